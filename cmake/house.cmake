@@ -1,0 +1,49 @@
+# How the house is put together: one target for each folder, its tests gathered into one program.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS ON) # TRY is a GNU statement expression
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+add_compile_options(-Wall -Wextra -Wpedantic -Werror -Wno-gnu-statement-expression -Wno-pedantic
+    -Wno-missing-field-initializers -D_GLIBCXX_ASSERTIONS -fstack-protector-strong)
+include_directories(${CMAKE_SOURCE_DIR}/src)
+
+set_property(GLOBAL PROPERTY house_tests "")
+set_property(GLOBAL PROPERTY house_targets "")
+
+# A part of the house: every .cpp of the folder that is not a test. Without sources it is a target of headers only.
+function(add_part name)
+    cmake_parse_arguments(part "" "" "USES;LINKS;ALONE" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+    set(tests ${sources})
+    list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+    list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+    set_property(GLOBAL APPEND PROPERTY house_tests ${tests})
+    set_property(GLOBAL APPEND PROPERTY house_targets ${name})
+    if(sources)
+        add_library(${name} STATIC ${sources})
+        target_link_libraries(${name} PUBLIC ${part_USES} PRIVATE ${part_LINKS})
+        foreach(file IN LISTS part_ALONE)
+            # A file heavy enough to be compiled by itself, outside unity.
+            set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/${file} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+        endforeach()
+    else()
+        add_library(${name} INTERFACE)
+        target_link_libraries(${name} INTERFACE ${part_USES} ${part_LINKS})
+    endif()
+endfunction()
+
+# A room: add_area(circles USES people needs). Rooms named here are the only neighbours whose front door it may open.
+function(add_area name)
+    cmake_parse_arguments(area "" "" "USES" ${ARGN})
+    add_part(${name} USES platform html base algorithms ${area_USES})
+endfunction()
+
+# Address and undefined-behaviour sanitizers (or thread), for every target. A file marked ALONE that is too slow to
+# compile with the second one may drop it (server.cpp does: 50 s and 1.5 GB with it).
+set(GROUNDSWELL_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize takes them")
+if(GROUNDSWELL_SANITIZE)
+    add_compile_options(-fsanitize=${GROUNDSWELL_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+    add_link_options(-fsanitize=${GROUNDSWELL_SANITIZE})
+endif()
