@@ -1,0 +1,236 @@
+#include "platform/web/app.h"
+
+#include "html/words.h"
+#include "platform/i18n/languages.h"
+#include "platform/keys/keys.h"
+#include "platform/log/log.h"
+#include "platform/settings/settings.h"
+#include "platform/storage/storage_errors.h"
+#include "platform/web/assets_web.h"
+#include "platform/web/credential.h"
+#include "platform/web/headers.h"
+#include "platform/web/same_origin.h"
+#include "platform/web/tokens.h"
+
+#include <algorithm>
+
+namespace web {
+
+namespace {
+
+constexpr std::size_t form_limit = 256 * 1024;
+constexpr std::size_t upload_limit = 24 * 1024 * 1024;
+constexpr std::string_view api = "/api/v1";
+
+struct Place {
+    std::string_view path;
+    std::string_view query;
+    bool json = false;
+};
+
+Place place_of(std::string_view target)
+{
+    auto const end = std::min(target.find('?'), target.size());
+    Place place {target.substr(0, end), target.substr(std::min(end + 1, target.size()))};
+    place.json = place.path.starts_with(api) && (place.path.size() == api.size() || place.path[api.size()] == '/');
+    if (place.json) place.path.remove_prefix(api.size());
+    return place;
+}
+
+bool reads_only(Method method)
+{
+    return method == Method::get || method == Method::head;
+}
+
+base::Role least_role(Who who)
+{
+    switch (who) {
+    case Who::anyone: return base::Role::guest;
+    case Who::member: return base::Role::member;
+    case Who::steward: return base::Role::steward;
+    case Who::administrator: return base::Role::administrator;
+    }
+    return base::Role::administrator;
+}
+
+base::Refusal refusal_of(base::Reason reason, std::string code, std::int64_t retry_after_s = 0)
+{
+    return {.reason = reason, .code = std::move(code), .retry_after_s = retry_after_s};
+}
+
+base::Result<Fields> read_fields(Request const& request, std::string_view query)
+{
+    if (reads_only(request.incoming.method)) return Fields::from_form(query);
+    if (!request.incoming.parts.empty() || !request.incoming.uploads.empty()) return Fields::from_parts(request.incoming.parts);
+    auto const type = request.incoming.header("content-type");
+    if (type.starts_with("application/json")) return Fields::from_json(request.incoming.body);
+    if (request.incoming.body.empty()) return Fields {};
+    if (type.starts_with("application/x-www-form-urlencoded")) return Fields::from_form(request.incoming.body);
+    return refusal_of(base::Reason::bad_request, "content_type_unknown");
+}
+
+} // namespace
+
+App::App(platform::Machines& machines, Routes routes, Visitors& visitors)
+    : machines_ {machines}
+    , routes_ {std::move(routes)}
+    , visitors_ {visitors}
+    , limits_ {machines.clock}
+{
+}
+
+BodyPlan App::plan(Incoming const& head) const
+{
+    auto const place = place_of(head.target);
+    auto const match = routes_.match(head.method, place.path, place.json);
+    if (match.route != nullptr && match.route->kind == Kind::upload
+        && head.header("content-type").starts_with("multipart/form-data")) {
+        return {.limit = upload_limit, .spool = true, .ask_first = true};
+    }
+    return {.limit = form_limit};
+}
+
+/// Runs everything that can say no without the body: credential, who, limit and origin. The form's token is checked later.
+std::optional<Response> App::admit(Incoming const& head)
+{
+    auto const place = place_of(head.target);
+    auto match = routes_.match(head.method, place.path, place.json);
+    if (match.route == nullptr) return refuse(404, "not_found");
+    Incoming copy;
+    copy.method = head.method;
+    copy.target = head.target;
+    copy.headers = head.headers;
+    copy.peer = head.peer;
+    copy.secure = head.secure;
+    Request request {machines_, std::move(copy), *match.route, std::move(match.captures), place.json};
+    recognise(request);
+    if (request.actor().role < least_role(match.route->who)) return refuse(request.actor().person ? 403 : 401, "not_allowed");
+    if (!same_origin(request.incoming, machines_.public_url)) return refuse(403, "other_origin");
+    return std::nullopt;
+}
+
+Response App::refuse(int status, std::string_view reason)
+{
+    Response response {.status = status, .body = base::Json::object().add("error", reason).text()};
+    response.with("Content-Type", "application/json");
+    add_common_headers(response, Cache::nobody, true);
+    if (status == 503) response.with("Retry-After", "2");
+    response.close = true;
+    return response;
+}
+
+Response App::answer(Incoming&& incoming)
+{
+    auto const request_id = incoming.request_id;
+    try {
+        if (auto const* asset = asset_at(incoming)) return asset_response(*asset, incoming);
+        return routed(std::move(incoming));
+    } catch (std::exception const& fault) {
+        platform::log(platform::Level::error, "fault", base::Json::object().add("request", request_id).add("why", fault.what()));
+        return refuse(500, "fault");
+    }
+}
+
+Response App::routed(Incoming&& incoming)
+{
+    auto const place = place_of(incoming.target);
+    auto match = routes_.match(incoming.method, place.path, place.json);
+    static Route const nowhere {Method::get, "/", Who::anyone, Limit::read, Csrf::token, Cache::nobody, Kind::page, Faces::both, nullptr};
+    auto const& route = match.route != nullptr ? *match.route : nowhere;
+    std::string const query {place.query};
+    Request request {machines_, std::move(incoming), route, std::move(match.captures), place.json};
+    recognise(request);
+    dress(request);
+    html::Speaking const speaking {machines_.languages.named(request.shell.language)};
+    platform::ReaderScope const reader {{request.shell.language, request.visitor.zone}};
+
+    auto response = [&]() -> Response {
+        if (match.route == nullptr && match.path_known) {
+            auto no = refuse(405, "method_not_allowed");
+            no.close = false;
+            return no;
+        }
+        if (match.route == nullptr) return request.refused(base::not_found());
+        auto fields = read_fields(request, query);
+        if (!fields) return request.refused(fields.refusal());
+        request.fields = *std::move(fields);
+        return through(request);
+    }();
+    request.close_reading();
+    for (auto& cookie : request.take_cookies()) response.headers.push_back(std::move(cookie));
+    put_tokens(response.body, request, machines_.chance);
+    finish(response, request);
+    return response;
+}
+
+Response App::through(Request& request)
+{
+    try {
+        if (auto no = gatekeep(request)) return *std::move(no);
+        return request.route.answer(request);
+    } catch (platform::StorageFull const&) {
+        return request.refused(refusal_of(base::Reason::no_space, "no_space"));
+    } catch (platform::Unavailable const&) {
+        return request.refused(refusal_of(base::Reason::unavailable, "try_again_soon", 2));
+    }
+}
+
+std::optional<Response> App::gatekeep(Request& request)
+{
+    auto const& route = request.route;
+    auto const wait = request.actor().person ? limits_.spend(route.limit, request.actor().person->value)
+                                             : limits_.spend(route.limit, request.incoming.peer);
+    if (wait > 0) return request.refused(refusal_of(base::Reason::too_many, "too_many", wait));
+    if (request.actor().role < least_role(route.who)) {
+        if (request.actor().person) return request.refused(refusal_of(base::Reason::not_allowed, "not_allowed"));
+        if (request.wants_json || !reads_only(request.incoming.method)) {
+            return request.refused(refusal_of(base::Reason::not_signed_in, "not_signed_in"));
+        }
+        return request.see_other(html::Url {"/sign-in"}.with("next", request.incoming.target));
+    }
+    if (reads_only(request.incoming.method) || route.csrf == Csrf::nothing || request.by_token) return std::nullopt;
+    if (!same_origin(request.incoming, machines_.public_url)) return request.refused(refusal_of(base::Reason::not_allowed, "other_origin"));
+    if (request.session && !token_fits(request)) return request.refused(refusal_of(base::Reason::not_allowed, "form_too_old"));
+    return std::nullopt;
+}
+
+void App::recognise(Request& request)
+{
+    auto const credential = credential_of(request);
+    if (!credential) return;
+    auto const reading = request.reading();
+    auto const session = Sessions {reading.tx}.by_token(credential->token, credential->bearer, machines_.clock.now());
+    if (!session) return;
+    auto visitor = visitors_.visitor(reading.tx, session->person);
+    if (!visitor) return;
+    request.visitor = *std::move(visitor);
+    request.session = session->id;
+    request.by_token = session->bearer == Bearer::program;
+    request.csrf_secret = machines_.keys.mac("csrf", base::base32_of(session->id));
+    if (machines_.seen) machines_.seen(session->id, session->seen_at);
+}
+
+void App::dress(Request& request)
+{
+    auto const settings = machines_.settings.now(request.reading().tx);
+    auto& shell = request.shell;
+    shell.network_name = settings->text_or("network.name", "Groundswell");
+    shell.public_url = machines_.public_url;
+    shell.path = std::string {request.path};
+    shell.example = settings->yes("example.loaded");
+    shell.theme = request.cookie("theme");
+    shell.save_data = request.incoming.header("save-data") == "on";
+    auto const wish = request.cookie("language");
+    shell.language = machines_.languages.chosen(!wish.empty() ? wish : request.visitor.language, request.incoming.header("accept-language"),
+        settings->text("network.languages"));
+    shell.right_to_left = machines_.languages.named(shell.language).direction() == html::Direction::right_to_left;
+    for (auto const& language : machines_.languages.offered(settings->text("network.languages"))) {
+        shell.languages.push_back({language.code, language.endonym});
+    }
+    if (request.visitor.zone.empty()) request.visitor.zone = settings->text_or("network.zone", "Europe/Istanbul");
+    if (!request.actor().person) return;
+    shell.person = html::Shell::Person {request.visitor.name, html::Url::to({"people", request.visitor.slug}), request.actor().is_steward(),
+        request.visitor.waiting};
+}
+
+} // namespace web

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "platform/web/http.h"
+#include "platform/web/limits.h"
+#include "platform/web/request.h"
+#include "platform/web/routes.h"
+
+namespace web {
+
+/// How the site asks the room of people who somebody is; wired in app/.
+class Visitors {
+public:
+    virtual ~Visitors() = default;
+    /// Nothing when the person is gone or suspended.
+    virtual std::optional<Visitor> visitor(platform::Tx& tx, base::PersonId person) = 0;
+};
+
+/// From an incoming request to a complete response: route, credential, law of the path, limit, CSRF, fields, room, and the
+/// headers that every answer carries. Stateless but for the limits; safe on many threads.
+class App final : public Application {
+public:
+    App(platform::Machines& machines, Routes routes, Visitors& visitors);
+
+    BodyPlan plan(Incoming const& head) const override;
+    std::optional<Response> admit(Incoming const& head) override;
+    Response answer(Incoming&& incoming) override;
+    Response refuse(int status, std::string_view reason) override;
+
+    Routes const& routes() const { return routes_; }
+
+private:
+    Response routed(Incoming&& incoming);
+    Response through(Request& request);
+    std::optional<Response> gatekeep(Request& request);
+    void recognise(Request& request);
+    void dress(Request& request);
+
+    platform::Machines& machines_;
+    Routes routes_;
+    Visitors& visitors_;
+    Limits limits_;
+};
+
+} // namespace web

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "base/chance.h"
+#include "base/id.h"
+#include "base/time.h"
+
+#include <functional>
+#include <string>
+
+namespace platform {
+
+class Database;
+class Keys;
+class Settings;
+class Languages;
+class Places;
+class FileStore;
+class Images;
+class Mailer;
+class Search;
+
+/// The machines of one running site, put together once in app/ and handed to every request and job.
+struct Machines {
+    Database& database;
+    base::Clock const& clock;
+    base::IdSource& ids;
+    base::Chance& chance;
+    Keys const& keys;
+    Settings& settings;
+    Languages const& languages;
+    std::string public_url;      ///< scheme and host without a slash at the end; the only source of links
+    bool development = false;    ///< shows sign-in codes on the page
+    std::function<void()> work_added {}; ///< wakes the workers after a commit that left events or jobs
+};
+
+} // namespace platform

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "platform/web/http.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace web {
+
+class Request;
+
+/// Who may call a path at all. What they may do there is the room's law (may.h).
+enum class Who { anyone, member, steward, administrator };
+
+/// Which budget a call is counted against; the figures stand in limits.cpp.
+enum class Limit { none, read, search, write, sign_in, mail, upload, export_all };
+
+/// How a change proves that the page it came from is ours.
+enum class Csrf {
+    token,   ///< Origin and Sec-Fetch-Site, and for people signed in the token of the form
+    nothing, ///< the address itself carries a proof (one-click unsubscribing, RFC 8058)
+};
+
+/// What may be kept by whom.
+enum class Cache {
+    nobody,   ///< no-store, noindex: everything about members
+    stranger, ///< for strangers with an ETag; no-store as soon as somebody is signed in
+    forever,  ///< the address names the content
+};
+
+enum class Kind { page, upload };
+
+/// Whether a path stands twice on the site, as a page and under /api/v1 as JSON.
+enum class Faces { page, json, both };
+
+using Answer = Response (*)(Request&);
+
+/// One path with everything that must be known before its function runs.
+struct Route {
+    Method method;
+    std::string pattern; ///< "/needs/{need}/me-too"
+    Who who;
+    Limit limit;
+    Csrf csrf;
+    Cache cache;
+    Kind kind;
+    Faces faces;
+    Answer answer;
+};
+
+/// The site's paths. A path cannot be declared without saying who may call it, its limit, and its cache or CSRF rule.
+class Routes {
+public:
+    Routes() = default;
+    Routes(Routes&&) = default; // not copied: segments point into the patterns
+
+    void get(std::string pattern, Who who, Limit limit, Cache cache, Answer answer, Faces faces = Faces::both);
+    void post(std::string pattern, Who who, Limit limit, Csrf csrf, Answer answer, Faces faces = Faces::both);
+    /// A form with files; the law is asked before the first byte of the body.
+    void post_upload(std::string pattern, Who who, Limit limit, Csrf csrf, Answer answer);
+    void put(std::string pattern, Who who, Limit limit, Csrf csrf, Answer answer);
+    void remove(std::string pattern, Who who, Limit limit, Csrf csrf, Answer answer);
+
+    using Captures = std::vector<std::pair<std::string_view, std::string>>;
+    struct Match {
+        Route const* route = nullptr;
+        bool path_known = false; ///< some method is served here, if not this one
+        Captures captures {};
+    };
+
+    /// Finds the route of a decoded path; a literal segment wins over a {capture}.
+    Match match(Method method, std::string_view path, bool json) const;
+
+    std::vector<Route> const& all() const { return routes_; }
+
+private:
+    void add(Route route);
+
+    std::vector<Route> routes_;
+    std::vector<std::vector<std::string_view>> segments_; ///< of each route, into its pattern
+    std::vector<std::vector<std::size_t>> by_length_;
+};
+
+} // namespace web
