@@ -17,8 +17,8 @@ enum class Engine { sqlite, postgresql };
 struct DatabaseOptions {
     std::string folder;
     std::string url {};
-    int readers = 4;                 ///< connections for reading (SQLite) or for everything (PostgreSQL)
-    bool synchronous_off = false;    ///< the negative control of durability trials; never set by the server
+    int readers = 4;              ///< connections for reading (SQLite) or for everything (PostgreSQL)
+    bool synchronous_off = false; ///< the negative control of durability trials; never set by the server
 };
 
 /// What a write did when it was not refused by its own rules.
@@ -52,9 +52,21 @@ public:
     /// after it is durable. Throws what the job threw, StorageFull, or Unavailable; then nothing of it was kept.
     virtual void write(WriteJob& job) = 0;
 
-    /// A consistent copy of the database, while serving, into one new file (SQLite: VACUUM INTO; PostgreSQL: pg_dump format
-    /// made by our own row copier, so that no program of another version is needed).
+    /// Called around the wait inside write(); what it gives lives while the caller sleeps. The web lets its worker step
+    /// aside so. Set once, before the first write.
+    virtual void set_wait_hook(std::function<std::shared_ptr<void>()> hook) = 0;
+
+    /// A consistent copy of the database, while serving, into one new SQLite file (SQLite: VACUUM INTO; PostgreSQL: our own
+    /// row copier, so that no program of another version is needed). restore_from() reads it on either engine.
     virtual void backup_to(std::string const& path) = 0;
+
+    /// While held, nobody else changes the schema: two programs that start at once take turns. SQLite's one writer
+    /// needs none.
+    virtual std::shared_ptr<void> hold_schema() = 0;
+
+    /// Keeps a copy of the state before a migration beside a SQLite file (the newest two); on PostgreSQL the operator's
+    /// own backups stand for it.
+    virtual void keep_copy(std::string const& last_step) = 0;
 
     /// Counters for /metrics and for tests: groups committed, jobs, serialisation retries.
     struct Counts {
@@ -71,5 +83,10 @@ std::unique_ptr<Database> open_database(DatabaseOptions const& options);
 /// Brings the schema up to date: forward only, each step resumable after a crash. Throws NewerSchema when the database was
 /// written by a newer program. Gives the number of steps taken.
 int migrate(Database& database);
+
+/// Fills an empty database of either engine from a file made by backup_to(), all of it or nothing; an older file is
+/// migrated on the way. Search indexes are not copied: they are built again from the rows. Throws StorageError when the
+/// database has rows already, NewerSchema when the file is of a newer program.
+void restore_from(Database& database, std::string const& path);
 
 } // namespace platform

@@ -14,7 +14,12 @@ namespace platform {
 /// and `static E from_payload(std::string_view)`; a payload is JSON and holds ids and figures, never a secret.
 class Outbox {
 public:
-    Outbox(Tx& tx, base::IdSource& ids, base::Clock const& clock) : tx_ {tx}, ids_ {ids}, clock_ {clock} { }
+    Outbox(Tx& tx, base::IdSource& ids, base::Clock const& clock)
+        : tx_ { tx }
+        , ids_ { ids }
+        , clock_ { clock }
+    {
+    }
 
     /// Something happened: the listeners named in app/wiring.cpp hear of it after the commit.
     template <class Event>

@@ -19,17 +19,23 @@ namespace platform {
 class Sql {
 public:
     template <std::size_t n>
-    consteval Sql(char const (&text)[n]) : text_ {text, n - 1}, hash_ {hash_of({text, n - 1})}
+    consteval Sql(char const (&text)[n])
+        : text_ { text, n - 1 }
+        , hash_ { hash_of({ text, n - 1 }) }
     {
     }
 
-    static Sql lasting(std::string_view text) { return Sql {text}; }
+    static Sql lasting(std::string_view text) { return Sql { text }; }
 
     std::string_view text() const { return text_; }
     std::uint64_t hash() const { return hash_; }
 
 private:
-    explicit Sql(std::string_view text) : text_ {text}, hash_ {hash_of(text)} { }
+    explicit Sql(std::string_view text)
+        : text_ { text }
+        , hash_ { hash_of(text) }
+    {
+    }
 
     static constexpr std::uint64_t hash_of(std::string_view text) // FNV-1a, 64 bits
     {
@@ -58,23 +64,51 @@ struct Bind {
 
     Bind() = default;
     Bind(std::nullopt_t) { }
-    Bind(bool value) : kind {Kind::integer}, integer {value ? 1 : 0} { }
-    template <class T>
-        requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
-    Bind(T value) : kind {Kind::integer}, integer {static_cast<std::int64_t>(value)}
+    Bind(bool value)
+        : kind { Kind::integer }
+        , integer { value ? 1 : 0 }
     {
     }
-    Bind(double value) : kind {Kind::real}, real {value} { }
-    Bind(std::string_view value) : kind {Kind::text}, text {value} { }
-    Bind(std::string const& value) : kind {Kind::text}, text {value} { }
-    Bind(char const* value) : kind {Kind::text}, text {value} { }
-    Bind(base::Time time) : kind {Kind::integer}, integer {time.ms} { }
+    template <class T>
+    requires(std::is_integral_v<T> && !std::is_same_v<T, bool>) Bind(T value)
+        : kind { Kind::integer }
+        , integer { static_cast<std::int64_t>(value) }
+    {
+    }
+    Bind(double value)
+        : kind { Kind::real }
+        , real { value }
+    {
+    }
+    Bind(std::string_view value)
+        : kind { Kind::text }
+        , text { value }
+    {
+    }
+    Bind(std::string const& value)
+        : kind { Kind::text }
+        , text { value }
+    {
+    }
+    Bind(char const* value)
+        : kind { Kind::text }
+        , text { value }
+    {
+    }
+    Bind(base::Time time)
+        : kind { Kind::integer }
+        , integer { time.ms }
+    {
+    }
     template <class Tag>
-    Bind(base::IdOf<Tag> id) : kind {Kind::integer}, integer {id.value}
+    Bind(base::IdOf<Tag> id)
+        : kind { Kind::integer }
+        , integer { id.value }
     {
     }
     template <class T>
-    Bind(std::optional<T> const& value) : Bind {value ? Bind {*value} : Bind {}}
+    Bind(std::optional<T> const& value)
+        : Bind { value ? Bind { *value } : Bind {} }
     {
     }
 };
@@ -84,18 +118,19 @@ struct Bind {
 class Row {
 public:
     virtual bool is_null(int column) const = 0;
+    virtual Bind::Kind kind(int column) const = 0; ///< what the value is, for code that copies rows it does not know
     virtual std::int64_t integer(int column) const = 0;
     virtual double real(int column) const = 0;
     virtual std::string_view text(int column) const = 0;
 
     bool yes(int column) const { return integer(column) != 0; }
-    base::Time time(int column) const { return {integer(column)}; }
-    std::string string(int column) const { return std::string {text(column)}; }
+    base::Time time(int column) const { return { integer(column) }; }
+    std::string string(int column) const { return std::string { text(column) }; }
 
     template <class Id>
     Id id(int column) const
     {
-        return Id {integer(column)};
+        return Id { integer(column) };
     }
 
     /// The column as T's own reader gives it, or nothing when it is null: row.maybe(3, &Row::time).
@@ -124,12 +159,11 @@ template <class R, class... Args>
 class CallRef<R(Args...)> {
 public:
     template <class F>
-        requires(!std::is_same_v<std::remove_cvref_t<F>, CallRef>)
-    CallRef(F&& f)
-        : object_ {const_cast<void*>(static_cast<void const*>(&f))}
-        , call_ {[](void* object, Args... args) -> R {
+    requires(!std::is_same_v<std::remove_cvref_t<F>, CallRef>) CallRef(F&& f)
+        : object_ { const_cast<void*>(static_cast<void const*>(&f)) }
+        , call_ { [](void* object, Args... args) -> R {
             return (*static_cast<std::remove_reference_t<F>*>(object))(static_cast<Args>(args)...);
-        }}
+        } }
     {
     }
 
@@ -149,18 +183,21 @@ public:
     /// Runs a statement and hands each row to the callback; gives the number of rows changed (0 for a select).
     virtual std::int64_t query(Sql sql, std::span<Bind const> binds, CallRef<void(Row const&)> each) = 0;
 
+    /// Runs statements without parameters or answers and keeps none of them prepared: for migrations and tests.
+    virtual void execute(std::string const& statements) = 0;
+
     template <class... Args>
     std::int64_t run(Sql sql, Args const&... args)
     {
-        Bind const binds[] {Bind {args}..., Bind {}};
-        return query(sql, {binds, sizeof...(args)}, [](Row const&) {});
+        Bind const binds[] { Bind { args }..., Bind {} };
+        return query(sql, { binds, sizeof...(args) }, [](Row const&) {});
     }
 
     template <class F, class... Args>
     void each(Sql sql, F&& f, Args const&... args)
     {
-        Bind const binds[] {Bind {args}..., Bind {}};
-        query(sql, {binds, sizeof...(args)}, f);
+        Bind const binds[] { Bind { args }..., Bind {} };
+        query(sql, { binds, sizeof...(args) }, f);
     }
 
     /// The rows, each as `read` makes it.
@@ -168,7 +205,8 @@ public:
     auto all(Sql sql, F&& read, Args const&... args)
     {
         std::vector<std::invoke_result_t<F, Row const&>> found;
-        each(sql, [&](Row const& row) { found.push_back(read(row)); }, args...);
+        each(
+            sql, [&](Row const& row) { found.push_back(read(row)); }, args...);
         return found;
     }
 
@@ -177,7 +215,12 @@ public:
     auto one(Sql sql, F&& read, Args const&... args)
     {
         std::optional<std::invoke_result_t<F, Row const&>> found;
-        each(sql, [&](Row const& row) { if (!found) found.emplace(read(row)); }, args...);
+        each(
+            sql,
+            [&](Row const& row) {
+                if (!found) found.emplace(read(row));
+            },
+            args...);
         return found;
     }
 
@@ -186,7 +229,8 @@ public:
     std::int64_t number(Sql sql, Args const&... args)
     {
         std::int64_t number = 0;
-        each(sql, [&](Row const& row) { number = row.is_null(0) ? 0 : row.integer(0); }, args...);
+        each(
+            sql, [&](Row const& row) { number = row.is_null(0) ? 0 : row.integer(0); }, args...);
         return number;
     }
 };
@@ -205,7 +249,7 @@ public:
     Binds& list(Values const& values)
     {
         auto const wanted = padded(values.size());
-        for (auto const& value : values) binds_.push_back(Bind {value});
+        for (auto const& value : values) binds_.push_back(Bind { value });
         for (auto n = values.size(); n < wanted; ++n) binds_.push_back(binds_.back());
         return *this;
     }

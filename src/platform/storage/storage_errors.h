@@ -8,7 +8,11 @@ namespace platform {
 /// Something the engine said that is not a person's doing. `code` is the engine's own (SQLite's extended code, SQLSTATE).
 class StorageError : public std::runtime_error {
 public:
-    StorageError(std::string code, std::string const& what) : std::runtime_error {what}, code_ {std::move(code)} { }
+    StorageError(std::string code, std::string const& what)
+        : std::runtime_error { what }
+        , code_ { std::move(code) }
+    {
+    }
     std::string const& code() const { return code_; }
 
 private:
