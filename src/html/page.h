@@ -9,8 +9,8 @@
 
 namespace html {
 
-/// The five places of the site, and the stewards' own.
-enum class Tab { none, today, circles, library, events, grants, care };
+/// The places of the site, and the stewards' own.
+enum class Tab { none, today, needs, people, write, you, care };
 
 /// What stands around every page and depends on who asks.
 struct Shell {
@@ -30,8 +30,8 @@ struct Shell {
     };
     std::optional<Person> person {};
     struct Language {
-        std::string code;
-        std::string endonym;
+        std::string_view code;
+        std::string_view endonym;
     };
     std::vector<Language> languages {};
 };
@@ -44,7 +44,7 @@ struct Page {
     std::string ornament {};   ///< whose border runs under the header; empty: the network's
     Html main {};
     bool focus = false;        ///< one job, no navigation
-    bool wide_ground = false;
+    bool lively = false;       ///< loads htmx; every page works without
     std::string card_path {};  ///< set on pages that are shared by link: their lasting address
 };
 

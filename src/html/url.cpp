@@ -50,7 +50,7 @@ Url Url::to(std::initializer_list<std::string_view> segments)
         path += '/';
         path += percent_encoded(segment);
     }
-    return {Made {}, std::move(path)};
+    return {Made {}, path};
 }
 
 std::optional<Url> Url::local(std::string_view path)
@@ -76,7 +76,7 @@ Url Url::with(std::string_view name, std::string_view value) const
     made += percent_encoded(name);
     made += '=';
     made += percent_encoded(value);
-    return {Made {}, std::move(made)};
+    return {Made {}, made};
 }
 
 Url Url::at(std::string_view fragment) const

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace html {
 
@@ -34,14 +35,14 @@ public:
     /// The same with #fragment.
     Url at(std::string_view fragment) const;
 
-    std::string_view text() const { return made_.empty() ? literal_ : std::string_view {made_}; }
+    std::string_view text() const { return made_.empty() ? literal_ : std::string_view {made_.data(), made_.size()}; }
 
 private:
     struct Made { };
-    Url(Made, std::string made) : made_ {std::move(made)} { }
+    Url(Made, std::string const& made) : made_ {made.begin(), made.end()} { }
 
     std::string_view literal_ {};
-    std::string made_ {};
+    std::vector<char> made_ {}; ///< not a string: an empty one points into itself, which no literal Url could
 };
 
 /// Percent-encodes everything but RFC 3986's unreserved signs.

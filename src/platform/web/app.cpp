@@ -58,6 +58,27 @@ base::Refusal refusal_of(base::Reason reason, std::string code, std::int64_t ret
     return {.reason = reason, .code = std::move(code), .retry_after_s = retry_after_s};
 }
 
+/// The languages that the network offers, the first of them greeting newcomers.
+std::vector<std::string> languages_of(platform::SettingsNow const& settings)
+{
+    std::vector<std::string> codes;
+    auto rest = settings.text_or("network.languages", "en tr");
+    while (!rest.empty()) {
+        auto const code = rest.substr(0, rest.find(' '));
+        rest.remove_prefix(std::min(rest.size(), code.size() + 1));
+        if (!code.empty()) codes.emplace_back(code);
+    }
+    return codes;
+}
+
+/// What a person chose, else what the browser asks for.
+std::string chosen_language(platform::Languages const& languages, std::vector<std::string> const& offered, std::string_view wish,
+    std::string_view accept_language)
+{
+    if (std::ranges::find(offered, wish) != offered.end() && languages.speaks(wish)) return std::string {wish};
+    return languages.negotiated(accept_language, offered).language();
+}
+
 base::Result<Fields> read_fields(Request const& request, std::string_view query)
 {
     if (reads_only(request.incoming.method)) return Fields::from_form(query);
@@ -220,12 +241,13 @@ void App::dress(Request& request)
     shell.example = settings->yes("example.loaded");
     shell.theme = request.cookie("theme");
     shell.save_data = request.incoming.header("save-data") == "on";
+    auto const offered = languages_of(*settings);
     auto const wish = request.cookie("language");
-    shell.language = machines_.languages.chosen(!wish.empty() ? wish : request.visitor.language, request.incoming.header("accept-language"),
-        settings->text("network.languages"));
+    shell.language = chosen_language(machines_.languages, offered, !wish.empty() ? wish : request.visitor.language,
+        request.incoming.header("accept-language"));
     shell.right_to_left = machines_.languages.named(shell.language).direction() == html::Direction::right_to_left;
-    for (auto const& language : machines_.languages.offered(settings->text("network.languages"))) {
-        shell.languages.push_back({language.code, language.endonym});
+    for (auto const& code : offered) {
+        if (auto const* language = platform::language_named(code)) shell.languages.push_back({language->code, language->endonym});
     }
     if (request.visitor.zone.empty()) request.visitor.zone = settings->text_or("network.zone", "Europe/Istanbul");
     if (!request.actor().person) return;

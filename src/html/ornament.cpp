@@ -1,0 +1,79 @@
+#include "html/ornament.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace html {
+
+namespace {
+
+/// Seven families of border that pupils draw round their pages; each gives a square its distance from a motif.
+int distance(int family, int x, int y, int from_side, int from_edge, int columns, int rows)
+{
+    constexpr int wave[] {0, 1, 2, 2, 1, 0, 0, 0};
+    switch (family) {
+    case 0: return from_side + from_edge;                                             // diamonds
+    case 1: return std::min(from_side, from_edge) + (from_side == from_edge ? 1 : 0); // squares in squares
+    case 2: return y + from_side;                                                     // zigzag
+    case 3: return y / 2 + from_side / 2 + (from_side & y & 1);                       // steps
+    case 4: return from_side == columns / 2 - 1 || from_edge == rows / 2 - 1 ? 0 : (from_side + from_edge) % 3 + 1; // crosses
+    case 5: return std::abs(from_side - from_edge) + (from_edge > 2 ? 0 : 1);         // hourglasses
+    default: return y + wave[x % 8];                                                  // waves
+    }
+}
+
+} // namespace
+
+std::uint32_t name_hash(std::string_view name)
+{
+    std::uint32_t hash = 2'166'136'261;
+    for (char const sign : name) hash = (hash ^ static_cast<unsigned char>(sign)) * 16'777'619;
+    return hash;
+}
+
+std::vector<Cell> ornament_cells(std::string_view name, int columns, int rows)
+{
+    auto const hash = name_hash(name);
+    int const family = static_cast<int>(hash % 7);
+    int const step = 3 + static_cast<int>(hash >> 4 & 1);
+    int const phase = static_cast<int>((hash >> 7) % static_cast<std::uint32_t>(step));
+    int const accent = static_cast<int>(hash >> 11 & 3);
+    bool const swapped = (hash >> 14 & 1) != 0;
+    std::vector<Cell> cells;
+    for (int y = 0; y < rows; ++y) {
+        for (int x = 0; x < columns; ++x) {
+            int const from_side = std::min(x, columns - 1 - x);
+            int const from_edge = std::min(y, rows - 1 - y);
+            int const rest = (distance(family, x, y, from_side, from_edge, columns, rows) + phase) % step;
+            Cell cell = rest == 0 ? 1 : rest == 1 ? 2 : 0;
+            if (accent == 1 && from_side + from_edge == 3) cell = 2;
+            if (accent == 2 && from_side == 3 && from_edge == 3) cell = 1;
+            if (accent == 3 && from_side == from_edge && cell == 0) cell = 2;
+            if (swapped && cell != 0) cell = static_cast<Cell>(3 - cell);
+            cells.push_back(cell);
+        }
+    }
+    return cells;
+}
+
+std::string cells_path(std::vector<Cell> const& cells, int columns, Cell kind, int unit)
+{
+    std::string path;
+    int const count = static_cast<int>(cells.size());
+    for (int at = 0; at < count;) {
+        if (cells[static_cast<std::size_t>(at)] != kind) {
+            ++at;
+            continue;
+        }
+        int const row_end = (at / columns + 1) * columns;
+        int end = at;
+        while (end < row_end && cells[static_cast<std::size_t>(end)] == kind) ++end;
+        auto const width = std::to_string((end - at) * unit);
+        path += "M" + std::to_string(at % columns * unit) + " " + std::to_string(at / columns * unit) + "h" + width + "v"
+            + std::to_string(unit) + "h-" + width + "z";
+        at = end;
+    }
+    return path;
+}
+
+} // namespace html

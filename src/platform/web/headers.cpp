@@ -1,0 +1,83 @@
+#include "platform/web/headers.h"
+
+#include "platform/web/compression.h"
+#include "platform/web/request.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+
+namespace web {
+
+namespace {
+
+constexpr std::size_t worth_compressing = 600; ///< bytes; below, the header costs more than it saves
+
+/// A quick 64-bit digest, eight bytes at a time; only to tell one version of a page from the next.
+std::uint64_t digest(std::string_view bytes)
+{
+    std::uint64_t hash = 0x9e3779b97f4a7c15 ^ bytes.size();
+    for (std::size_t at = 0; at < bytes.size(); at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, bytes.data() + at, std::min<std::size_t>(8, bytes.size() - at));
+        hash = (hash ^ word) * 0xff51afd7ed558ccd;
+        hash ^= hash >> 32;
+    }
+    return hash;
+}
+
+bool is_text(Response const& response)
+{
+    return std::ranges::any_of(response.headers, [](auto const& header) {
+        return header.first == "Content-Type" && (header.second.starts_with("text/") || header.second == "application/json");
+    });
+}
+
+void add_etag(Response& response, Request const& request)
+{
+    char tag[24];
+    std::snprintf(tag, sizeof tag, "\"%016llx\"", static_cast<unsigned long long>(digest(response.body)));
+    response.with("ETag", tag);
+    if (request.incoming.header("if-none-match").find(tag) == std::string_view::npos) return;
+    response.status = 304;
+    response.body.clear();
+}
+
+} // namespace
+
+void add_common_headers(Response& response, Cache cache, bool signed_in)
+{
+    response.with("Content-Security-Policy",
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+        "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+    response.with("X-Content-Type-Options", "nosniff");
+    response.with("Referrer-Policy", "same-origin");
+    response.with("Cross-Origin-Opener-Policy", "same-origin");
+    response.with("Cross-Origin-Resource-Policy", "same-origin");
+    response.with("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()");
+    if (cache == Cache::forever) {
+        response.with("Cache-Control", "public, max-age=31536000, immutable");
+    } else if (cache == Cache::stranger && !signed_in) {
+        response.with("Cache-Control", "private, no-cache").with("Vary", "Cookie, Accept-Language, Accept-Encoding, Save-Data");
+    } else {
+        response.with("Cache-Control", "no-store").with("X-Robots-Tag", "noindex");
+    }
+}
+
+void finish(Response& response, Request const& request)
+{
+    bool const signed_in = request.session.has_value();
+    bool const keepable = request.route.cache == Cache::stranger && !signed_in && response.status == 200
+        && request.incoming.method != Method::post;
+    add_common_headers(response, keepable || request.route.cache == Cache::forever ? request.route.cache : Cache::nobody, signed_in);
+    if (request.incoming.secure) response.with("Strict-Transport-Security", "max-age=31536000");
+    if (response.file || response.shared_body) return;
+    if (keepable) add_etag(response, request);
+    if (response.body.size() < worth_compressing || !is_text(response)) return;
+    auto const encoding = negotiated(request.incoming.header("accept-encoding"));
+    if (!encoding) return;
+    response.body = compressed(*encoding, response.body, Level::page);
+    response.with("Content-Encoding", std::string {name_of(*encoding)});
+}
+
+} // namespace web

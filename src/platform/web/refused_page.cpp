@@ -1,0 +1,54 @@
+#include "platform/web/refused_page.h"
+
+#include "html/pieces.h"
+#include "html/words.h"
+#include "platform/web/request.h"
+
+namespace web {
+
+namespace {
+
+using html::Html;
+using html::render;
+using html::tr;
+
+bool is_kept(std::string_view name, Request const& request)
+{
+    return name != "csrf" && name != "once" && !name.starts_with("password") && !request.fields.sent(name).empty();
+}
+
+/// What was typed, each field as it was called, in a form that goes to the same place.
+Html kept_form(Request const& request)
+{
+    Html fields;
+    for (auto const& [name, value] : request.fields.all()) {
+        if (!is_kept(name, request)) continue;
+        auto const label = html::Attributes {}.set("name", name).set("aria-label", name);
+        fields += render("<textarea class=\"field\" rows=\"3\" dir=\"auto\"{}>\n{}</textarea>", label, value);
+    }
+    auto const action = html::Url::local(request.path);
+    if (fields.empty() || !action) return {};
+    return render(R"html(<form class="stack loose wide" method="post" action="{}">{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
+        *action, html::form_tokens(), fields, tr("Send it again"));
+}
+
+html::Url way_on(base::Refusal const& refusal, Request const& request)
+{
+    if (refusal.reason == base::Reason::not_signed_in) return html::Url {"/sign-in"}.with("next", request.path);
+    return "/";
+}
+
+} // namespace
+
+html::Page refused_page(Request const& request, base::Refusal const& refusal)
+{
+    auto const form = request.incoming.method == Method::get ? Html {} : kept_form(request);
+    auto const title = refusal.reason == base::Reason::not_found ? tr("Not here") : tr("Not this time");
+    auto const words = refusal.reason == base::Reason::not_signed_in ? tr("Sign in") : tr("Go to the first page");
+    auto const body = render(R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p>{}<p><a class="btn" href="{}">{}</a></p><p class="small quiet">{}</p></div>)html",
+        title, html::sentence_for(refusal.code), form, way_on(refusal, request), words,
+        tr("If you ask for help, give this number: {id}", {{"id", request.incoming.request_id}}));
+    return {.title = std::string {title}, .main = html::row({}, body)};
+}
+
+} // namespace web
