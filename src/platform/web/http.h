@@ -40,8 +40,8 @@ struct Incoming {
 
     Incoming() = default;
     Incoming(Incoming&&) = default;
-    Incoming& operator=(Incoming&&) = default;
-    ~Incoming();              ///< removes the temporary files of uploads that nobody took
+    Incoming& operator=(Incoming&& other) noexcept;
+    ~Incoming();              ///< removes the temporary files of uploads that nobody took (an empty path is taken)
 };
 
 /// Bytes to send from a file; length and offset are already checked against its size.
@@ -83,6 +83,7 @@ public:
     virtual std::optional<Response> admit(Incoming const& head) = 0;
     virtual Response answer(Incoming&& incoming) = 0;
     /// The answer to a request that never became an Incoming (gate, limits, full queue): short, with the usual headers.
+    /// Called on any thread, the I/O thread too: it neither waits nor asks a database.
     virtual Response refuse(int status, std::string_view reason) = 0;
 };
 
