@@ -7,7 +7,7 @@
 #include "platform/storage/database.h"
 #include "platform/web/fields.h"
 #include "platform/web/http.h"
-#include "platform/web/machines.h"
+#include "platform/machines.h"
 #include "platform/web/routes.h"
 
 #include <memory>

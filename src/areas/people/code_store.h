@@ -1,0 +1,49 @@
+#pragma once
+
+#include "base/id.h"
+#include "base/result.h"
+#include "base/time.h"
+#include "platform/storage/sql.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace people {
+
+using CodeId = base::IdOf<struct CodeTag>;
+
+/// One mailed code: ten minutes, five tries, one use, one browser.
+struct Code {
+    CodeId id {};
+    std::string email {};
+    std::string email_folded {};
+    std::string browser_hash {};
+    std::string language {};
+    base::Time asked_at {};
+    std::int64_t wrong = 0;
+    std::optional<base::Time> used_at {};
+};
+
+constexpr base::Milliseconds code_life = std::chrono::minutes {10};
+constexpr std::int64_t code_tries = 5;
+
+class CodeStore {
+public:
+    explicit CodeStore(platform::Tx& tx) : tx_ {tx} { }
+
+    void add(Code const& code);
+    base::Result<Code> find(CodeId id);
+    /// The newest code that this browser asked for.
+    std::optional<Code> newest_of(std::string_view browser_hash);
+    std::int64_t asked_since(std::string_view email_folded, base::Time since);
+    void count_wrong(CodeId id);
+    /// False when it was used already.
+    bool use(CodeId id, base::Time now);
+    void forget_before(base::Time time);
+
+private:
+    platform::Tx& tx_;
+};
+
+} // namespace people

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "areas/people/person.h"
+#include "platform/storage/context.h"
+
+namespace people {
+
+enum class Action { view, edit, give_role, suspend, see_address, erase };
+
+/// Who may do what to a person: the whole law of this room.
+platform::Verdict may(base::Actor const& actor, Action action, Person const& person);
+
+/// Whether one part of the profile is shown to this actor.
+bool may_see(base::Actor const& actor, Part part, Person const& person);
+
+} // namespace people

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "areas/people/person.h"
+#include "platform/storage/sql.h"
+
+#include <span>
+#include <unordered_map>
+
+namespace people {
+
+/// All SQL about people and their mailed codes.
+class PersonStore {
+public:
+    explicit PersonStore(platform::Tx& tx) : tx_ {tx} { }
+
+    base::Result<Person> find(base::PersonId id);
+    std::optional<Person> with_address(std::string_view email_folded);
+    base::Result<Person> with_slug(std::string_view slug);
+    void save(Person const& person, std::string_view email_folded);
+    bool slug_is_taken(std::string_view slug);
+    std::int64_t administrators();
+
+    std::optional<std::string> password_hash(base::PersonId id);
+    void set_password_hash(base::PersonId id, std::optional<std::string> const& hash);
+
+    /// Many people at once, by id; missing ones are left out.
+    std::unordered_map<base::PersonId, Person> of(std::span<base::PersonId const> ids);
+
+    /// Active people with a name, by name; `after` is the last name and id of the page before.
+    std::vector<Person> page(std::string_view after_name, base::PersonId after, int limit);
+
+private:
+    platform::Tx& tx_;
+};
+
+} // namespace people

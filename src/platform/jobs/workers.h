@@ -1,0 +1,92 @@
+#pragma once
+
+#include "base/result.h"
+#include "platform/machines.h"
+#include "platform/storage/context.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+namespace platform {
+
+/// Who listens to which event; filled once in app/wiring.cpp, the one list.
+class Listeners {
+public:
+    /// The function runs inside the transaction that takes the event out of the outbox: its effect and the end of the event
+    /// are one, so it happens exactly once. It touches nothing but the context; slow work becomes a job.
+    template <class Event>
+    void on(void (*listen)(Context& cx, Event const& event))
+    {
+        heard_[std::string {Event::name}].push_back(
+            [listen](Context& cx, std::string_view payload) { listen(cx, Event::from_payload(payload)); });
+    }
+
+    using Listen = std::function<void(Context& cx, std::string_view payload)>;
+    std::vector<Listen> const& of(std::string_view event) const;
+
+private:
+    std::map<std::string, std::vector<Listen>, std::less<>> heard_;
+};
+
+/// Work that goes on outside a transaction (a mail, a digest). A job may run twice when the power goes at the wrong
+/// moment; its effect carries a stable name (a Message-ID), so that the receiver sees it once.
+class JobKinds {
+public:
+    /// Done, or a refusal: try again later (unavailable), or never (anything else).
+    using Run = std::function<base::Result<base::Done>(Machines& machines, std::string_view payload)>;
+
+    void on(std::string kind, Run run) { runs_.emplace(std::move(kind), std::move(run)); }
+
+    /// Work that comes round by itself: run at the start and then again after each span.
+    void every(base::Milliseconds span, std::string kind, Run run);
+
+    struct Round {
+        std::string kind;
+        base::Milliseconds span;
+    };
+    std::vector<Round> const& rounds() const { return rounds_; }
+    Run const* of(std::string_view kind) const;
+
+private:
+    std::map<std::string, Run, std::less<>> runs_;
+    std::vector<Round> rounds_;
+};
+
+/// Hands events to their listeners and runs jobs, in one thread of its own. Woken after each commit that left something,
+/// and every two seconds as a net.
+class Workers {
+public:
+    Workers(Machines& machines, Listeners const& listeners, JobKinds const& kinds);
+    ~Workers();
+
+    void start();
+    void stop();
+    void wake();
+
+    /// Does everything that is due now, in the calling thread (tests, and the end of `example load`). Gives how much it was.
+    int run_due();
+
+private:
+    int deliver_events();
+    int run_jobs();
+    void plan_rounds();
+    void loop();
+
+    Machines& machines_;
+    Listeners const& listeners_;
+    JobKinds const& kinds_;
+    std::thread thread_;
+    std::mutex mutex_;
+    std::condition_variable woken_;
+    bool awake_ = false;
+    std::atomic<bool> stopping_ = false;
+};
+
+} // namespace platform
