@@ -1,0 +1,85 @@
+// form[data-draft="needs/new"]: what is typed stays on this device until the form was sent and taken.
+// An element [data-kept] in the form, hidden until then, says so in the page's own words.
+
+type Draft = { sent: boolean; values: Record<string, string> }
+
+const prefix = 'draft:'
+const restored = new WeakSet<HTMLFormElement>()
+
+export function keep_drafts(): void {
+    const open = new Set<string>()
+    for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) {
+        open.add(key_of(form))
+        restore(form)
+    }
+    forget_taken(open)
+    document.addEventListener('focusin', event => with_form(event, restore))
+    document.addEventListener('input', event => with_form(event, form => save(form, false)))
+    document.addEventListener('submit', event => with_form(event, form => save(form, true)))
+}
+
+/** A draft that was sent, and whose form is not shown again with its problems, has been taken. */
+function forget_taken(open: Set<string>): void {
+    for (const key of keys()) {
+        if (!open.has(key) && read(key)?.sent) localStorage.removeItem(key)
+    }
+}
+
+function restore(form: HTMLFormElement): void {
+    if (restored.has(form)) return
+    restored.add(form)
+    const draft = read(key_of(form))
+    if (!draft) return
+    for (const field of fields(form)) {
+        if (field.value === '') field.value = draft.values[field.name] ?? ''
+    }
+    save(form, false)
+}
+
+function save(form: HTMLFormElement, sent: boolean): void {
+    const values: Record<string, string> = {}
+    for (const field of fields(form)) {
+        if (field.value !== '') values[field.name] = field.value
+    }
+    const empty = Object.keys(values).length === 0
+    try {
+        if (empty) localStorage.removeItem(key_of(form))
+        else localStorage.setItem(key_of(form), JSON.stringify({ sent, values }))
+    } catch {
+        return // storage is full or forbidden: then nothing is kept, and nothing is said to be
+    }
+    const words = form.querySelector<HTMLElement>('[data-kept]')
+    if (words) words.hidden = empty
+}
+
+/** What a person types; never a password, a code, a file or a hidden field. */
+function fields(form: HTMLFormElement): (HTMLInputElement | HTMLTextAreaElement)[] {
+    const typed = 'textarea[name], input[name]:is([type=text], [type=search], [type=number], :not([type]))'
+    return [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(typed)]
+        .filter(field => field.autocomplete !== 'one-time-code')
+}
+
+function read(key: string): Draft | null {
+    try {
+        return JSON.parse(localStorage.getItem(key) ?? 'null') as Draft | null
+    } catch {
+        return null
+    }
+}
+
+function keys(): string[] {
+    try {
+        return Object.keys(localStorage).filter(key => key.startsWith(prefix))
+    } catch {
+        return []
+    }
+}
+
+function key_of(form: HTMLFormElement): string {
+    return prefix + form.dataset.draft
+}
+
+function with_form(event: Event, act: (form: HTMLFormElement) => void): void {
+    const form = event.target instanceof Element && event.target.closest<HTMLFormElement>('form[data-draft]')
+    if (form) act(form)
+}
