@@ -1,0 +1,28 @@
+#pragma once
+
+#include "areas/people/person.h"
+#include "platform/storage/context.h"
+#include "platform/web/fields.h"
+
+namespace people {
+
+/// What a person says about herself; every field may stay empty but the name.
+struct Profile {
+    std::string name {};
+    std::vector<std::string> subjects {};
+    std::vector<std::string> grades {};
+    std::string setting {};
+    std::optional<std::int64_t> place {};
+    std::string help {};
+    Audiences audiences = audiences_of_newcomers();
+
+    static base::Result<Profile> from(web::Fields& fields);
+};
+
+/// The same fields as a form shows them.
+web::Fields fields_of(Person const& person);
+
+/// Saves what the actor says about herself.
+base::Result<Person> edit_profile(platform::Context& cx, Profile const& profile);
+
+} // namespace people

@@ -1,0 +1,54 @@
+#include "areas/people/people.h"
+
+#include "areas/people/join.h"
+#include "areas/people/person_store.h"
+#include "base/json.h"
+#include "html/words.h"
+#include "platform/i18n/fold.h"
+
+namespace people {
+
+namespace {
+
+std::string payload_of(base::PersonId person)
+{
+    return base::Json::object().add("person", person.text()).text();
+}
+
+base::PersonId person_in(std::string_view payload)
+{
+    auto const flat = base::read_flat_json(payload);
+    auto const id = flat ? base::PersonId::from(flat->text("person")) : std::nullopt;
+    if (!id) throw std::invalid_argument {"an event without a person"};
+    return *id;
+}
+
+} // namespace
+
+std::string PersonJoined::payload() const { return payload_of(person); }
+PersonJoined PersonJoined::from_payload(std::string_view text) { return {person_in(text)}; }
+std::string PersonErased::payload() const { return payload_of(person); }
+PersonErased PersonErased::from_payload(std::string_view text) { return {person_in(text)}; }
+
+std::unordered_map<base::PersonId, Person> people_of(platform::Tx& tx, std::span<base::PersonId const> ids)
+{
+    return PersonStore {tx}.of(ids);
+}
+
+base::Result<Person> person_of(platform::Tx& tx, base::PersonId id)
+{
+    return PersonStore {tx}.find(id);
+}
+
+std::optional<Person> person_with_address(platform::Tx& tx, std::string_view email)
+{
+    return PersonStore {tx}.with_address(platform::email_folded(email));
+}
+
+base::Result<Person> guest_with_address(platform::Context& cx, std::string_view email, std::string_view first_name, std::string_view language)
+{
+    if (auto known = person_with_address(cx.tx, email)) return *std::move(known);
+    return join(cx, email, base::Role::guest, first_name, language);
+}
+
+} // namespace people

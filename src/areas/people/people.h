@@ -1,0 +1,44 @@
+#pragma once
+
+// The front door of the room of people: what neighbours may use.
+
+#include "areas/people/facets.h"
+#include "areas/people/may.h"
+#include "areas/people/person.h"
+#include "platform/storage/context.h"
+
+#include <span>
+#include <unordered_map>
+
+namespace people {
+
+/// Somebody came in for the first time.
+struct PersonJoined {
+    static constexpr std::string_view name = "people.joined";
+    base::PersonId person {};
+
+    std::string payload() const;
+    static PersonJoined from_payload(std::string_view text);
+};
+
+/// Somebody asked to be forgotten: every room lets go of what is hers.
+struct PersonErased {
+    static constexpr std::string_view name = "people.erased";
+    base::PersonId person {};
+
+    std::string payload() const;
+    static PersonErased from_payload(std::string_view text);
+};
+
+/// Many people at once, as a list needs them.
+std::unordered_map<base::PersonId, Person> people_of(platform::Tx& tx, std::span<base::PersonId const> ids);
+base::Result<Person> person_of(platform::Tx& tx, base::PersonId id);
+std::optional<Person> person_with_address(platform::Tx& tx, std::string_view email);
+
+/// The person with this address, made as a guest when there is none: somebody who confirmed one thing by mail.
+base::Result<Person> guest_with_address(platform::Context& cx, std::string_view email, std::string_view first_name, std::string_view language);
+
+/// A person as one line of a page: initials, name, what she teaches and where, as far as the actor may see it.
+html::Html person_line(base::Actor const& actor, Person const& person);
+
+} // namespace people

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "areas/people/person.h"
+#include "html/page.h"
+#include "platform/web/fields.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace people {
+
+/// The first step of signing in: one address.
+html::Page sign_in_page(web::Fields const& fields, base::Refusal const* refusal);
+
+/// The second: six digits. `code_shown` is set in development alone.
+html::Page code_page(web::Fields const& fields, base::Refusal const* refusal, std::string_view address, std::string_view code_shown);
+
+/// A newcomer's two minutes; the same fields as the profile.
+html::Page welcome_page(web::Fields const& fields, base::Refusal const* refusal);
+
+/// One's own page: the profile with an audience for every field, and where one is signed in.
+struct SignedIn {
+    std::int64_t session = 0;
+    std::string label {};
+    base::Time seen_at {};
+    bool here = false;
+};
+html::Page you_page(Person const& person, web::Fields const& fields, base::Refusal const* refusal, std::vector<SignedIn> const& sessions,
+    bool saved);
+
+/// Somebody else, as far as the actor may see her.
+html::Page person_page(base::Actor const& actor, Person const& person);
+
+html::Page people_page(base::Actor const& actor, std::vector<Person> const& people, bool more);
+
+} // namespace people
