@@ -17,7 +17,7 @@ enum class Engine { sqlite, postgresql };
 struct DatabaseOptions {
     std::string folder;
     std::string url {};
-    int readers = 4;              ///< connections for reading (SQLite) or for everything (PostgreSQL)
+    int readers = 4;              ///< connections for reading; PostgreSQL has as many again for writing
     bool synchronous_off = false; ///< the negative control of durability trials; never set by the server
 };
 
@@ -86,7 +86,7 @@ int migrate(Database& database);
 
 /// Fills an empty database of either engine from a file made by backup_to(), all of it or nothing; an older file is
 /// migrated on the way. Search indexes are not copied: they are built again from the rows. Throws StorageError when the
-/// database has rows already, NewerSchema when the file is of a newer program.
+/// database has rows already or the file is damaged, NewerSchema when the file is of a newer program.
 void restore_from(Database& database, std::string const& path);
 
 } // namespace platform

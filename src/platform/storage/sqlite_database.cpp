@@ -5,8 +5,8 @@
 #include "platform/storage/write_depth.h"
 
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
+#include <vector>
 
 namespace platform {
 
@@ -34,9 +34,9 @@ void forget_old_copies(std::filesystem::path const& folder)
 /// A reader in a transaction of its own, given back when it ends.
 class SqliteDatabase::Lease final : public ReadLease {
 public:
-    explicit Lease(SqliteDatabase& database)
-        : database_ { database }
-        , reader_ { database.take_reader() }
+    explicit Lease(ConnectionPool<SqliteConnection>& readers)
+        : readers_ { readers }
+        , reader_ { readers.take() }
     {
         reader_->run("begin");
     }
@@ -46,60 +46,28 @@ public:
         try {
             reader_->run("commit");
         } catch (StorageError const&) {
-            reader_.reset(); // the next lease opens a new one in its place
+            reader_.reset();
         }
-        database_.give_back(std::move(reader_));
+        readers_.give_back(std::move(reader_));
     }
 
     Tx& tx() override { return *reader_; }
 
 private:
-    SqliteDatabase& database_;
+    ConnectionPool<SqliteConnection>& readers_;
     std::unique_ptr<SqliteConnection> reader_;
 };
 
 SqliteDatabase::SqliteDatabase(std::string path, int readers, SqliteUse use)
     : path_ { std::move(path) }
-    , unopened_ { std::max(1, readers) }
+    , readers_ { readers, [this] { return std::make_unique<SqliteConnection>(path_, SqliteUse::reading); } }
     , writer_ { path_, use }
 {
 }
 
 std::unique_ptr<ReadLease> SqliteDatabase::read()
 {
-    return std::make_unique<Lease>(*this);
-}
-
-std::unique_ptr<SqliteConnection> SqliteDatabase::take_reader()
-{
-    std::unique_lock lock { mutex_ };
-    auto const free = [this] { return !idle_.empty() || unopened_ > 0; };
-    if (!returned_.wait_for(lock, patience_for_a_reader, free)) throw Unavailable { "readers", "every reader is busy" };
-    if (!idle_.empty()) {
-        auto reader = std::move(idle_.back());
-        idle_.pop_back();
-        return reader;
-    }
-    --unopened_;
-    lock.unlock();
-    try {
-        return std::make_unique<SqliteConnection>(path_, SqliteUse::reading);
-    } catch (...) {
-        give_back(nullptr);
-        throw;
-    }
-}
-
-void SqliteDatabase::give_back(std::unique_ptr<SqliteConnection> reader)
-{
-    {
-        std::scoped_lock const lock { mutex_ };
-        if (reader)
-            idle_.push_back(std::move(reader));
-        else
-            ++unopened_;
-    }
-    returned_.notify_one();
+    return std::make_unique<Lease>(readers_);
 }
 
 void SqliteDatabase::write(WriteJob& job)

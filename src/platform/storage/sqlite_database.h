@@ -1,13 +1,11 @@
 #pragma once
 
+#include "platform/storage/connection_pool.h"
 #include "platform/storage/database.h"
 #include "platform/storage/sqlite_writer.h"
 
-#include <condition_variable>
 #include <memory>
-#include <mutex>
 #include <string>
-#include <vector>
 
 namespace platform {
 
@@ -25,22 +23,12 @@ public:
     void keep_copy(std::string const& last_step) override;
     Counts counts() const override { return writer_.counts(); }
 
-    /// For tests of a full disk, before the first write.
-    SqliteWriter& writer() { return writer_; }
-
 private:
     class Lease;
 
-    std::unique_ptr<SqliteConnection> take_reader();
-    void give_back(std::unique_ptr<SqliteConnection> reader);
-
     std::string path_;
-    int unopened_;
     std::function<std::shared_ptr<void>()> wait_hook_ {};
-
-    std::mutex mutex_;
-    std::condition_variable returned_;
-    std::vector<std::unique_ptr<SqliteConnection>> idle_; ///< the one used last is taken first: its cache is warm
+    ConnectionPool<SqliteConnection> readers_;
     SqliteWriter writer_;
 };
 

@@ -27,9 +27,6 @@ public:
 
     Database::Counts counts() const { return { .groups = groups_, .jobs = jobs_ }; }
 
-    /// For tests of a full disk, before the first write.
-    SqliteConnection& connection() { return connection_; }
-
 private:
     struct Ticket {
         WriteJob* job = nullptr;

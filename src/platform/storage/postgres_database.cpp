@@ -1,0 +1,139 @@
+#include "platform/storage/postgres_database.h"
+
+#include "platform/storage/row_copy.h"
+#include "platform/storage/storage_errors.h"
+#include "platform/storage/write_depth.h"
+
+#include <chrono>
+#include <random>
+#include <thread>
+
+namespace platform {
+
+namespace {
+
+constexpr int most_retries = 5;
+constexpr std::chrono::seconds patience_for_retries { 2 };
+constexpr char const* begin_write = "begin isolation level serializable";
+constexpr char const* begin_read = "begin isolation level repeatable read read only";
+
+/// A pause of up to 4, 8, 16 … milliseconds, different for everybody, so that those who met do not meet again.
+std::chrono::microseconds pause_before(int attempt)
+{
+    thread_local std::minstd_rand chance { std::random_device {}() };
+    return std::chrono::microseconds { std::uniform_int_distribution { 500, 4000 << attempt }(chance) };
+}
+
+} // namespace
+
+/// A connection of a pool for as long as this lives; one that died or is in the middle of something is not given back.
+class PostgresDatabase::Borrowed {
+public:
+    explicit Borrowed(ConnectionPool<PostgresConnection>& pool)
+        : pool_ { pool }
+        , connection_ { pool.take() }
+    {
+    }
+    ~Borrowed() { pool_.give_back(reusable_ && connection_->alive() ? std::move(connection_) : nullptr); }
+    Borrowed(Borrowed const&) = delete;
+
+    PostgresConnection* operator->() const { return connection_.get(); }
+    PostgresConnection& operator*() const { return *connection_; }
+
+    void roll_back() noexcept
+    {
+        try {
+            connection_->roll_back();
+        } catch (StorageError const&) {
+            reusable_ = false;
+        }
+    }
+
+private:
+    ConnectionPool<PostgresConnection>& pool_;
+    std::unique_ptr<PostgresConnection> connection_;
+    bool reusable_ = true;
+};
+
+class PostgresDatabase::Lease final : public ReadLease {
+public:
+    explicit Lease(ConnectionPool<PostgresConnection>& readers)
+        : connection_ { readers }
+    {
+        connection_->begin(begin_read);
+    }
+    ~Lease() override { connection_->commit_later(); }
+
+    Tx& tx() override { return *connection_; }
+
+private:
+    Borrowed connection_;
+};
+
+PostgresDatabase::PostgresDatabase(std::string url, int connections, PostgresCommit commit)
+    : url_ { std::move(url) }
+    , commit_ { commit }
+    , readers_ { connections, [this] { return std::make_unique<PostgresConnection>(url_, commit_); } }
+    , writers_ { connections, [this] { return std::make_unique<PostgresConnection>(url_, commit_); } }
+{
+}
+
+std::unique_ptr<ReadLease> PostgresDatabase::read()
+{
+    return std::make_unique<Lease>(readers_);
+}
+
+void PostgresDatabase::write(WriteJob& job)
+{
+    WriteDepth::refuse_nested();
+    auto const aside = wait_hook_ ? wait_hook_() : nullptr;
+    auto const end = std::chrono::steady_clock::now() + patience_for_retries;
+    for (int attempt = 0;; ++attempt) {
+        try {
+            return run_once(job);
+        } catch (SerialisationFailure const& failure) {
+            if (attempt == most_retries || std::chrono::steady_clock::now() > end) {
+                throw Unavailable { failure.code(), failure.what() };
+            }
+        }
+        ++retries_;
+        std::this_thread::sleep_for(pause_before(attempt));
+    }
+}
+
+void PostgresDatabase::run_once(WriteJob& job)
+{
+    Borrowed connection { writers_ };
+    try {
+        connection->begin(begin_write);
+        bool keep = false;
+        {
+            WriteDepth const inside;
+            keep = job.run(*connection);
+        }
+        if (!keep) return connection.roll_back();
+        connection->commit();
+        ++jobs_;
+    } catch (...) {
+        connection.roll_back();
+        throw;
+    }
+}
+
+std::shared_ptr<void> PostgresDatabase::hold_schema()
+{
+    auto connection = std::make_shared<PostgresConnection>(url_, commit_);
+    connection->execute("set lock_timeout = 0");
+    connection->number("select count(*) from (select pg_advisory_lock($1)) as held", 0x67726f756e64);
+    return connection;
+}
+
+void PostgresDatabase::backup_to(std::string const& path)
+{
+    PostgresConnection snapshot { url_, commit_ };
+    snapshot.begin(begin_read);
+    auto const rows = [&](std::string const& select, CallRef<void(Row const&)> each) { snapshot.stream(select, each); };
+    copy_to_new_file(rows, path);
+}
+
+} // namespace platform

@@ -1,0 +1,191 @@
+#include "platform/storage/testing.h"
+
+#include "platform/storage/postgres_connection.h"
+#include "platform/storage/write.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <mutex>
+#include <stdexcept>
+#include <unistd.h>
+
+namespace platform::testing {
+
+namespace {
+
+std::string server_url()
+{
+    auto const* const url = std::getenv("GROUNDSWELL_TEST_POSTGRESQL");
+    if (!url || !*url) throw std::runtime_error { "GROUNDSWELL_TEST_POSTGRESQL names no PostgreSQL server" };
+    return url;
+}
+
+/// The server's address with another database in it: postgresql://user@host:port/name?options.
+std::string url_of_database(std::string const& name)
+{
+    auto const url = server_url();
+    auto const host = url.find("//");
+    if (host == std::string::npos) throw std::runtime_error { "GROUNDSWELL_TEST_POSTGRESQL is not postgresql://…" };
+    auto const options = std::min(url.find('?'), url.size());
+    auto const path = std::min(url.find('/', host + 2), options);
+    return url.substr(0, path) + "/" + name + url.substr(options);
+}
+
+/// A database on the test server, dropped when this dies.
+class PostgresPlace {
+public:
+    PostgresPlace()
+        : name_ { "groundswell_test_" + std::to_string(::getpid()) + "_" + std::to_string(++made_) }
+    {
+        PostgresConnection server { server_url(), PostgresCommit::durable };
+        server.execute(
+            "create database " + name_ + " template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'");
+    }
+    ~PostgresPlace()
+    {
+        try {
+            PostgresConnection server { server_url(), PostgresCommit::durable };
+            server.execute("drop database " + name_ + " with (force)");
+        } catch (...) {
+            // The server of a test run is thrown away with what is in it.
+        }
+    }
+    PostgresPlace(PostgresPlace const&) = delete;
+
+    std::string url() const { return url_of_database(name_); }
+
+private:
+    inline static std::atomic<int> made_ { 0 };
+    std::string name_;
+};
+
+/// Deletes what a test left. Truncating is dear, so only tables with rows are.
+void empty(std::string const& url)
+{
+    PostgresConnection connection { url, PostgresCommit::hasty };
+    auto const tables = connection.all(R"sql(
+        select table_name from information_schema.tables
+        where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name <> 'schema_steps'
+    )sql",
+        [](Row const& row) { return row.string(0); });
+    std::string with_rows;
+    for (auto const& table : tables) {
+        auto const count = "select count(*) from (select 1 from " + table + " limit 1) as any_row";
+        if (connection.number(sql_list(count, 1)) == 0) continue;
+        with_rows += (with_rows.empty() ? "truncate " : ", ") + table;
+    }
+    if (!with_rows.empty()) connection.execute(with_rows + " cascade");
+}
+
+/// Migrated databases that wait for their next test.
+class PostgresPlaces {
+public:
+    std::shared_ptr<PostgresPlace> take()
+    {
+        std::scoped_lock const lock { mutex_ };
+        std::unique_ptr<PostgresPlace> place;
+        if (idle_.empty()) {
+            place = std::make_unique<PostgresPlace>();
+            migrate(*open_database({ .folder = "", .url = place->url() }));
+        } else {
+            place = std::move(idle_.back());
+            idle_.pop_back();
+            empty(place->url());
+        }
+        return { place.release(), [this](PostgresPlace* back) {
+                    std::scoped_lock const lock { mutex_ };
+                    idle_.emplace_back(back);
+                } };
+    }
+
+private:
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<PostgresPlace>> idle_;
+};
+
+/// A migrated file to copy: faster than migrating for each test.
+std::string const& migrated_file()
+{
+    static TemporaryFolder const folder;
+    static std::string const path = [] {
+        migrate(*open_database({ .folder = folder.path(), .synchronous_off = true }));
+        return folder.path() + "/groundswell.db";
+    }();
+    return path;
+}
+
+Store opened(std::shared_ptr<void> place, DatabaseOptions options)
+{
+    auto database = open_database(options);
+    return { std::move(database), std::move(place), std::move(options) };
+}
+
+} // namespace
+
+Store::Store(std::unique_ptr<Database> database, std::shared_ptr<void> place, DatabaseOptions options)
+    : place_ { std::move(place) }
+    , options_ { std::move(options) }
+    , database_ { std::move(database) }
+{
+}
+
+Store::~Store() = default;
+
+std::string Store::name() const
+{
+    return database_->engine() == Engine::sqlite ? "sqlite" : "postgresql";
+}
+
+void Store::open_again()
+{
+    database_.reset();
+    database_ = open_database(options_);
+}
+
+Store fresh_sqlite()
+{
+    auto folder = std::make_shared<TemporaryFolder>();
+    std::filesystem::copy_file(migrated_file(), folder->path() + "/groundswell.db");
+    DatabaseOptions options { .folder = folder->path() };
+    return opened(std::move(folder), std::move(options));
+}
+
+Store fresh_postgresql()
+{
+    static PostgresPlaces places;
+    auto place = places.take();
+    DatabaseOptions options { .folder = "", .url = place->url() };
+    return opened(std::move(place), std::move(options));
+}
+
+Store bare_sqlite()
+{
+    auto folder = std::make_shared<TemporaryFolder>();
+    DatabaseOptions options { .folder = folder->path() };
+    return opened(std::move(folder), std::move(options));
+}
+
+Store bare_postgresql()
+{
+    auto place = std::make_shared<PostgresPlace>();
+    DatabaseOptions options { .folder = "", .url = place->url() };
+    return opened(std::move(place), std::move(options));
+}
+
+std::vector<Store> both_engines()
+{
+    std::vector<Store> stores;
+    stores.push_back(fresh_sqlite());
+    stores.push_back(fresh_postgresql());
+    return stores;
+}
+
+std::vector<Store> both_engines_bare()
+{
+    std::vector<Store> stores;
+    stores.push_back(bare_sqlite());
+    stores.push_back(bare_postgresql());
+    return stores;
+}
+
+} // namespace platform::testing
