@@ -13,7 +13,8 @@ include_directories(${CMAKE_SOURCE_DIR}/src)
 set_property(GLOBAL PROPERTY house_tests "")
 set_property(GLOBAL PROPERTY house_targets "")
 
-# A part of the house: every .cpp of the folder that is not a test. Without sources it is a target of headers only.
+# A part of the house: every .cpp of the folder that is not a test (testing.cpp is what a part lends to the tests of
+# others and goes with them). Without sources it is a target of headers only.
 # Its headers are compiled alone by the target all_verify_interface_header_sets; a *_fuzz.cpp becomes a program of the
 # fuzz preset.
 function(add_part name)
@@ -22,9 +23,9 @@ function(add_part name)
     file(GLOB headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
     set(tests ${sources})
     set(fuzzers ${sources})
-    list(FILTER sources EXCLUDE REGEX "_(test|fuzz)\\.cpp$")
+    list(FILTER sources EXCLUDE REGEX "(_(test|fuzz)|/testing)\\.cpp$")
     list(FILTER fuzzers INCLUDE REGEX "_fuzz\\.cpp$")
-    list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+    list(FILTER tests INCLUDE REGEX "(_test|/testing)\\.cpp$")
     set_property(GLOBAL APPEND PROPERTY house_tests ${tests})
     set_property(GLOBAL APPEND PROPERTY house_targets ${name})
     if(sources)

@@ -28,7 +28,7 @@ TEST_CASE("dates are written as the reader writes them, in the reader's zone")
 {
     auto const evening = utc(1, 14, 21, 30);
 
-    Reading reading { all().named("en"), "Europe/Istanbul" };
+    SpeakingTo reading { all().named("en"), "Europe/Istanbul" };
     CHECK(day(evening) == "15 January 2026");
     CHECK(day_of_the_year(evening) == "15 January");
     CHECK(day_and_time(evening) == "15 January 2026 at 00:30");
@@ -37,7 +37,7 @@ TEST_CASE("dates are written as the reader writes them, in the reader's zone")
     CHECK(weekday_and_time(evening) == "Thursday 00:30");
     CHECK(month(evening) == "January 2026");
     {
-        Reading turkish { all().named("tr"), "UTC" };
+        SpeakingTo turkish { all().named("tr"), "UTC" };
         CHECK(day(evening) == "14 Ocak 2026");
         CHECK(day_and_time(evening) == "14 Ocak 2026 21:30");
         CHECK(weekday(evening) == "Çarşamba");
@@ -54,7 +54,7 @@ TEST_CASE("without a reader dates are English and in UTC")
 
 TEST_CASE("a zone nobody knows counts as UTC")
 {
-    Reading reading { all().named("tr"), "../../etc/passwd" };
+    SpeakingTo reading { all().named("tr"), "../../etc/passwd" };
 
     CHECK(clock_time(utc(1, 14, 21, 30)) == "21:30");
 }
@@ -62,7 +62,7 @@ TEST_CASE("a zone nobody knows counts as UTC")
 TEST_CASE("how long ago is told in words, and days by the reader's calendar")
 {
     auto const now = utc(3, 20, 9);
-    Reading reading { all().named("en"), "Europe/Istanbul" };
+    SpeakingTo reading { all().named("en"), "Europe/Istanbul" };
 
     CHECK(ago(now, now) == "now");
     CHECK(ago(utc(3, 20, 8, 57), now) == "3 minutes ago");
@@ -83,12 +83,12 @@ TEST_CASE("Turkish and Arabic tell it in their own words")
 {
     auto const now = utc(3, 20, 9);
     {
-        Reading turkish { all().named("tr"), "Europe/Istanbul" };
+        SpeakingTo turkish { all().named("tr"), "Europe/Istanbul" };
         CHECK(ago(utc(3, 17, 9), now) == "3 gün önce");
         CHECK(ago(utc(3, 19, 9), now) == "dün");
         CHECK(ago(now, now) == "şimdi");
     }
-    Reading arabic { all().named("ar"), "Asia/Amman" };
+    SpeakingTo arabic { all().named("ar"), "Asia/Amman" };
     CHECK(ago(utc(3, 17, 9), now) == "قبل ٣ أيام");
 }
 
@@ -99,7 +99,7 @@ TEST_CASE("numbers, shares and lists follow the language")
     CHECK(percent(0.126) == "13%");
     CHECK(list(cast) == "Ana, Bram and Carla");
 
-    Reading turkish { all().named("tr"), "UTC" };
+    SpeakingTo turkish { all().named("tr"), "UTC" };
     CHECK(number(-1234567) == "-1.234.567");
     CHECK(percent(0.126) == "%13");
     CHECK(list(cast) == "Ana, Bram ve Carla");
@@ -109,14 +109,14 @@ TEST_CASE("numbers, shares and lists follow the language")
 
 TEST_CASE("a machine reads the time in UTC, whoever the reader is")
 {
-    Reading turkish { all().named("tr"), "Europe/Istanbul" };
+    SpeakingTo turkish { all().named("tr"), "Europe/Istanbul" };
 
     CHECK(machine_time(utc(1, 4, 21, 30)) == "2026-01-04T21:30:00Z");
 }
 
 TEST_CASE("a date remembered is the date asked for, however many were asked before")
 {
-    Reading reading { all().named("en"), "Europe/Istanbul" };
+    SpeakingTo reading { all().named("en"), "Europe/Istanbul" };
     std::vector<std::string> first;
     for (int hour = 0; hour < 5000; ++hour)
         first.push_back(day_and_time({ hour * 3'600'000LL }) + weekday({ hour * 3'600'000LL }));

@@ -80,6 +80,13 @@ private:
 /// The name of a country, for example "TR", in a language; the code itself if nobody knows it.
 std::string country_name(std::string_view code, std::string_view language);
 
+/// The one gazetteer of this program, named once before the first page; empty in tests that name none.
+Places const& gazetteer();
+void set_gazetteer(Places const& places);
+
+/// A place as a page says it to the reader of this thread: "Muş", "Varto, Muş"; empty for one nobody knows.
+std::string place_words(std::int64_t place);
+
 /// Along the great circle, in kilometres (haversine, mean radius of the earth).
 double distance_km(Place const& one, Place const& other);
 

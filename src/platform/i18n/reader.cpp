@@ -17,7 +17,7 @@ Reader const& reader()
     return current_reader();
 }
 
-Reading::Reading(html::Words const& words, std::string_view zone)
+SpeakingTo::SpeakingTo(html::Words const& words, std::string_view zone)
     : speaking_ { words }
     , before_ { current_reader() }
 {
@@ -27,7 +27,7 @@ Reading::Reading(html::Words const& words, std::string_view zone)
         = { language == nullptr ? language_named("en") : language, known_zone == nullptr ? &Zone::utc() : known_zone };
 }
 
-Reading::~Reading()
+SpeakingTo::~SpeakingTo()
 {
     current_reader() = before_;
 }

@@ -18,12 +18,12 @@ Reader const& reader();
 
 /// From here to the end of the block pages, dates and numbers speak to one reader, so that a page stays a function
 /// of values. The words must outlive the block; a zone nobody knows counts as UTC.
-class [[nodiscard]] Reading {
+class [[nodiscard]] SpeakingTo {
 public:
-    Reading(html::Words const& words, std::string_view zone);
-    ~Reading();
-    Reading(Reading const&) = delete;
-    Reading& operator=(Reading const&) = delete;
+    SpeakingTo(html::Words const& words, std::string_view zone);
+    ~SpeakingTo();
+    SpeakingTo(SpeakingTo const&) = delete;
+    SpeakingTo& operator=(SpeakingTo const&) = delete;
 
 private:
     html::Speaking speaking_;

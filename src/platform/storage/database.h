@@ -17,8 +17,8 @@ enum class Engine { sqlite, postgresql };
 struct DatabaseOptions {
     std::string folder;
     std::string url {};
-    int readers = 4;                 ///< connections for reading; PostgreSQL has as many again for writing
-    bool synchronous_off = false;    ///< the negative control of durability trials; never set by the server
+    int readers = 4;              ///< connections for reading; PostgreSQL has as many again for writing
+    bool synchronous_off = false; ///< the negative control of durability trials; never set by the server
 };
 
 /// What a write did when it was not refused by its own rules.

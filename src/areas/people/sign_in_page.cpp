@@ -1,0 +1,53 @@
+#include "areas/people/person_page.h"
+#include "html/pieces.h"
+#include "html/words.h"
+
+namespace people {
+
+namespace {
+
+using html::Html;
+using html::render;
+using html::tr;
+
+std::string problem_at(std::string_view field, base::Refusal const* refusal)
+{
+    if (refusal == nullptr) return {};
+    for (auto const& problem : refusal->problems) {
+        if (problem.field == field) return html::words_for(problem.code);
+    }
+    return {};
+}
+
+} // namespace
+
+html::Page sign_in_page(web::Fields const& fields, base::Refusal const* refusal)
+{
+    auto const address = html::text_field({.name = "email", .label = std::string {tr("Your e-mail")},
+        .hint = std::string {tr("We send six digits to it. No password is needed, and nobody else sees the address.")},
+        .problem = problem_at("email", refusal), .value = std::string {fields.sent("email")}, .type = "email", .autocomplete = "email",
+        .limit = 254, .required = true});
+    auto const form = render(R"html(<form class="stack loose wide" method="post" action="/sign-in">{}<input type="hidden" name="next" value="{}">{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
+        html::form_tokens(), fields.sent("next"), address, tr("Send me the code"));
+    auto const other = render(R"html(<p class="small quiet"><a href="/sign-in/password">{}</a></p>)html", tr("Sign in with a password or a passkey instead"));
+    auto const body = render(R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p>{}{}</div>)html", tr("Come in"),
+        tr("New here or back again: it is the same door."), form, other);
+    return {.title = std::string {tr("Sign in")}, .main = html::row(render("<p>{}</p>", tr("Two steps, one minute")), body)};
+}
+
+html::Page code_page(web::Fields const& fields, base::Refusal const* refusal, std::string_view address, std::string_view code_shown)
+{
+    auto const code = html::code_field({.name = "code", .label = std::string {tr("Type the code")},
+        .hint = std::string {tr("It works once, for ten minutes, in this browser. On most phones it fills itself in.")},
+        .problem = problem_at("code", refusal), .limit = 7, .required = true});
+    std::optional<Html> shown;
+    if (!code_shown.empty()) shown = render(R"html(<p class="callout sun" id="development-code">{}</p>)html", code_shown);
+    auto const form = render(R"html(<form class="stack loose wide" method="post" action="/sign-in/code">{}<input type="hidden" name="next" value="{}">{}{}<div class="btns"><button class="btn go">{}</button><a class="btn" href="/sign-in">{}</a></div></form>)html",
+        html::form_tokens(), fields.sent("next"), shown, code, tr("Come in"), tr("Send a new one"));
+    auto const body = render(R"html(<div class="stack wide loose"><h1>{}</h1>{}<p class="small quiet">{}</p></div>)html",
+        tr("Six digits are on their way to {address}", {{"address", address}}), form,
+        tr("Nothing there after two minutes? Look under spam, or ask for a new one. After five wrong tries a code is thrown away."));
+    return {.title = std::string {tr("The code")}, .main = html::row(render("<p>{}</p>", tr("Second step")), body)};
+}
+
+} // namespace people
