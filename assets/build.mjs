@@ -2,7 +2,7 @@
 //
 //   FOLDER/assets/NAME.HASH.EXT   each file under the hash of its content, text also as .br and .gz
 //   FOLDER/assets/manifest.tsv    logical name, file name, content type
-//   FOLDER/assets.pack            all of it in one file (pack.mjs), with the catalogues, migrations and places
+//   FOLDER/assets.pack            all of it in one file (pack.mjs), with the catalogues and places
 //
 // CACHE keeps finished fonts and places, which are slow to make and seldom change.
 import { createHash } from 'node:crypto'
@@ -86,16 +86,14 @@ async function all_assets() {
     ]
 }
 
-/** What the program reads from itself: catalogues and migrations as they are, the gazetteer compressed. */
+/** What the program reads from itself: catalogues and their template as they are, the gazetteer compressed. */
 function embedded() {
-    const files = []
-    for (const [name, ending] of [['locales', '.po'], ['migrations', '.sql']]) {
-        const shelf = join(house, name)
-        for (const file of existsSync(shelf) ? readdirSync(shelf).sort().filter(file => file.endsWith(ending)) : []) {
-            files.push({ name: `${name}/${file}`, bytes: readFileSync(join(shelf, file)) })
-        }
-    }
-    return [...files, { name: 'places.tsv.gz', bytes: places(cache) }]
+    const shelf = join(house, 'locales')
+    const catalogues = existsSync(shelf) ? readdirSync(shelf).sort().filter(file => /\.pot?$/.test(file)) : []
+    return [
+        ...catalogues.map(file => ({ name: `locales/${file}`, bytes: readFileSync(join(shelf, file)) })),
+        { name: 'places.tsv.gz', bytes: places(cache) },
+    ]
 }
 
 function write_folder(assets) {

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-/// What the program carries in itself, so that it is one file: the browser's assets, catalogues, migrations, places.
+/// What the program carries in itself, so that it is one file: the browser's assets, catalogues, places.
 /// Packed by assets/build.mjs (the format stands in assets/pack.mjs) and never copied: views live as long as the program.
 namespace platform {
 

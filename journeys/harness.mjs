@@ -1,0 +1,186 @@
+// What every journey stands on: the running program with an empty folder, a browser, and the mail it sent.
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+
+const require = createRequire(import.meta.url)
+const house = dirname(dirname(fileURLToPath(import.meta.url)))
+const axe_source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+const program = process.env.GROUNDSWELL ?? join(house, 'build/release/groundswell')
+
+export const minute = 60_000
+
+/**
+ * Starts the program and a browser; `await site.close()` ends both, and the test's end does when it is forgotten.
+ * `options` are added to `serve`. Passkeys need a name for a host, so the site is http://localhost:PORT.
+ */
+export async function open_site(options = []) {
+    const folder = mkdtempSync(join(tmpdir(), 'groundswell-journey-'))
+    const letters = join(folder, 'mail')
+    mkdirSync(letters)
+    const port = await free_port()
+    const url = `http://localhost:${port}`
+    const server = await serve(port, ['--data', join(folder, 'data'), '--public-url', url, '--mail', `dir:${letters}`, ...options])
+    const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: browser_options })
+    const close = async () => {
+        await browser.close()
+        await server.stop()
+        rmSync(folder, { recursive: true, force: true })
+    }
+    return { url, folder, browser, said: server.said, new_person: person(browser, url), mail: newest_letter(letters), close }
+}
+
+// --no-sandbox because the tests may run as root, where Chromium's own sandbox refuses to start.
+const browser_options = [
+    '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
+]
+
+async function serve(port, options) {
+    const child = spawn(program, ['serve', '--listen', `127.0.0.1:${port}`, ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', words => { said += words })
+    const ended = new Promise(resolve => child.once('close', resolve))
+    const kill = () => child.kill('SIGKILL')
+    process.once('exit', kill)
+    const stop = async () => {
+        child.kill('SIGTERM')
+        const patience = setTimeout(kill, 10_000)
+        await ended
+        clearTimeout(patience)
+        process.off('exit', kill)
+    }
+    try {
+        await until(() => healthy(port, child), 10_000, () => `the program does not answer; it said:\n${said}`)
+    } catch (trouble) {
+        await stop()
+        throw trouble
+    }
+    return { stop, said: () => said }
+}
+
+async function healthy(port, child) {
+    if (child.exitCode !== null) throw new Error(`the program ended with ${child.exitCode}`)
+    const answer = await fetch(`http://127.0.0.1:${port}/healthz`, { headers: { host: `localhost:${port}` } }).catch(() => null)
+    return answer?.ok
+}
+
+/** Asks again and again until it is true; gives what was answered. */
+export async function until(question, patience, complaint) {
+    const end = Date.now() + patience
+    for (;;) {
+        const answer = await question()
+        if (answer) return answer
+        if (Date.now() > end) throw new Error(complaint())
+        await new Promise(resolve => setTimeout(resolve, 20))
+    }
+}
+
+function free_port() {
+    return new Promise((resolve, reject) => {
+        const probe = createServer().once('error', reject)
+        probe.listen(0, '127.0.0.1', () => {
+            const { port } = probe.address()
+            probe.close(() => resolve(port))
+        })
+    })
+}
+
+/**
+ * A person with a browser profile of their own. What no page may do is gathered in `page.complaints`: console errors,
+ * breaches of the content security policy, requests to anybody else.
+ */
+function person(browser, url) {
+    return async (options = {}) => {
+        // Without motion: axe would otherwise measure colours half way between two themes.
+        const usual = { baseURL: url, viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' }
+        const context = await browser.newContext({ ...usual, ...options })
+        context.setDefaultTimeout(10_000)
+        const page = await context.newPage()
+        page.complaints = []
+        page.on('console', message => { if (message.type() === 'error') page.complaints.push(message.text()) })
+        page.on('pageerror', error => page.complaints.push(String(error)))
+        page.on('request', request => {
+            const target = request.url()
+            if (!target.startsWith(`${url}/`) && !/^(data|blob|about):/.test(target)) page.complaints.push(`asks ${target}`)
+        })
+        return page
+    }
+}
+
+/** The newest letter as text, waited for; `after` is the number of letters there were before. */
+function newest_letter(folder) {
+    const letters = () => readdirSync(folder).filter(name => !name.startsWith('.') && !name.endsWith('.tmp'))
+        .map(name => join(folder, name)).sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs || (a < b ? -1 : 1))
+    const mail = async (after = 0) => {
+        await until(() => letters().length > after, 10_000, () => `there is no letter after ${after}`)
+        return readFileSync(letters().at(-1), 'utf8')
+    }
+    mail.count = () => letters().length
+    return mail
+}
+
+/** The violations axe finds, as lines. It needs scripts (in a context without them it would hang for ever). */
+export async function axe(page) {
+    await page.evaluate(axe_source)
+    const found = await within(20_000, 'axe', page.evaluate(() => globalThis.axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })))
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' | ')}`)
+}
+
+function within(patience, what, promise) {
+    let timer
+    const late = new Promise((_, reject) => { timer = setTimeout(() => reject(new Error(`${what} took too long`)), patience) })
+    return Promise.race([promise, late]).finally(() => clearTimeout(timer))
+}
+
+/** The violations in the light and in the dark theme; the page is left in the light one. */
+export async function axe_in_both_themes(page) {
+    const found = []
+    for (const colorScheme of ['dark', 'light']) {
+        await page.emulateMedia({ colorScheme })
+        found.push(...(await axe(page)).map(line => `${colorScheme}: ${line}`))
+    }
+    return found
+}
+
+/** What stands out of a window of this width, as lines; none is wanted. */
+export async function horizontal_scroll(page, width = 320) {
+    const before = page.viewportSize()
+    await page.setViewportSize({ width, height: 700 })
+    const out = await page.evaluate(() => {
+        const edge = document.documentElement.clientWidth
+        if (document.documentElement.scrollWidth <= edge) return []
+        return [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > edge + 1)
+            .map(one => `<${one.tagName.toLowerCase()} class="${one.getAttribute('class') ?? ''}">`)
+    })
+    await page.setViewportSize(before)
+    return out
+}
+
+/** With SHOTS=1: pictures of the page in build/shots, at 390 and 1280 px, in both themes, and from right to left. */
+export async function shots(page, name) {
+    if (!process.env.SHOTS) return
+    const folder = join(house, 'build/shots')
+    mkdirSync(folder, { recursive: true })
+    const before = page.viewportSize()
+    const picture = async more => page.screenshot({ path: join(folder, `${name}-${more}.png`), fullPage: true })
+    for (const width of [390, 1280]) {
+        await page.setViewportSize({ width, height: 844 })
+        for (const colorScheme of ['light', 'dark']) {
+            await page.emulateMedia({ colorScheme })
+            await picture(`${colorScheme}-${width}`)
+        }
+        await page.emulateMedia({ colorScheme: 'light' })
+        await page.evaluate(() => { document.documentElement.dir = document.documentElement.dir === 'rtl' ? 'ltr' : 'rtl' })
+        await picture(`turned-${width}`)
+        await page.evaluate(() => { document.documentElement.dir = document.documentElement.dir === 'rtl' ? 'ltr' : 'rtl' })
+    }
+    await page.setViewportSize(before)
+}
