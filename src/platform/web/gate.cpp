@@ -118,7 +118,7 @@ public:
     Refused of(std::string_view header)
     {
         auto const end = header.find("\r\n");
-        if (auto no = request_line_refusal(header.substr(0, end), version_1_1_)) return no;
+        if (auto no = request_line_refusal(header.substr(0, end), pass_.version_1_1)) return no;
         header.remove_prefix(end + 2);
         while (!header.starts_with("\r\n")) {
             auto const line_end = header.find("\r\n");
@@ -163,7 +163,7 @@ private:
             if (!same(value, "chunked")) return GateRefusal {400, "bad_transfer_encoding"};
         }
         if (name == "expect") {
-            pass_.expects_continue = version_1_1_;
+            pass_.expects_continue = pass_.version_1_1;
             if (!same(value, "100-continue")) return GateRefusal {417, "unknown_expectation"};
         }
         return std::nullopt;
@@ -172,13 +172,12 @@ private:
     Refused framing_refusal() const
     {
         if (!(seen_ & 1U)) return GateRefusal {400, "no_host"};
-        if (pass_.chunked && !version_1_1_) return GateRefusal {400, "chunked_before_1_1"};
+        if (pass_.chunked && !pass_.version_1_1) return GateRefusal {400, "chunked_before_1_1"};
         if (pass_.chunked && pass_.content_length) return GateRefusal {400, "length_and_chunked"};
         return std::nullopt;
     }
 
     GatePass& pass_;
-    bool version_1_1_ = false;
     unsigned seen_ = 0;
     int fields_ = 0;
 };

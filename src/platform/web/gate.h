@@ -31,6 +31,7 @@ HeaderSearch search_header_end(std::string_view bytes, std::size_t from, std::si
 struct GatePass {
     std::optional<std::int64_t> content_length {};
     bool chunked = false;
+    bool version_1_1 = false;
     bool expects_continue = false;
 };
 

@@ -161,7 +161,7 @@ std::size_t RequestReader::feed(std::string_view bytes)
 
 RequestReader::State RequestReader::state() const { return inside_->state; }
 GateRefusal RequestReader::refusal() const { return inside_->refusal; }
-bool RequestReader::keep_alive() const { return inside_->keep_alive(); }
+bool RequestReader::keep_alive() const { return inside_->framing.version_1_1 && inside_->keep_alive(); }
 GatePass const& RequestReader::framing() const { return inside_->framing; }
 Incoming& RequestReader::incoming() { return inside_->incoming; }
 

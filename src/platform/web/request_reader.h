@@ -26,7 +26,7 @@ public:
 
     State state() const;
     GateRefusal refusal() const;      ///< when state() is refused
-    bool keep_alive() const;          ///< what the client wishes; valid after the header
+    bool keep_alive() const;          ///< what the client wishes; never before HTTP/1.1; valid after the header
     GatePass const& framing() const;  ///< valid after the header
 
     Incoming& incoming();             ///< method, target and headers, filled with the header

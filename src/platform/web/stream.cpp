@@ -80,6 +80,11 @@ Moved Stream::read(std::span<char> room)
     return tls_outcome(::SSL_read(tls_, room.data(), clamped(room.size())));
 }
 
+Moved Stream::discard(std::span<char> room)
+{
+    return plain_outcome(::recv(socket_, room.data(), room.size(), 0), Outcome::wants_read);
+}
+
 Moved Stream::write_plain(std::string_view first, std::string_view second)
 {
     std::array<iovec, 2> pieces {iovec {const_cast<char*>(first.data()), first.size()},

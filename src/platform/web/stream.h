@@ -46,6 +46,9 @@ public:
     Moved send_file(int file, std::int64_t offset, std::int64_t length, std::span<char> room);
 
     bool is_tls() const { return tls_ != nullptr; }
+    /// Reads what nobody wants any more, as it is on the wire.
+    Moved discard(std::span<char> room);
+
     /// Whether bytes wait inside that the socket will not announce.
     bool has_pending() const;
     /// Whether an answer can be written: a TLS handshake is over.
