@@ -41,6 +41,7 @@ build() {
     local preset=$1
     shift
     local folder=build/$preset wanted
+    mkdir -p build
     wanted=$(cksum <CMakePresets.json)
     if [ ! -e "$folder/build.ninja" ] || [ "$(cat "$folder/presets.cksum" 2>/dev/null)" != "$wanted" ]; then
         say "   configuring $preset"
