@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/result.h"
 #include "html/html.h"
 
 #include <optional>
@@ -36,6 +37,9 @@ Html squares(int filled, Hue hue, int empty = 0);
 
 /// A sentence of a problem's code, for the field it stands at.
 std::string words_for(std::string_view problem_code);
+
+/// What to say at a field, or nothing when the refusal (if there is one) does not concern it.
+std::string problem_at(base::Refusal const* refusal, std::string_view field);
 
 /// A refusal's code as a sentence that says what to do.
 std::string sentence_for(std::string_view refusal_code);

@@ -56,6 +56,15 @@ std::string words_for(std::string_view problem_code)
     return found(field_sentences, problem_code, Phrase("This is not right."));
 }
 
+std::string problem_at(base::Refusal const* refusal, std::string_view field)
+{
+    if (refusal == nullptr) return {};
+    for (auto const& problem : refusal->problems) {
+        if (problem.field == field) return words_for(problem.code);
+    }
+    return {};
+}
+
 std::string sentence_for(std::string_view refusal_code)
 {
     return found(refusal_sentences, refusal_code, Phrase("This did not work. Go back, open the page anew and try again."));

@@ -30,6 +30,18 @@ PersonJoined PersonJoined::from_payload(std::string_view text) { return {person_
 std::string PersonErased::payload() const { return payload_of(person); }
 PersonErased PersonErased::from_payload(std::string_view text) { return {person_in(text)}; }
 
+std::unordered_map<base::PersonId, Name> names_of(platform::Tx& tx, std::span<base::PersonId const> ids)
+{
+    return PersonStore {tx}.names_of(ids);
+}
+
+std::optional<std::int64_t> shared_place(platform::Tx& tx, base::PersonId id)
+{
+    auto const person = PersonStore {tx}.find(id);
+    if (!person || person->audience(Part::place) > base::Audience::members) return std::nullopt;
+    return person->place;
+}
+
 std::unordered_map<base::PersonId, Person> people_of(platform::Tx& tx, std::span<base::PersonId const> ids)
 {
     return PersonStore {tx}.of(ids);

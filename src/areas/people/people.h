@@ -30,7 +30,19 @@ struct PersonErased {
     static PersonErased from_payload(std::string_view text);
 };
 
-/// Many people at once, as a list needs them.
+/// As much of a person as stands beside what she wrote.
+struct Name {
+    std::string name {};
+    std::string slug {};
+};
+
+/// The names of many people at once.
+std::unordered_map<base::PersonId, Name> names_of(platform::Tx& tx, std::span<base::PersonId const> ids);
+
+/// Where somebody teaches, when she lets members or anyone see it.
+std::optional<std::int64_t> shared_place(platform::Tx& tx, base::PersonId id);
+
+/// Many people at once, with their profiles.
 std::unordered_map<base::PersonId, Person> people_of(platform::Tx& tx, std::span<base::PersonId const> ids);
 base::Result<Person> person_of(platform::Tx& tx, base::PersonId id);
 std::optional<Person> person_with_address(platform::Tx& tx, std::string_view email);

@@ -13,17 +13,9 @@ namespace people {
 namespace {
 
 using html::Html;
+using html::problem_at;
 using html::render;
 using html::tr;
-
-std::string problem_at(std::string_view field, base::Refusal const* refusal)
-{
-    if (refusal == nullptr) return {};
-    for (auto const& problem : refusal->problems) {
-        if (problem.field == field) return html::words_for(problem.code);
-    }
-    return {};
-}
 
 std::vector<std::string> sent_all(web::Fields const& fields, std::string_view name)
 {
@@ -61,21 +53,21 @@ std::string part_words(Part part)
 Html name_field(web::Fields const& fields, base::Refusal const* refusal)
 {
     return html::text_field({.name = "name", .label = std::string {tr("Your name")},
-        .hint = std::string {tr("As colleagues call you. Members see it beside what you write.")}, .problem = problem_at("name", refusal),
+        .hint = std::string {tr("As colleagues call you. Members see it beside what you write.")}, .problem = problem_at(refusal, "name"),
         .value = std::string {fields.sent("name")}, .autocomplete = "name", .limit = 80, .required = true});
 }
 
 Html facets(web::Fields const& fields, base::Refusal const* refusal)
 {
     Html all;
-    all += html::choices({.name = "subjects", .label = std::string {tr("What do you teach?")}, .problem = problem_at("subjects", refusal)},
+    all += html::choices({.name = "subjects", .label = std::string {tr("What do you teach?")}, .problem = problem_at(refusal, "subjects")},
         subject_choices(sent_all(fields, "subjects")), html::Answers::many, html::Look::chips);
-    all += html::choices({.name = "grades", .label = std::string {tr("Which grades?")}, .problem = problem_at("grades", refusal)},
+    all += html::choices({.name = "grades", .label = std::string {tr("Which grades?")}, .problem = problem_at(refusal, "grades")},
         grade_choices(sent_all(fields, "grades")), html::Answers::many, html::Look::chips);
-    all += html::choices({.name = "setting", .label = std::string {tr("Your school")}, .problem = problem_at("setting", refusal)},
+    all += html::choices({.name = "setting", .label = std::string {tr("Your school")}, .problem = problem_at(refusal, "setting")},
         setting_choices(fields.sent("setting")), html::Answers::one, html::Look::chips);
     all += html::select({.name = "place", .label = std::string {tr("Province")},
-        .hint = std::string {tr("Only the province, never the school. It finds people near you.")}, .problem = problem_at("place", refusal)},
+        .hint = std::string {tr("Only the province, never the school. It finds people near you.")}, .problem = problem_at(refusal, "place")},
         province_choices(fields.sent("place")));
     return all;
 }
@@ -123,7 +115,7 @@ std::string codes_in_words(std::vector<std::string> const& codes, std::string (*
 html::Page welcome_page(web::Fields const& fields, base::Refusal const* refusal)
 {
     auto const hard = html::text_area({.name = "hard", .label = std::string {tr("What is hard in your classroom right now?")},
-        .hint = std::string {tr("If you like: one sentence. It stays a draft until you publish it.")}, .problem = problem_at("hard", refusal),
+        .hint = std::string {tr("If you like: one sentence. It stays a draft until you publish it.")}, .problem = problem_at(refusal, "hard"),
         .value = std::string {fields.sent("hard")}, .limit = 200}, 2);
     auto const form = render(R"html(<form class="stack loose wide" method="post" action="/welcome" data-draft="welcome">{}{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
         html::form_tokens(), name_field(fields, refusal), facets(fields, refusal), hard, tr("Show me the network"));
@@ -139,7 +131,7 @@ html::Page you_page(Person const& person, web::Fields const& fields, base::Refus
     auto const opening = render(R"html(<div class="stack wide"><h1>{}</h1><p class="meta"><span>{}</span></p>{}</div>)html", person.name, person.email, note);
     auto const help = html::text_area({.name = "help", .label = std::string {tr("What can you help with?")},
         .hint = std::string {tr("One thing is enough: “I have taught four grades in one room for nine years.”")},
-        .problem = problem_at("help", refusal), .value = std::string {fields.sent("help")}, .limit = 300}, 3);
+        .problem = problem_at(refusal, "help"), .value = std::string {fields.sent("help")}, .limit = 300}, 3);
     auto const form = render(R"html(<form class="stack loose wide" method="post" action="/you/profile">{}{}{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
         html::form_tokens(), name_field(fields, refusal), facets(fields, refusal), help, audience_list(fields), tr("Save"));
     auto const places = render(R"html(<ul class="oks">{}</ul><div class="btns gap"><form method="post" action="/you/sessions/end-others">{}<button class="btn">{}</button></form><form method="post" action="/sign-out">{}<button class="btn">{}</button></form></div>)html",

@@ -99,6 +99,19 @@ void PersonStore::set_password_hash(base::PersonId id, std::optional<std::string
     tx_.run("update people set password_hash = $2 where id = $1", id, hash);
 }
 
+std::unordered_map<base::PersonId, Name> PersonStore::names_of(std::span<base::PersonId const> ids)
+{
+    std::unordered_map<base::PersonId, Name> names;
+    if (ids.empty()) return names;
+    auto const sql = platform::sql_list("select id, name, slug from people where id in ({list})", ids.size());
+    platform::Binds binds;
+    binds.list(ids);
+    tx_.query(sql, binds.span(), [&](platform::Row const& row) {
+        names.emplace(row.id<base::PersonId>(0), Name {row.string(1), row.string(2)});
+    });
+    return names;
+}
+
 std::unordered_map<base::PersonId, Person> PersonStore::of(std::span<base::PersonId const> ids)
 {
     std::unordered_map<base::PersonId, Person> found;

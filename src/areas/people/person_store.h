@@ -1,6 +1,6 @@
 #pragma once
 
-#include "areas/people/person.h"
+#include "areas/people/people.h"
 #include "platform/storage/sql.h"
 
 #include <span>
@@ -22,6 +22,8 @@ public:
 
     std::optional<std::string> password_hash(base::PersonId id);
     void set_password_hash(base::PersonId id, std::optional<std::string> const& hash);
+
+    std::unordered_map<base::PersonId, Name> names_of(std::span<base::PersonId const> ids);
 
     /// Many people at once, by id; missing ones are left out.
     std::unordered_map<base::PersonId, Person> of(std::span<base::PersonId const> ids);

@@ -7,17 +7,9 @@ namespace people {
 namespace {
 
 using html::Html;
+using html::problem_at;
 using html::render;
 using html::tr;
-
-std::string problem_at(std::string_view field, base::Refusal const* refusal)
-{
-    if (refusal == nullptr) return {};
-    for (auto const& problem : refusal->problems) {
-        if (problem.field == field) return html::words_for(problem.code);
-    }
-    return {};
-}
 
 } // namespace
 
@@ -25,7 +17,7 @@ html::Page sign_in_page(web::Fields const& fields, base::Refusal const* refusal)
 {
     auto const address = html::text_field({.name = "email", .label = std::string {tr("Your e-mail")},
         .hint = std::string {tr("We send six digits to it. No password is needed, and nobody else sees the address.")},
-        .problem = problem_at("email", refusal), .value = std::string {fields.sent("email")}, .type = "email", .autocomplete = "email",
+        .problem = problem_at(refusal, "email"), .value = std::string {fields.sent("email")}, .type = "email", .autocomplete = "email",
         .limit = 254, .required = true});
     auto const form = render(R"html(<form class="stack loose wide" method="post" action="/sign-in">{}<input type="hidden" name="next" value="{}">{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
         html::form_tokens(), fields.sent("next"), address, tr("Send me the code"));
@@ -39,7 +31,7 @@ html::Page code_page(web::Fields const& fields, base::Refusal const* refusal, st
 {
     auto const code = html::code_field({.name = "code", .label = std::string {tr("Type the code")},
         .hint = std::string {tr("It works once, for ten minutes, in this browser. On most phones it fills itself in.")},
-        .problem = problem_at("code", refusal), .limit = 7, .required = true});
+        .problem = problem_at(refusal, "code"), .limit = 7, .required = true});
     std::optional<Html> shown;
     if (!code_shown.empty()) shown = render(R"html(<p class="callout sun" id="development-code">{}</p>)html", code_shown);
     auto const form = render(R"html(<form class="stack loose wide" method="post" action="/sign-in/code">{}<input type="hidden" name="next" value="{}">{}{}<div class="btns"><button class="btn go">{}</button><a class="btn" href="/sign-in">{}</a></div></form>)html",

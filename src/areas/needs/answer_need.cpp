@@ -1,0 +1,46 @@
+#include "areas/needs/answer_need.h"
+
+#include "areas/needs/may.h"
+#include "areas/needs/need_store.h"
+#include "areas/needs/needs.h"
+#include "areas/needs/reply_store.h"
+#include "html/url.h"
+
+namespace needs {
+
+base::Result<ReplyWords> ReplyWords::from(web::Fields& fields)
+{
+    ReplyWords words;
+    words.text = fields.text("text", reply_limit, web::Demand::required);
+    words.link = fields.line("link", 500);
+    if (!words.link.empty() && !html::Url::local(words.link) && !html::Url::outside(words.link)) fields.problem("link", "not_a_link");
+    return fields.or_problems(std::move(words));
+}
+
+base::Result<Reply> answer_need(platform::Context& cx, NeedId id, ReplyWords const& words)
+{
+    auto const need = TRY(NeedStore {cx.tx}.find(id));
+    TRY(platform::require_view(may(cx.actor, Action::view, need)));
+    TRY(platform::require(may(cx.actor, Action::answer, need)));
+    TRY(takes_answers(need));
+    Reply const reply {cx.ids.make<ReplyId>(), id, *cx.actor.person, words.text, words.link, cx.clock.now(), {}};
+    ReplyStore {cx.tx}.save(reply);
+    cx.outbox.add(NeedAnswered {id, reply.id});
+    return reply;
+}
+
+base::Result<Reply> hide_reply(platform::Context& cx, ReplyId id)
+{
+    ReplyStore store {cx.tx};
+    auto reply = TRY(store.find(id));
+    auto const need = TRY(NeedStore {cx.tx}.find(reply.need));
+    TRY(platform::require_view(may(cx.actor, Action::view, need)));
+    TRY(platform::require(may(cx.actor, ReplyAction::hide, reply)));
+    if (reply.hidden_at) return reply;
+    reply.hidden_at = cx.clock.now();
+    store.save(reply);
+    cx.outbox.add(NeedAnswered {reply.need, reply.id});
+    return reply;
+}
+
+} // namespace needs

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "areas/needs/need.h"
+#include "platform/storage/context.h"
+#include "platform/web/fields.h"
+
+namespace needs {
+
+/// "We tried …": a sentence or two, with a link to what was tried if there is one.
+struct ReplyWords {
+    std::string text {};
+    std::string link {};
+
+    static base::Result<ReplyWords> from(web::Fields& fields);
+};
+
+constexpr std::size_t reply_limit = 1000;
+
+base::Result<Reply> answer_need(platform::Context& cx, NeedId id, ReplyWords const& words);
+
+/// Takes an answer out of sight: its author, or a steward.
+base::Result<Reply> hide_reply(platform::Context& cx, ReplyId id);
+
+} // namespace needs

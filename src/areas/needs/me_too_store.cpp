@@ -1,0 +1,139 @@
+#include "areas/needs/me_too_store.h"
+
+#include <algorithm>
+#include <map>
+
+namespace needs {
+
+namespace {
+
+std::string joined(std::vector<std::string> const& codes)
+{
+    std::string text;
+    for (auto const& code : codes) (text += text.empty() ? "" : " ") += code;
+    return text;
+}
+
+std::vector<std::string> split(std::string_view codes)
+{
+    std::vector<std::string> parts;
+    while (!codes.empty()) {
+        auto const code = codes.substr(0, codes.find(' '));
+        codes.remove_prefix(std::min(codes.size(), code.size() + 1));
+        if (!code.empty()) parts.emplace_back(code);
+    }
+    return parts;
+}
+
+MeToo me_too_of(platform::Row const& row)
+{
+    return {row.id<NeedId>(0), row.id<base::PersonId>(1), row.maybe(2, &platform::Row::integer), row.string(3), row.string(4),
+        split(row.text(5)), row.yes(6), row.time(7)};
+}
+
+} // namespace
+
+bool MeTooStore::save(MeToo const& me_too)
+{
+    bool const first = !find(me_too.need, me_too.person);
+    tx_.run(R"sql(
+        insert into me_toos (need_id, person_id, class_size, grade, setting, lacks, named, said_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)
+        on conflict (need_id, person_id) do update
+        set class_size = excluded.class_size, grade = excluded.grade, setting = excluded.setting, lacks = excluded.lacks,
+            named = excluded.named
+    )sql", me_too.need, me_too.person, me_too.class_size, me_too.grade, me_too.setting, joined(me_too.lacks), me_too.named, me_too.said_at);
+    return first;
+}
+
+bool MeTooStore::take_back(NeedId need, base::PersonId person)
+{
+    return tx_.run("delete from me_toos where need_id = $1 and person_id = $2", need, person) == 1;
+}
+
+std::optional<MeToo> MeTooStore::find(NeedId need, base::PersonId person)
+{
+    return tx_.one(R"sql(
+        select need_id, person_id, class_size, grade, setting, lacks, named, said_at from me_toos where need_id = $1 and person_id = $2
+    )sql", me_too_of, need, person);
+}
+
+std::int64_t MeTooStore::count(NeedId need)
+{
+    return tx_.number("select count(*) from me_toos where need_id = $1", need);
+}
+
+std::vector<Spread> MeTooStore::spread(platform::Sql sql, NeedId need)
+{
+    return tx_.all(sql, [](platform::Row const& row) { return Spread {row.string(0), row.integer(1)}; }, need);
+}
+
+std::vector<Spread> MeTooStore::by_class_size(NeedId need)
+{
+    auto const counted = tx_.all(R"sql(
+        select case when class_size > 50 then 51 when class_size <= 20 then 1 else (class_size - 1) / 10 * 10 + 1 end as band, count(*)
+        from me_toos where need_id = $1 and class_size is not null group by band order by band
+    )sql", [](platform::Row const& row) { return Spread {std::to_string(row.integer(0)), row.integer(1)}; }, need);
+    return counted;
+}
+
+std::vector<Spread> MeTooStore::by_grade(NeedId need)
+{
+    return spread("select grade, count(*) from me_toos where need_id = $1 and grade <> '' group by grade order by grade", need);
+}
+
+std::vector<Spread> MeTooStore::by_setting(NeedId need)
+{
+    return spread("select setting, count(*) from me_toos where need_id = $1 and setting <> '' group by setting order by setting", need);
+}
+
+std::vector<Spread> MeTooStore::by_lack(NeedId need)
+{
+    std::map<std::string, std::int64_t> counts;
+    tx_.each("select lacks, count(*) from me_toos where need_id = $1 and lacks <> '' group by lacks", [&](platform::Row const& row) {
+        for (auto const& lack : split(row.text(0))) counts[lack] += row.integer(1);
+    }, need);
+    std::vector<Spread> spread;
+    for (auto const& [code, count] : counts) spread.push_back({code, count});
+    return spread;
+}
+
+std::vector<base::PersonId> MeTooStore::supporters(NeedId need)
+{
+    return tx_.all("select person_id from me_toos where need_id = $1 order by said_at, person_id",
+        [](platform::Row const& row) { return row.id<base::PersonId>(0); }, need);
+}
+
+std::vector<base::PersonId> MeTooStore::named_supporters(NeedId need, int limit)
+{
+    return tx_.all("select person_id from me_toos where need_id = $1 and named = 1 order by said_at, person_id limit $2",
+        [](platform::Row const& row) { return row.id<base::PersonId>(0); }, need, limit);
+}
+
+std::set<NeedId> MeTooStore::said_by(base::PersonId person, std::span<NeedId const> needs)
+{
+    std::set<NeedId> said;
+    if (needs.empty()) return said;
+    auto const sql = platform::sql_list("select need_id from me_toos where person_id = $1 and need_id in ({list})", needs.size(), 2);
+    platform::Binds binds;
+    binds.add(person).list(needs);
+    tx_.query(sql, binds.span(), [&](platform::Row const& row) { said.insert(row.id<NeedId>(0)); });
+    return said;
+}
+
+void MeTooStore::recount(std::span<NeedId const> needs)
+{
+    if (needs.empty()) return;
+    auto const sql = platform::sql_list(R"sql(
+        insert into need_tallies (need_id, me_toos, replies)
+        select n.id, (select count(*) from me_toos m where m.need_id = n.id),
+            (select count(*) from replies r where r.need_id = n.id and r.hidden_at is null)
+        from needs n where n.id in ({list})
+        on conflict (need_id) do update set me_toos = excluded.me_toos, replies = excluded.replies
+    )sql", needs.size());
+    platform::Binds binds;
+    binds.list(needs);
+    tx_.query(sql, binds.span(), [](platform::Row const&) {});
+}
+
+} // namespace needs

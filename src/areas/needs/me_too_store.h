@@ -1,0 +1,50 @@
+#pragma once
+
+#include "areas/needs/need.h"
+#include "platform/storage/sql.h"
+
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace needs {
+
+/// How many said something alike: one line of a spread.
+struct Spread {
+    std::string code;
+    std::int64_t count = 0;
+};
+
+/// All SQL about me-toos.
+class MeTooStore {
+public:
+    explicit MeTooStore(platform::Tx& tx) : tx_ {tx} { }
+
+    /// Written, or written anew with more about the class. True when it is the first time.
+    bool save(MeToo const& me_too);
+    bool take_back(NeedId need, base::PersonId person);
+    std::optional<MeToo> find(NeedId need, base::PersonId person);
+
+    std::int64_t count(NeedId need);
+    std::vector<Spread> by_class_size(NeedId need); ///< code is the lower bound of ten: "21" for 21–30
+    std::vector<Spread> by_grade(NeedId need);
+    std::vector<Spread> by_setting(NeedId need);
+    std::vector<Spread> by_lack(NeedId need);
+
+    /// Who said it; for telling them, and for those who let their names be seen.
+    std::vector<base::PersonId> supporters(NeedId need);
+    std::vector<base::PersonId> named_supporters(NeedId need, int limit);
+
+    /// Of these needs, the ones to which this person said "me too".
+    std::set<NeedId> said_by(base::PersonId person, std::span<NeedId const> needs);
+
+    void recount(std::span<NeedId const> needs);
+
+private:
+    std::vector<Spread> spread(platform::Sql sql, NeedId need);
+
+    platform::Tx& tx_;
+};
+
+} // namespace needs

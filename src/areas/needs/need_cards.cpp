@@ -1,0 +1,79 @@
+#include "areas/needs/need_page.h"
+
+#include "areas/needs/may.h"
+#include "html/pieces.h"
+#include "html/words.h"
+#include "platform/i18n/places.h"
+
+namespace needs {
+
+namespace {
+
+using html::Html;
+using html::render;
+using html::tr;
+using html::trn;
+
+Html me_too_button(base::Actor const& actor, Need const& need, bool said)
+{
+    if (said) return render(R"html(<span class="tag mint">{}{}</span>)html", html::icon("check"), tr("You too"));
+    if (actor.is(need.author)) return render(R"html(<span class="tag sun">{}</span>)html", tr("Yours"));
+    if (!actor.person) {
+        return render(R"html(<a class="btn s" href="{}">{}{}</a>)html", html::Url::to({"needs", need.path_name(), "me-too"}), html::icon("hand"),
+            tr("Me too"));
+    }
+    return render(R"html(<form method="post" action="{}">{}<button class="btn s">{}{}</button></form>)html",
+        html::Url::to({"needs", need.path_name(), "me-too"}), html::form_tokens(), html::icon("hand"), tr("Me too"));
+}
+
+std::string where_and_what(Need const& need)
+{
+    auto words = people::subject_words(need.subject);
+    if (!need.grade.empty()) (words += ", ") += people::grade_words(need.grade);
+    auto const place = need.place ? platform::place_words(*need.place) : std::string {};
+    if (!place.empty()) (words += ", ") += place;
+    return words;
+}
+
+} // namespace
+
+html::Html need_cards(base::Actor const& actor, std::vector<Listed> const& needs, std::set<NeedId> const& mine_too)
+{
+    auto const cards = html::each(needs, [&](Listed const& listed) {
+        auto const& need = listed.need;
+        auto const counts = render(R"html(<span class="meta"><b>{}</b></span><span class="meta">{}</span>)html",
+            trn("{n} teacher feels this too", "{n} teachers feel this too", listed.me_toos), where_and_what(need));
+        return render(R"html(<li class="{}"><p dir="auto"><a href="{}">{}</a></p>{}<div class="btns">{}</div></li>)html",
+            html::name_of(html::hue_of(need.title)), html::Url::to({"needs", need.path_name()}), need.title, counts,
+            me_too_button(actor, need, mine_too.contains(need.id)));
+    });
+    return render(R"html(<ul class="needs">{}</ul>)html", cards);
+}
+
+html::Page needs_page(base::Actor const& actor, NeedList const& list, web::Fields const& wish)
+{
+    auto subjects = people::subject_choices({std::string {wish.sent("subject")}});
+    subjects.insert(subjects.begin(), {.value = "", .label = std::string {tr("All subjects")}});
+    auto grades = people::grade_choices({std::string {wish.sent("grade")}});
+    grades.insert(grades.begin(), {.value = "", .label = std::string {tr("All grades")}});
+    auto const filters = render(R"html(<form class="fs" method="get" action="/needs">{}{}<div class="q"><button class="btn">{}</button></div></form>)html",
+        html::select({.name = "subject", .label = std::string {tr("Subject")}}, subjects),
+        html::select({.name = "grade", .label = std::string {tr("Grade")}}, grades), tr("Show"));
+    std::optional<Html> more;
+    if (list.more) {
+        auto const next = html::Url {"/needs"}.with("subject", wish.sent("subject")).with("grade", wish.sent("grade"))
+                              .with("before", list.needs.back().need.id.text());
+        more = render(R"html(<p class="gap2"><a class="btn" href="{}">{}</a></p>)html", next, tr("Older needs"));
+    }
+    auto const raise = render(R"html(<a class="btn go" href="/needs/new">{}{}</a>)html", html::icon("pen"), tr("Raise a need"));
+    auto const cards = list.needs.empty() ? html::empty_frame(tr("No need of this kind yet. Be the first to say it."), raise)
+                                          : need_cards(actor, list.needs, list.mine_too);
+    auto const opening = render(R"html(<div class="stack"><h1>{}</h1><p class="lead">{}</p>{}</div>)html", tr("What classrooms need"),
+        tr("One sentence each, from teachers. If one is yours too, say so: that is how a circle begins."), list.needs.empty() ? Html {} : raise);
+    Html main = html::row({}, opening);
+    main += html::row(render("<h2>{}</h2>", tr("Needs")), render("{}{}{}", filters, cards, more));
+    return {.title = std::string {tr("Needs")}, .description = std::string {tr("What teachers say their classrooms need.")},
+        .tab = html::Tab::needs, .main = std::move(main), .card_path = "/needs"};
+}
+
+} // namespace needs

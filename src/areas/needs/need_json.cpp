@@ -1,0 +1,85 @@
+#include "areas/needs/need_json.h"
+
+#include "algorithms/small_cells.h"
+
+namespace needs {
+
+namespace {
+
+/// Groups under five have a null count: hidden, not absent.
+base::Json spread_json(std::vector<Spread> const& spread)
+{
+    std::vector<std::int64_t> counts;
+    for (auto const& line : spread) counts.push_back(line.count);
+    auto const shown = algorithms::shown_cells(counts, 5);
+    auto list = base::Json::array();
+    for (std::size_t i = 0; i < spread.size(); ++i) {
+        auto const count = shown[i] ? std::optional {spread[i].count} : std::nullopt;
+        list.push(base::Json::object().add("code", spread[i].code).add("count", count));
+    }
+    return list;
+}
+
+} // namespace
+
+base::Json json_of(Need const& need)
+{
+    std::optional<std::string> merged_into;
+    if (need.merged_into) merged_into = need.merged_into->text();
+    return base::Json::object()
+        .add("id", need.id.text())
+        .add("author", need.author.text())
+        .add("audience", base::name_of(need.audience))
+        .add("title", need.title)
+        .add("story", need.story)
+        .add("subject", need.subject)
+        .add("grade", need.grade)
+        .add("place", need.place)
+        .add("language", need.language)
+        .add("state", name_of(need.state))
+        .add("opened_at", need.opened_at)
+        .add("merged_into", merged_into);
+}
+
+base::Json json_of(Listed const& listed)
+{
+    return json_of(listed.need).add("me_toos", listed.me_toos).add("replies", listed.replies);
+}
+
+base::Json json_of(NeedList const& list)
+{
+    auto needs = base::Json::array();
+    for (auto const& listed : list.needs) needs.push(json_of(listed).add("me_too", list.mine_too.contains(listed.need.id)));
+    return base::Json::object().add("needs", needs).add("more", list.more);
+}
+
+base::Json json_of(NeedView const& view)
+{
+    auto replies = base::Json::array();
+    for (auto const& reply : view.replies) replies.push(json_of(reply));
+    auto const contexts = base::Json::object()
+                              .add("class_size", spread_json(view.contexts.sizes))
+                              .add("grade", spread_json(view.contexts.grades))
+                              .add("setting", spread_json(view.contexts.settings))
+                              .add("lacks", spread_json(view.contexts.lacks));
+    return json_of(view.need).add("me_toos", view.me_toos).add("me_too", view.said_me_too).add("contexts", contexts).add("replies", replies).add("more_replies", view.more_replies);
+}
+
+base::Json json_of(Reply const& reply)
+{
+    return base::Json::object()
+        .add("id", reply.id.text())
+        .add("need", reply.need.text())
+        .add("author", reply.author.text())
+        .add("text", reply.text)
+        .add("link", reply.link)
+        .add("written_at", reply.written_at);
+}
+
+base::Json json_of(MeToo const& me_too)
+{
+    return base::Json::object().add("need", me_too.need.text()).add("said_at", me_too.said_at).add("class_size", me_too.class_size)
+        .add("grade", me_too.grade).add("setting", me_too.setting).add("named", me_too.named);
+}
+
+} // namespace needs

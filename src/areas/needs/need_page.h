@@ -1,0 +1,61 @@
+#pragma once
+
+#include "areas/needs/me_too_store.h"
+#include "areas/needs/need.h"
+#include "areas/needs/need_store.h"
+#include "areas/people/people.h"
+#include "html/page.h"
+#include "platform/web/fields.h"
+
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace needs {
+
+using Authors = std::unordered_map<base::PersonId, people::Name>;
+
+/// A list of needs, with what it was asked for.
+struct NeedList {
+    std::vector<Listed> needs {};
+    std::set<NeedId> mine_too {};  ///< to which the actor said "me too"
+    bool more = false;
+};
+html::Page needs_page(base::Actor const& actor, NeedList const& list, web::Fields const& wish);
+
+/// Needs as cards, as every list of the site shows them.
+html::Html need_cards(base::Actor const& actor, std::vector<Listed> const& needs, std::set<NeedId> const& mine_too);
+
+/// How supporters' classes are spread, already counted.
+struct Contexts {
+    std::vector<Spread> sizes {};
+    std::vector<Spread> grades {};
+    std::vector<Spread> settings {};
+    std::vector<Spread> lacks {};
+};
+
+/// Everything one need's page shows.
+struct NeedView {
+    Need need {};
+    std::int64_t me_toos = 0;
+    bool said_me_too = false;
+    Contexts contexts {};
+    std::vector<Reply> replies {};
+    bool more_replies = false;
+    Authors authors {};
+    std::vector<people::Name> named {};
+    std::string said {};          ///< what just happened, for the notice
+    base::Time now {};
+};
+html::Page need_page(base::Actor const& actor, NeedView const& view, web::Fields const& reply, base::Refusal const* refusal);
+
+/// The form for a new need, or for changing one.
+html::Page need_form(web::Fields const& fields, base::Refusal const* refusal, Need const* existing);
+
+/// What a newcomer to "me too" tells about her class.
+html::Html context_form(Need const& need);
+
+std::string lack_words(std::string_view code);
+
+} // namespace needs

@@ -1,0 +1,102 @@
+#include "areas/needs/need_store.h"
+
+namespace needs {
+
+namespace {
+
+Need need_of(platform::Row const& row)
+{
+    Need need;
+    need.id = row.id<NeedId>(0);
+    need.author = row.id<base::PersonId>(1);
+    need.audience = base::audience_named(row.text(2)).value_or(base::Audience::only_me);
+    need.title = row.string(3);
+    need.slug = row.string(4);
+    need.story = row.string(5);
+    need.subject = row.string(6);
+    need.grade = row.string(7);
+    need.place = row.maybe(8, &platform::Row::integer);
+    need.language = row.string(9);
+    need.state = state_named(row.text(10)).value_or(State::closed);
+    need.photo = row.maybe(11, &platform::Row::string);
+    need.opened_at = row.maybe(12, &platform::Row::time);
+    need.merged_into = row.maybe_id<NeedId>(13);
+    return need;
+}
+
+Listed listed_of(platform::Row const& row)
+{
+    return {need_of(row), row.integer(14), row.integer(15)};
+}
+
+} // namespace
+
+base::Result<Need> NeedStore::find(NeedId id)
+{
+    auto found = tx_.one(R"sql(
+        select id, author_id, audience, title, slug, story, subject, grade, place_id, language, state, photo, opened_at, merged_into
+        from needs where id = $1
+    )sql", need_of, id);
+    if (!found) return base::not_found();
+    return *std::move(found);
+}
+
+void NeedStore::save(Need const& need)
+{
+    tx_.run(R"sql(
+        insert into needs (id, author_id, audience, title, slug, story, subject, grade, place_id, language, state, photo, opened_at,
+            merged_into)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        on conflict (id) do update
+        set audience = excluded.audience, title = excluded.title, slug = excluded.slug, story = excluded.story,
+            subject = excluded.subject, grade = excluded.grade, place_id = excluded.place_id, language = excluded.language,
+            state = excluded.state, photo = excluded.photo, opened_at = excluded.opened_at, merged_into = excluded.merged_into
+    )sql", need.id, need.author, base::name_of(need.audience), need.title, need.slug, need.story, need.subject, need.grade, need.place,
+        need.language, name_of(need.state), need.photo, need.opened_at, need.merged_into);
+}
+
+std::vector<Listed> NeedStore::visible_to(base::Actor const& actor, ListWish const& wish)
+{
+    // What narrows the list most decides the text, so that each has an index to walk; strangers see what is everyone's.
+    std::string text = R"sql(
+        select n.id, n.author_id, n.audience, n.title, n.slug, n.story, n.subject, n.grade, n.place_id, n.language, n.state, n.photo,
+            n.opened_at, n.merged_into, coalesce(t.me_toos, 0), coalesce(t.replies, 0)
+        from needs n left join need_tallies t on t.need_id = n.id
+        where n.state = 'open' and n.id < $1
+    )sql";
+    platform::Binds binds;
+    binds.add(wish.before).add(wish.limit);
+    int next = 3;
+    auto const narrow = [&](std::string_view column, std::string_view value) {
+        if (value.empty()) return;
+        text += " and n." + std::string {column} + " = $" + std::to_string(next++);
+        binds.add(value);
+    };
+    if (actor.is_member()) text += " and n.audience in ('everyone', 'members')";
+    else text += " and n.audience = 'everyone'";
+    narrow("subject", wish.subject);
+    narrow("grade", wish.grade);
+    if (wish.author) {
+        text += " and n.author_id = $" + std::to_string(next++);
+        binds.add(*wish.author);
+    }
+    if (!wish.places.empty()) text += " and n.place_id in ({list})";
+    text += " order by n.id desc limit $2";
+    auto const sql = platform::sql_list(text, wish.places.size(), next);
+    if (!wish.places.empty()) binds.list(wish.places);
+    std::vector<Listed> found;
+    tx_.query(sql, binds.span(), [&](platform::Row const& row) { found.push_back(listed_of(row)); });
+    return found;
+}
+
+std::vector<Listed> NeedStore::of_author(base::PersonId author, int limit)
+{
+    return tx_.all(R"sql(
+        select n.id, n.author_id, n.audience, n.title, n.slug, n.story, n.subject, n.grade, n.place_id, n.language, n.state, n.photo,
+            n.opened_at, n.merged_into, coalesce(t.me_toos, 0), coalesce(t.replies, 0)
+        from needs n left join need_tallies t on t.need_id = n.id
+        where n.author_id = $1 order by n.id desc limit $2
+    )sql", listed_of, author, limit);
+}
+
+} // namespace needs

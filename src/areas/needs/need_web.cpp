@@ -1,0 +1,167 @@
+#include "areas/needs/need_web.h"
+
+#include "areas/needs/answer_need.h"
+#include "areas/needs/may.h"
+#include "areas/needs/need_json.h"
+#include "areas/needs/raise_need.h"
+#include "areas/needs/read_needs.h"
+#include "areas/needs/say_me_too.h"
+#include "platform/web/request.h"
+
+namespace needs {
+
+namespace {
+
+html::Url to_need(Need const& need)
+{
+    return html::Url::to({"needs", need.path_name()});
+}
+
+web::Response list(web::Request& rq)
+{
+    ListWish wish;
+    wish.subject = rq.fields.line("subject", 20);
+    wish.grade = rq.fields.line("grade", 20);
+    wish.before = rq.fields.id<NeedId>("before").value_or(wish.before);
+    auto const asked = rq.fields.or_problems(wish);
+    if (!asked) return rq.refused(asked.refusal());
+    auto const found = list_needs(rq.reading(), *asked);
+    return rq.wants_json ? rq.json(json_of(found)) : rq.page(needs_page(rq.actor(), found, rq.fields));
+}
+
+/// The need's page, with a refused answer kept in its form.
+web::Response show_need(web::Request& rq, NeedId id, ReplyId after, std::string_view said, web::Fields const& reply, base::Refusal const* refusal)
+{
+    auto view = view_need(rq.reading(), id, after);
+    if (!view) return rq.refused(view.refusal());
+    if (view->need.merged_into && !rq.wants_json) {
+        return rq.see_other(html::Url::to({"needs", view->need.merged_into->text()}));
+    }
+    view->said = said;
+    if (rq.wants_json) return rq.json(json_of(*view));
+    return rq.page(need_page(rq.actor(), *view, reply, refusal), refusal == nullptr ? 200 : web::status_of(refusal->reason));
+}
+
+web::Response show(web::Request& rq)
+{
+    auto const id = rq.id<NeedId>("need");
+    if (!id) return rq.refused(id.refusal());
+    auto const after = rq.fields.id<ReplyId>("after").value_or(ReplyId {});
+    auto const said = rq.fields.or_problems(rq.fields.line("said", 20));
+    if (!said) return rq.refused(said.refusal());
+    return show_need(rq, *id, after, *said, {}, nullptr);
+}
+
+web::Response raise_form(web::Request& rq)
+{
+    auto const title = rq.fields.line("title", title_limit);
+    return rq.page(need_form(rq.fields, nullptr, nullptr));
+}
+
+web::Response post_need(web::Request& rq)
+{
+    auto const words = NeedWords::from(rq.fields);
+    if (!words && rq.wants_json) return rq.refused(words.refusal());
+    if (!words) return rq.page(need_form(rq.fields, &words.refusal(), nullptr), web::status_of(words.refusal().reason));
+    auto const& language = rq.shell.language;
+    return rq.change([&](platform::Context& cx) { return raise_need(cx, *words, language); },
+        [](Need const& need) { return to_need(need).with("said", need.state == State::draft ? "kept" : "raised"); },
+        [](Need const& need) { return json_of(need); }, 201);
+}
+
+base::Result<Need> editable(web::Request& rq)
+{
+    auto const id = TRY(rq.id<NeedId>("need"));
+    auto need = TRY(NeedStore {rq.reading().tx}.find(id));
+    TRY(platform::require_view(may(rq.actor(), Action::view, need)));
+    TRY(platform::require(may(rq.actor(), Action::edit, need)));
+    return need;
+}
+
+web::Response edit_form(web::Request& rq)
+{
+    auto const need = editable(rq);
+    if (!need) return rq.refused(need.refusal());
+    return rq.page(need_form(fields_of(*need), nullptr, &*need));
+}
+
+web::Response post_edit(web::Request& rq)
+{
+    auto const need = editable(rq);
+    if (!need) return rq.refused(need.refusal());
+    auto const words = NeedWords::from(rq.fields);
+    if (!words && rq.wants_json) return rq.refused(words.refusal());
+    if (!words) return rq.page(need_form(rq.fields, &words.refusal(), &*need), web::status_of(words.refusal().reason));
+    return rq.change([&](platform::Context& cx) { return edit_need(cx, need->id, *words); }, to_need,
+        [](Need const& edited) { return json_of(edited); });
+}
+
+/// A form without fields that changes one need.
+template <base::Result<Need> (*use_case)(platform::Context&, NeedId)>
+web::Response post_change(web::Request& rq)
+{
+    auto const id = rq.id<NeedId>("need");
+    if (!id) return rq.refused(id.refusal());
+    auto const asked = rq.fields.or_problems(*id);
+    if (!asked) return rq.refused(asked.refusal());
+    return rq.change([&](platform::Context& cx) { return use_case(cx, *asked); }, to_need, [](Need const& need) { return json_of(need); });
+}
+
+web::Response post_me_too(web::Request& rq)
+{
+    auto const id = rq.id<NeedId>("need");
+    if (!id) return rq.refused(id.refusal());
+    auto const context = ClassContext::from(rq.fields);
+    if (!context) return rq.refused(context.refusal());
+    bool const told = rq.fields.has("class_size") || rq.fields.has("grade") || rq.fields.has("lacks") || rq.fields.has("setting");
+    return rq.change([&](platform::Context& cx) { return say_me_too(cx, *id, *context); },
+        [&](MeToo const& me_too) { return html::Url::to({"needs", me_too.need.text()}).with("said", told ? "told" : "counted"); },
+        [](MeToo const& me_too) { return json_of(me_too); });
+}
+
+web::Response post_reply(web::Request& rq)
+{
+    auto const id = rq.id<NeedId>("need");
+    if (!id) return rq.refused(id.refusal());
+    auto const words = ReplyWords::from(rq.fields);
+    if (!words && rq.wants_json) return rq.refused(words.refusal());
+    if (!words) return show_need(rq, *id, {}, "", rq.fields, &words.refusal());
+    return rq.change([&](platform::Context& cx) { return answer_need(cx, *id, *words); },
+        [](Reply const& reply) {
+            return html::Url::to({"needs", reply.need.text()}).with("said", "answered").at("reply-" + reply.id.text());
+        },
+        [](Reply const& reply) { return json_of(reply); }, 201);
+}
+
+web::Response post_hiding(web::Request& rq)
+{
+    auto const id = rq.id<ReplyId>("reply");
+    if (!id) return rq.refused(id.refusal());
+    return rq.change([&](platform::Context& cx) { return hide_reply(cx, *id); },
+        [](Reply const& reply) { return html::Url::to({"needs", reply.need.text()}); }, [](Reply const& reply) { return json_of(reply); });
+}
+
+} // namespace
+
+void add_routes(web::Routes& routes)
+{
+    using enum web::Who;
+    using web::Cache;
+    using web::Csrf;
+    using web::Faces;
+    using web::Limit;
+    routes.get("/needs", anyone, Limit::read, Cache::stranger, list);
+    routes.post("/needs", member, Limit::write, Csrf::token, post_need);
+    routes.get("/needs/new", member, Limit::read, Cache::nobody, raise_form, Faces::page);
+    routes.get("/needs/{need}", anyone, Limit::read, Cache::stranger, show);
+    routes.get("/needs/{need}/edit", member, Limit::read, Cache::nobody, edit_form, Faces::page);
+    routes.post("/needs/{need}/edit", member, Limit::write, Csrf::token, post_edit);
+    routes.post("/needs/{need}/opening", member, Limit::write, Csrf::token, post_change<open_need>);
+    routes.post("/needs/{need}/closing", member, Limit::write, Csrf::token, post_change<close_need>);
+    routes.post("/needs/{need}/me-too", member, Limit::write, Csrf::token, post_me_too);
+    routes.post("/needs/{need}/me-too/undo", member, Limit::write, Csrf::token, post_change<take_me_too_back>);
+    routes.post("/needs/{need}/replies", member, Limit::write, Csrf::token, post_reply);
+    routes.post("/needs/{need}/replies/{reply}/hiding", member, Limit::write, Csrf::token, post_hiding);
+}
+
+} // namespace needs

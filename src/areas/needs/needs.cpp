@@ -1,0 +1,50 @@
+#include "areas/needs/needs.h"
+
+#include "areas/needs/me_too_store.h"
+#include "base/json.h"
+
+#include <stdexcept>
+
+namespace needs {
+
+namespace {
+
+std::string payload_of(NeedId need)
+{
+    return base::Json::object().add("need", need.text()).text();
+}
+
+template <class Id>
+Id id_in(std::string_view payload, std::string_view name)
+{
+    auto const flat = base::read_flat_json(payload);
+    auto const id = flat ? Id::from(flat->text(name)) : std::nullopt;
+    if (!id) throw std::invalid_argument {"an event without its " + std::string {name}};
+    return *id;
+}
+
+} // namespace
+
+std::string NeedOpened::payload() const { return payload_of(need); }
+NeedOpened NeedOpened::from_payload(std::string_view text) { return {id_in<NeedId>(text, "need")}; }
+std::string NeedChanged::payload() const { return payload_of(need); }
+NeedChanged NeedChanged::from_payload(std::string_view text) { return {id_in<NeedId>(text, "need")}; }
+std::string MeTooSaid::payload() const { return payload_of(need); }
+MeTooSaid MeTooSaid::from_payload(std::string_view text) { return {id_in<NeedId>(text, "need")}; }
+
+std::string NeedAnswered::payload() const
+{
+    return base::Json::object().add("need", need.text()).add("reply", reply.text()).text();
+}
+
+NeedAnswered NeedAnswered::from_payload(std::string_view text)
+{
+    return {id_in<NeedId>(text, "need"), id_in<ReplyId>(text, "reply")};
+}
+
+void recount(platform::Context& cx, NeedId need)
+{
+    MeTooStore {cx.tx}.recount({&need, 1});
+}
+
+} // namespace needs

@@ -1,0 +1,50 @@
+#pragma once
+
+// The front door of the room of needs: what neighbours may use.
+
+#include "areas/needs/may.h"
+#include "areas/needs/need.h"
+#include "html/html.h"
+#include "platform/storage/context.h"
+
+#include <span>
+
+namespace needs {
+
+/// A need can be read by its audience from now on.
+struct NeedOpened {
+    static constexpr std::string_view name = "needs.opened";
+    NeedId need {};
+    std::string payload() const;
+    static NeedOpened from_payload(std::string_view text);
+};
+
+/// Its words, its state or its audience changed.
+struct NeedChanged {
+    static constexpr std::string_view name = "needs.changed";
+    NeedId need {};
+    std::string payload() const;
+    static NeedChanged from_payload(std::string_view text);
+};
+
+/// Somebody said "me too", or took it back.
+struct MeTooSaid {
+    static constexpr std::string_view name = "needs.me_too";
+    NeedId need {};
+    std::string payload() const;
+    static MeTooSaid from_payload(std::string_view text);
+};
+
+/// Somebody answered, or an answer was hidden.
+struct NeedAnswered {
+    static constexpr std::string_view name = "needs.answered";
+    NeedId need {};
+    ReplyId reply {};
+    std::string payload() const;
+    static NeedAnswered from_payload(std::string_view text);
+};
+
+/// Keeps the counts that lists show; wired to MeTooSaid and NeedAnswered.
+void recount(platform::Context& cx, NeedId need);
+
+} // namespace needs

@@ -1,0 +1,104 @@
+#include "areas/needs/raise_need.h"
+
+#include "areas/needs/may.h"
+#include "areas/needs/need_store.h"
+#include "areas/needs/needs.h"
+#include "areas/people/people.h"
+#include "platform/i18n/fold.h"
+
+namespace needs {
+
+namespace {
+
+constexpr base::Names<base::Audience, 2> audiences {{"everyone", "members"}};
+
+Need with_words(Need need, NeedWords const& words)
+{
+    need.title = words.title;
+    need.slug = platform::slug(words.title);
+    need.story = words.story;
+    need.subject = words.subject;
+    need.grade = words.grade;
+    if (words.place) need.place = words.place;
+    need.audience = words.audience;
+    return need;
+}
+
+} // namespace
+
+base::Result<NeedWords> NeedWords::from(web::Fields& fields)
+{
+    NeedWords words;
+    words.title = fields.line("title", title_limit, web::Demand::required);
+    words.story = fields.text("story", story_limit);
+    words.subject = fields.line("subject", 20, web::Demand::required);
+    if (!words.subject.empty() && !people::is_subject(words.subject)) fields.problem("subject", "not_one_of_these");
+    words.grade = fields.line("grade", 20);
+    if (!words.grade.empty() && !people::is_grade(words.grade)) fields.problem("grade", "not_one_of_these");
+    words.place = fields.number("place", 1, INT64_MAX);
+    words.audience = fields.one_of("audience", audiences).value_or(base::Audience::everyone);
+    words.as_draft = fields.ticked("as_draft");
+    return fields.or_problems(std::move(words));
+}
+
+web::Fields fields_of(Need const& need)
+{
+    web::Fields fields;
+    fields.set("title", need.title).set("story", need.story).set("subject", need.subject).set("grade", need.grade);
+    if (need.place) fields.set("place", std::to_string(*need.place));
+    fields.set("audience", std::string {base::name_of(need.audience)});
+    return fields;
+}
+
+base::Result<Need> raise_need(platform::Context& cx, NeedWords const& words, std::string_view language)
+{
+    Need need;
+    TRY(platform::require(may(cx.actor, Action::raise, need)));
+    need.id = cx.ids.make<NeedId>();
+    need.author = *cx.actor.person;
+    need.language = language;
+    need = with_words(std::move(need), words);
+    if (!need.place) need.place = people::shared_place(cx.tx, need.author);
+    if (!words.as_draft) need = TRY(opened(std::move(need), cx.clock.now()));
+    NeedStore {cx.tx}.save(need);
+    if (!words.as_draft) cx.outbox.add(NeedOpened {need.id});
+    return need;
+}
+
+base::Result<Need> edit_need(platform::Context& cx, NeedId id, NeedWords const& words)
+{
+    NeedStore store {cx.tx};
+    auto need = TRY(store.find(id));
+    TRY(platform::require_view(may(cx.actor, Action::view, need)));
+    TRY(platform::require(may(cx.actor, Action::edit, need)));
+    need = with_words(std::move(need), words);
+    store.save(need);
+    cx.outbox.add(NeedChanged {need.id});
+    return need;
+}
+
+base::Result<Need> open_need(platform::Context& cx, NeedId id)
+{
+    NeedStore store {cx.tx};
+    auto need = TRY(store.find(id));
+    TRY(platform::require_view(may(cx.actor, Action::view, need)));
+    TRY(platform::require(may(cx.actor, Action::open, need)));
+    need = TRY(opened(std::move(need), cx.clock.now()));
+    store.save(need);
+    cx.outbox.add(NeedOpened {need.id});
+    return need;
+}
+
+base::Result<Need> close_need(platform::Context& cx, NeedId id)
+{
+    NeedStore store {cx.tx};
+    auto need = TRY(store.find(id));
+    TRY(platform::require_view(may(cx.actor, Action::view, need)));
+    TRY(platform::require(may(cx.actor, Action::close, need)));
+    need = TRY(closed(std::move(need)));
+    store.save(need);
+    cx.outbox.add(NeedChanged {need.id});
+    return need;
+}
+
+} // namespace needs

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "areas/needs/need.h"
+#include "platform/storage/context.h"
+#include "platform/web/fields.h"
+
+namespace needs {
+
+/// What a teacher writes: one sentence, and as much more as she likes.
+struct NeedWords {
+    std::string title {};
+    std::string story {};
+    std::string subject {};
+    std::string grade {};
+    std::optional<std::int64_t> place {};
+    base::Audience audience = base::Audience::everyone;
+    bool as_draft = false;
+
+    static base::Result<NeedWords> from(web::Fields& fields);
+};
+
+constexpr std::size_t title_limit = 200;
+constexpr std::size_t story_limit = 4000;
+
+web::Fields fields_of(Need const& need);
+
+/// Raises a need: kept as a draft, or opened at once.
+base::Result<Need> raise_need(platform::Context& cx, NeedWords const& words, std::string_view language);
+
+/// Changes its words.
+base::Result<Need> edit_need(platform::Context& cx, NeedId id, NeedWords const& words);
+
+/// Shows a draft to its audience.
+base::Result<Need> open_need(platform::Context& cx, NeedId id);
+
+/// Says that a need is answered.
+base::Result<Need> close_need(platform::Context& cx, NeedId id);
+
+} // namespace needs

@@ -1,0 +1,64 @@
+#include "areas/needs/read_needs.h"
+
+#include "areas/needs/may.h"
+#include "areas/needs/reply_store.h"
+
+namespace needs {
+
+namespace {
+
+constexpr int replies_a_page = 20;
+constexpr int faces = 6;
+
+/// One row more than is shown tells whether there is a next page.
+template <class Things>
+bool cut_to(Things& things, std::size_t size)
+{
+    if (things.size() <= size) return false;
+    things.resize(size);
+    return true;
+}
+
+Contexts contexts_of(MeTooStore& store, NeedId need)
+{
+    return {store.by_class_size(need), store.by_grade(need), store.by_setting(need), store.by_lack(need)};
+}
+
+} // namespace
+
+NeedList list_needs(platform::Reading const& reading, ListWish wish)
+{
+    NeedList list;
+    auto const size = static_cast<std::size_t>(wish.limit++);
+    list.needs = NeedStore {reading.tx}.visible_to(reading.actor, wish);
+    list.more = cut_to(list.needs, size);
+    if (!reading.actor.person) return list;
+    std::vector<NeedId> ids;
+    for (auto const& listed : list.needs) ids.push_back(listed.need.id);
+    list.mine_too = MeTooStore {reading.tx}.said_by(*reading.actor.person, ids);
+    return list;
+}
+
+base::Result<NeedView> view_need(platform::Reading const& reading, NeedId id, ReplyId after)
+{
+    NeedView view;
+    view.now = reading.clock.now();
+    view.need = TRY(NeedStore {reading.tx}.find(id));
+    TRY(platform::require_view(may(reading.actor, Action::view, view.need)));
+    MeTooStore me_toos {reading.tx};
+    view.me_toos = me_toos.count(id);
+    if (reading.actor.person) view.said_me_too = me_toos.find(id, *reading.actor.person).has_value();
+    if (view.me_toos >= 5) view.contexts = contexts_of(me_toos, id);
+    view.replies = ReplyStore {reading.tx}.of(id, after, replies_a_page + 1);
+    view.more_replies = cut_to(view.replies, replies_a_page);
+
+    std::vector<base::PersonId> ids {view.need.author};
+    for (auto const& reply : view.replies) ids.push_back(reply.author);
+    auto const named = reading.actor.is_member() ? me_toos.named_supporters(id, faces) : std::vector<base::PersonId> {};
+    ids.insert(ids.end(), named.begin(), named.end());
+    view.authors = people::names_of(reading.tx, ids);
+    for (auto const& person : named) view.named.push_back(view.authors[person]);
+    return view;
+}
+
+} // namespace needs

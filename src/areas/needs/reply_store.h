@@ -1,0 +1,25 @@
+#pragma once
+
+#include "areas/needs/need.h"
+#include "platform/storage/sql.h"
+
+#include <vector>
+
+namespace needs {
+
+/// All SQL about answers.
+class ReplyStore {
+public:
+    explicit ReplyStore(platform::Tx& tx) : tx_ {tx} { }
+
+    void save(Reply const& reply);
+    base::Result<Reply> find(ReplyId id);
+
+    /// The answers that are not hidden, oldest first, after this one.
+    std::vector<Reply> of(NeedId need, ReplyId after, int limit);
+
+private:
+    platform::Tx& tx_;
+};
+
+} // namespace needs

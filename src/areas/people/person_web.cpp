@@ -1,0 +1,139 @@
+#include "areas/people/edit_profile.h"
+#include "areas/people/may.h"
+#include "areas/people/person_json.h"
+#include "areas/people/person_page.h"
+#include "areas/people/person_store.h"
+#include "areas/people/sign_in_web.h"
+#include "platform/web/request.h"
+#include "platform/web/sessions.h"
+
+namespace people {
+
+namespace {
+
+constexpr int people_a_page = 60;
+
+base::Result<Person> oneself(web::Request& rq)
+{
+    return PersonStore {rq.reading().tx}.find(*rq.actor().person);
+}
+
+html::Url to_you(Person const&)
+{
+    return html::Url {"/you"}.with("said", "saved");
+}
+
+web::Response welcome_form(web::Request& rq)
+{
+    auto const person = oneself(rq);
+    if (!person) return rq.refused(person.refusal());
+    if (!person->is_new()) return rq.see_other("/you");
+    return rq.page(welcome_page(fields_of(*person), nullptr));
+}
+
+web::Response post_welcome(web::Request& rq)
+{
+    auto const hard = rq.fields.line("hard", 200);
+    auto const profile = Profile::from(rq.fields);
+    if (!profile) return rq.page(welcome_page(rq.fields, &profile.refusal()), web::status_of(profile.refusal().reason));
+    auto const person = rq.write([&](platform::Context& cx) { return edit_profile(cx, *profile); });
+    if (!person) return rq.refused(person.refusal());
+    if (!hard.empty()) return rq.see_other(html::Url {"/needs/new"}.with("title", hard));
+    return rq.see_other("/");
+}
+
+web::Response show_you(web::Request& rq, Person const& person, web::Fields const& fields, base::Refusal const* refusal, bool saved)
+{
+    std::vector<SignedIn> places;
+    for (auto& session : web::Sessions {rq.reading().tx}.of(person.id)) {
+        places.push_back({session.id, std::move(session.label), session.seen_at, session.id == rq.session});
+    }
+    return rq.page(you_page(person, fields, refusal, places, saved), refusal == nullptr ? 200 : web::status_of(refusal->reason));
+}
+
+web::Response you(web::Request& rq)
+{
+    auto const person = oneself(rq);
+    if (!person) return rq.refused(person.refusal());
+    if (rq.wants_json) return rq.json(json_of(rq.actor(), *person));
+    if (person->is_new()) return rq.see_other("/welcome");
+    return show_you(rq, *person, fields_of(*person), nullptr, rq.fields.line("said", 20) == "saved");
+}
+
+web::Response post_profile(web::Request& rq)
+{
+    auto const profile = Profile::from(rq.fields);
+    if (!profile && rq.wants_json) return rq.refused(profile.refusal());
+    if (!profile) {
+        auto const person = oneself(rq);
+        if (!person) return rq.refused(person.refusal());
+        return show_you(rq, *person, rq.fields, &profile.refusal(), false);
+    }
+    return rq.change([&](platform::Context& cx) { return edit_profile(cx, *profile); }, to_you,
+        [&](Person const& person) { return json_of(rq.actor(), person); });
+}
+
+web::Response post_end_session(web::Request& rq)
+{
+    auto const session = base::from_base32(rq.capture("session"));
+    if (!session) return rq.refused(base::not_found());
+    return rq.change([&](platform::Context& cx) -> base::Result<base::Done> {
+        web::Sessions {cx.tx}.end(*cx.actor.person, *session);
+        return base::Done {};
+    }, [](base::Done) { return html::Url {"/you"}; }, [](base::Done) { return base::Json::object().add("ended", true); });
+}
+
+web::Response post_end_others(web::Request& rq)
+{
+    return rq.change([&](platform::Context& cx) -> base::Result<base::Done> {
+        web::Sessions {cx.tx}.end_all(*cx.actor.person, rq.session.value_or(0));
+        return base::Done {};
+    }, [](base::Done) { return html::Url {"/you"}; }, [](base::Done) { return base::Json::object().add("ended", true); });
+}
+
+web::Response list_people(web::Request& rq)
+{
+    auto const after = rq.fields.line("after", 80);
+    auto const id = rq.fields.id<base::PersonId>("id").value_or(base::PersonId {});
+    auto const asked = rq.fields.or_problems(after);
+    if (!asked) return rq.refused(asked.refusal());
+    auto people = PersonStore {rq.reading().tx}.page(after, id, people_a_page + 1);
+    bool const more = people.size() > people_a_page;
+    if (more) people.pop_back();
+    if (!rq.wants_json) return rq.page(people_page(rq.actor(), people, more));
+    auto list = base::Json::array();
+    for (auto const& person : people) list.push(json_of(rq.actor(), person));
+    return rq.json(base::Json::object().add("people", list).add("more", more));
+}
+
+web::Response show_person(web::Request& rq)
+{
+    auto const person = [&]() -> base::Result<Person> {
+        auto person = TRY(PersonStore {rq.reading().tx}.with_slug(rq.capture("person")));
+        TRY(platform::require_view(may(rq.actor(), Action::view, person)));
+        return person;
+    }();
+    if (!person) return rq.refused(person.refusal());
+    return rq.wants_json ? rq.json(json_of(rq.actor(), *person)) : rq.page(person_page(rq.actor(), *person));
+}
+
+} // namespace
+
+void add_person_routes(web::Routes& routes)
+{
+    using enum web::Who;
+    using web::Cache;
+    using web::Csrf;
+    using web::Faces;
+    using web::Limit;
+    routes.get("/welcome", member, Limit::read, Cache::nobody, welcome_form, Faces::page);
+    routes.post("/welcome", member, Limit::write, Csrf::token, post_welcome, Faces::page);
+    routes.get("/you", member, Limit::read, Cache::nobody, you);
+    routes.post("/you/profile", member, Limit::write, Csrf::token, post_profile);
+    routes.post("/you/sessions/{session}/end", member, Limit::write, Csrf::token, post_end_session);
+    routes.post("/you/sessions/end-others", member, Limit::write, Csrf::token, post_end_others);
+    routes.get("/people", member, Limit::read, Cache::nobody, list_people);
+    routes.get("/people/{person}", member, Limit::read, Cache::nobody, show_person);
+}
+
+} // namespace people

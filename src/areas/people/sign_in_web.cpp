@@ -1,0 +1,122 @@
+#include "areas/people/sign_in_web.h"
+
+#include "areas/people/ask_code.h"
+#include "areas/people/person_json.h"
+#include "areas/people/person_page.h"
+#include "areas/people/use_code.h"
+#include "platform/keys/keys.h"
+#include "platform/mail/address.h"
+#include "platform/web/request.h"
+#include "platform/web/sessions.h"
+
+namespace people {
+
+namespace {
+
+constexpr std::string_view browser_cookie = "asked"; ///< binds a mailed code to the browser that asked
+constexpr std::int64_t an_hour_s = 3600;
+
+std::string address_in(web::Fields& fields)
+{
+    auto address = fields.line("email", 254, web::Demand::required);
+    if (!address.empty() && !platform::plausible_address(address)) fields.problem("email", "not_an_address");
+    return address;
+}
+
+/// Where to go on after signing in; only a path of this site.
+html::Url next_of(web::Fields const& fields, Person const& person)
+{
+    if (person.is_new()) return "/welcome";
+    return html::Url::local(fields.sent("next")).value_or(html::Url {"/"});
+}
+
+std::string browser_hash(web::Request const& rq)
+{
+    return platform::sha256_hex(rq.cookie(browser_cookie));
+}
+
+web::Response sign_in_form(web::Request& rq)
+{
+    rq.fields.line("next", 500);
+    return rq.page(sign_in_page(rq.fields, nullptr));
+}
+
+web::Response post_sign_in(web::Request& rq)
+{
+    auto const address = address_in(rq.fields);
+    auto const next = rq.fields.line("next", 500);
+    auto const wish = rq.fields.or_problems(address);
+    if (!wish && rq.wants_json) return rq.refused(wish.refusal());
+    if (!wish) return rq.page(sign_in_page(rq.fields, &wish.refusal()), web::status_of(wish.refusal().reason));
+
+    auto const browser = platform::new_token(rq.machines.chance);
+    CodeWish const code_wish {address, platform::sha256_hex(browser), rq.shell.language};
+    auto const code = rq.write([&](platform::Context& cx) { return ask_code(cx, code_wish); });
+    if (!code) return rq.refused(code.refusal());
+    rq.set_cookie(browser_cookie, browser, an_hour_s);
+    if (rq.wants_json) return rq.json(base::Json::object().add("sent", true), 202);
+    return rq.see_other(html::Url {"/sign-in/code"}.with("next", next));
+}
+
+web::Response show_code_page(web::Request& rq, base::Refusal const* refusal)
+{
+    auto const code = CodeStore {rq.reading().tx}.newest_of(browser_hash(rq));
+    if (!code) return rq.see_other("/sign-in");
+    auto const shown = rq.machines.development ? digits_of(*code, rq.machines.keys) : std::string {};
+    return rq.page(code_page(rq.fields, refusal, code->email, shown), refusal == nullptr ? 200 : web::status_of(refusal->reason));
+}
+
+web::Response code_form(web::Request& rq)
+{
+    rq.fields.line("next", 500);
+    return show_code_page(rq, nullptr);
+}
+
+web::Response post_code(web::Request& rq)
+{
+    auto const typed = rq.fields.line("code", 20, web::Demand::required);
+    rq.fields.line("next", 500);
+    auto const fields = rq.fields.or_problems(typed);
+    auto const browser = browser_hash(rq);
+    auto const person = !fields ? base::Result<Person> {fields.refusal()} : rq.write([&](platform::Context& cx) -> base::Result<Person> {
+        auto person = TRY(use_code(cx, typed, browser, rq.machines.keys));
+        rq.sign_in(cx, person.id);
+        return person;
+    });
+    if (!person && rq.wants_json) return rq.refused(person.refusal());
+    if (!person && person.refusal().reason != base::Reason::invalid) return rq.refused(person.refusal());
+    if (!person) return show_code_page(rq, &person.refusal());
+    rq.drop_cookie(browser_cookie);
+    if (rq.wants_json) return rq.json(json_of({.person = person->id, .role = person->role}, *person));
+    return rq.see_other(next_of(rq.fields, *person));
+}
+
+web::Response post_sign_out(web::Request& rq)
+{
+    auto const done = rq.write([&](platform::Context& cx) -> base::Result<base::Done> {
+        web::Sessions {cx.tx}.end(*rq.actor().person, rq.session.value_or(0));
+        return base::Done {};
+    });
+    if (!done) return rq.refused(done.refusal());
+    rq.drop_cookie("session");
+    if (rq.wants_json) return rq.json(base::Json::object().add("signed_in", false));
+    return rq.see_other("/");
+}
+
+} // namespace
+
+void add_sign_in_routes(web::Routes& routes)
+{
+    using enum web::Who;
+    using web::Cache;
+    using web::Csrf;
+    using web::Faces;
+    using web::Limit;
+    routes.get("/sign-in", anyone, Limit::read, Cache::nobody, sign_in_form, Faces::page);
+    routes.post("/sign-in", anyone, Limit::mail, Csrf::token, post_sign_in);
+    routes.get("/sign-in/code", anyone, Limit::read, Cache::nobody, code_form, Faces::page);
+    routes.post("/sign-in/code", anyone, Limit::sign_in, Csrf::token, post_code);
+    routes.post("/sign-out", member, Limit::write, Csrf::token, post_sign_out);
+}
+
+} // namespace people
