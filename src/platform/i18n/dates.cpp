@@ -52,8 +52,12 @@ public:
     std::string const& date(Made way, std::int64_t local_minute)
     {
         return remembered(way, local_minute, [&] {
+            UErrorCode status = U_ZERO_ERROR;
             icu::UnicodeString text;
-            date_format(way).format(static_cast<UDate>(local_minute * minute_ms), text);
+            icu::FieldPosition nowhere { icu::FieldPosition::DONT_CARE };
+            calendar_.setTime(static_cast<UDate>(local_minute * minute_ms), status);
+            demand(status, "date");
+            date_format(way).format(calendar_, text, nowhere);
             return utf8(text);
         });
     }
@@ -135,14 +139,22 @@ private:
         auto const pattern = patterns->getBestPattern(skeletons[static_cast<std::size_t>(way)], status);
         format = std::make_unique<icu::SimpleDateFormat>(pattern, locale_, status);
         demand(status, "date format");
-        // The zone was added by us, from the system's data.
-        format->setTimeZone(*icu::TimeZone::getGMT());
         return *format;
     }
 
     using Numbers = icu::number::LocalizedNumberFormatter;
 
+    static icu::GregorianCalendar calendar_without_zone(icu::Locale const& locale)
+    {
+        UErrorCode status = U_ZERO_ERROR;
+        icu::GregorianCalendar calendar { *icu::TimeZone::getGMT(), locale, status };
+        demand(status, "calendar");
+        return calendar;
+    }
+
     icu::Locale locale_;
+    // Its own calendar would be copied for each date. The zone was added by us, from the system's data.
+    icu::GregorianCalendar calendar_ = calendar_without_zone(locale_);
     std::array<std::unique_ptr<icu::SimpleDateFormat>, skeletons.size()> dates_;
     std::unique_ptr<icu::RelativeDateTimeFormatter> relative_;
     std::unique_ptr<icu::ListFormatter> list_;

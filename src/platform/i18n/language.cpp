@@ -41,7 +41,8 @@ void require_success(UErrorCode status, char const* what)
     if (U_FAILURE(status)) throw std::runtime_error { std::string { what } + ": " + u_errorName(status) };
 }
 
-// ICU's select() builds strings; numbers below the table's size, which are nearly all, are looked up.
+// ICU builds strings to choose a form and machinery to write a number; the small numbers, which are nearly all, are
+// looked up.
 class IcuGrammar final : public html::Grammar {
 public:
     explicit IcuGrammar(Language const& language)
@@ -52,16 +53,31 @@ public:
         icu::Locale const locale { std::string { language.locale }.c_str() };
         rules_.reset(icu::PluralRules::forLocale(locale, status));
         require_success(status, "plural rules");
-        for (std::size_t n = 0; n < small_.size(); ++n) small_[n] = static_cast<std::uint8_t>(computed_form(n));
+        for (std::size_t n = 0; n < small_.size(); ++n) {
+            auto const value = static_cast<std::int64_t>(n);
+            small_[n] = { computed_form(value), computed_number(value) };
+        }
     }
 
     std::size_t plural_form(std::int64_t n) const override
     {
-        if (n >= 0 && n < static_cast<std::int64_t>(small_.size())) return small_[static_cast<std::size_t>(n)];
+        if (n >= 0 && n < static_cast<std::int64_t>(small_.size())) return small_[static_cast<std::size_t>(n)].form;
         return computed_form(n);
     }
 
     std::string number(std::int64_t n) const override
+    {
+        if (n >= 0 && n < static_cast<std::int64_t>(small_.size())) return small_[static_cast<std::size_t>(n)].text;
+        return computed_number(n);
+    }
+
+private:
+    struct SmallNumber {
+        std::size_t form = 0;
+        std::string text;
+    };
+
+    std::string computed_number(std::int64_t n) const
     {
         UErrorCode status = U_ZERO_ERROR;
         std::string text;
@@ -70,7 +86,6 @@ public:
         return text;
     }
 
-private:
     std::size_t computed_form(std::int64_t n) const
     {
         auto const plural = plural_named(rules_->select(static_cast<double>(n)));
@@ -83,7 +98,7 @@ private:
     Language language_;
     icu::number::LocalizedNumberFormatter format_;
     std::unique_ptr<icu::PluralRules> rules_;
-    std::array<std::uint8_t, 256> small_ {};
+    std::array<SmallNumber, 256> small_;
 };
 
 } // namespace

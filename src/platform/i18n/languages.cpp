@@ -72,11 +72,11 @@ bool fits(Wish const& wish, std::string_view code)
 Languages::Languages(std::map<std::string, std::string_view> const& catalogues)
 {
     words_.emplace("en", std::make_unique<html::Words const>(words_of(*language_named("en"), "", "en.po")));
+    if (!catalogues.empty()) {
+        auto const& [code, po] = *catalogues.begin();
+        words_.emplace(pseudo_language, std::make_unique<html::Words const>(pseudo_words(po, code + ".po")));
+    }
     for (auto const& [code, po] : catalogues) {
-        if (code == "messages") {
-            words_.emplace(pseudo_language, std::make_unique<html::Words const>(pseudo_words(po, "messages.pot")));
-            continue;
-        }
         auto const* language = language_named(code);
         if (language == nullptr || code == pseudo_language)
             throw CatalogueBroken { code + ".po:1: nobody knows this language" };

@@ -14,8 +14,8 @@ namespace platform {
 /// The languages of this installation, loaded once at the start and then read by any thread.
 class Languages {
 public:
-    /// The .po texts by language code. "messages", the template without translations, makes the pseudo-language;
-    /// English needs no text. Throws CatalogueBroken, also for a code nobody knows.
+    /// The .po texts by language code. English needs none; the pseudo-language is made from the English phrases of the
+    /// first, since every catalogue holds them all, translated or not. Throws CatalogueBroken, also for a code nobody knows.
     explicit Languages(std::map<std::string, std::string_view> const& catalogues);
 
     /// The words of a language; English for a code that is not loaded.

@@ -12,8 +12,7 @@ namespace {
 
 Languages three()
 {
-    return Languages { { { "tr", "msgid \"Yes\"\nmsgstr \"Evet\"\n" }, { "ar", "msgid \"Yes\"\nmsgstr \"نعم\"\n" },
-        { "messages", "msgid \"Yes\"\nmsgstr \"\"\n" } } };
+    return Languages { { { "tr", "msgid \"Yes\"\nmsgstr \"Evet\"\n" }, { "ar", "msgid \"Yes\"\nmsgstr \"نعم\"\n" } } };
 }
 
 std::string chosen(std::string_view header, std::vector<std::string> const& allowed)

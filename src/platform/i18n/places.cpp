@@ -4,11 +4,13 @@
 #include "platform/i18n/language.h"
 #include "platform/i18n/places_table.h"
 
+#include <unicode/locdspnm.h>
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numbers>
 #include <set>
 #include <tuple>
@@ -114,17 +116,20 @@ std::vector<Place> Places::beginning_with(std::string_view text, std::size_t at_
     auto const begin = std::lower_bound(table_->keys.begin(), table_->keys.end(), prefix,
         [&](auto const& key, auto const& wanted) { return starts(key) < wanted; });
     auto const end = std::find_if(begin, table_->keys.end(), [&](auto const& key) { return starts(key) != prefix; });
-    std::set<std::uint32_t> rows;
-    if (!prefix.empty()) std::for_each(begin, end, [&](auto const& key) { rows.insert(key.row); });
+    std::vector<std::uint32_t> rows;
+    if (!prefix.empty()) std::for_each(begin, end, [&](auto const& key) { rows.push_back(key.row); });
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    auto const wanted = std::min(at_most, rows.size());
+    auto const rank = [&](std::uint32_t at) {
+        auto const& row = table_->rows[at];
+        return std::tuple { table_->country_of(row) != country, ~row.population, row.id };
+    };
+    std::partial_sort(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(wanted), rows.end(),
+        [&](auto a, auto b) { return rank(a) < rank(b); });
+    rows.resize(wanted);
     std::vector<Place> found;
     for (auto const row : rows) found.push_back(table_->place_at(table_->rows[row]));
-    auto const wanted = std::min(at_most, found.size());
-    auto const rank = [&](auto const& place) {
-        return std::tuple { place.country != country, -place.population, place.id };
-    };
-    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(wanted), found.end(),
-        [&](auto const& a, auto const& b) { return rank(a) < rank(b); });
-    found.resize(wanted);
     return found;
 }
 
@@ -147,10 +152,13 @@ std::vector<Place> Places::neighbours(PlaceId id, std::size_t at_most) const
 
 std::string country_name(std::string_view code, std::string_view language)
 {
+    thread_local std::map<std::string, std::unique_ptr<icu::LocaleDisplayNames>, std::less<>> names_by_locale;
     auto const* known = language_named(language);
     std::string const locale { known == nullptr ? std::string_view { "en_GB" } : known->locale };
+    auto& names = names_by_locale[locale];
+    if (!names) names.reset(icu::LocaleDisplayNames::createInstance(icu::Locale { locale.c_str() }));
     icu::UnicodeString name;
-    icu::Locale { "", std::string { code }.c_str() }.getDisplayCountry(icu::Locale { locale.c_str() }, name);
+    names->regionDisplayName(std::string { code }.c_str(), name);
     std::string bytes;
     return name.toUTF8String(bytes);
 }

@@ -23,6 +23,7 @@ constexpr std::array corrections {
     Correction { 323779, "Hatay", "Antakya" },
     Correction { 745028, "Kocaeli", "İzmit" },
     Correction { 752850, "Sakarya", "Adapazarı" },
+    Correction { 750225, "Büyükçekmece", "Büyükçekmece" },
     Correction { 749748, "Çankırı", "Çankırı" },
     Correction { 746425, "Gümüşhane", "Gümüşhane" },
 };
