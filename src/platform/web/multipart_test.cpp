@@ -116,9 +116,9 @@ TEST_CASE("a form that is not exactly a form is refused")
         { part("name=a", "1", "X: " + std::string(5000, 'x') + "\r\n") + "--B--", "part_header_too_large" },
     };
 
-    for (auto const& [body, code] : cases) {
-        CAPTURE(body);
-        CHECK(refusal_of(body) == code);
+    for (auto const& form : cases) {
+        CAPTURE(form.body);
+        CHECK(refusal_of(form.body) == form.code);
     }
 }
 

@@ -161,7 +161,7 @@ private:
     void write();
     Moved write_some();
     void written();
-    void linger();
+    void linger(bool is_whole);
 
     House& house_;
     Descriptor descriptor_;
@@ -436,21 +436,24 @@ Moved Session::write_some()
 void Session::written()
 {
     bool const keep_alive = exchange_->keeps_alive() && !house_.is_draining();
+    bool const is_whole = exchange_->reader().state() == RequestReader::State::done;
     exchange_.reset();
-    if (!keep_alive) return linger();
+    if (!keep_alive) return linger(is_whole);
     state_ = State::idle;
     house_.move(*this, true);
     set_deadline(house_.options().idle_deadline);
 }
 
-/// Closes politely: an abrupt close while the client still sends would throw away the answer on its way.
-void Session::linger()
+/// Closes politely: an abrupt close while the client still sends would throw away the answer on its way. After a request
+/// that was read whole, with nothing behind it, there is nothing to wait for.
+void Session::linger(bool is_whole)
 {
+    stream_.finish_writing();
+    if (is_whole && stream_.discard(house_.scratch()).outcome != Moved::Outcome::moved) return close();
     state_ = State::lingering;
     mark_ = 0;
     input_.clear();
     set_deadline(linger_deadline);
-    stream_.finish_writing();
 }
 
 void Session::expire(Moment now)
