@@ -9,7 +9,7 @@ namespace web {
 
 namespace {
 
-constexpr std::array<std::uint8_t, 12> mapped_prefix {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
+constexpr std::array<std::uint8_t, 12> mapped_prefix { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff };
 
 std::string_view trimmed(std::string_view text)
 {
@@ -23,13 +23,17 @@ std::string_view without_port(std::string_view text)
 {
     if (text.starts_with('[')) return text.substr(1, std::min(text.find(']'), text.size()) - 1);
     auto const colon = text.find(':');
-    if (colon != std::string_view::npos && text.find(':', colon + 1) == std::string_view::npos) return text.substr(0, colon);
+    if (colon != std::string_view::npos && text.find(':', colon + 1) == std::string_view::npos)
+        return text.substr(0, colon);
     return text;
 }
 
 } // namespace
 
-bool Address::is_ipv4() const { return std::equal(mapped_prefix.begin(), mapped_prefix.end(), bytes.begin()); }
+bool Address::is_ipv4() const
+{
+    return std::equal(mapped_prefix.begin(), mapped_prefix.end(), bytes.begin());
+}
 
 std::string Address::text() const
 {
@@ -53,7 +57,7 @@ Address Address::of_client() const
 std::optional<Address> Address::from(std::string_view text)
 {
     if (text.size() >= INET6_ADDRSTRLEN) return std::nullopt;
-    std::string const ended {text}; // inet_pton wants a zero at the end
+    std::string const ended { text }; // inet_pton wants a zero at the end
     if (ended.find('\0') != std::string::npos) return std::nullopt;
     Address address;
     if (::inet_pton(AF_INET6, ended.c_str(), address.bytes.data()) == 1) return address;
@@ -76,14 +80,14 @@ std::optional<AddressBlock> AddressBlock::from(std::string_view text)
     auto const slash = std::min(text.find('/'), text.size());
     auto const base = Address::from(text.substr(0, slash));
     if (!base) return std::nullopt;
-    if (slash == text.size()) return AddressBlock {*base, 128};
+    if (slash == text.size()) return AddressBlock { *base, 128 };
     auto const digits = text.substr(slash + 1);
     bool const v4 = text.substr(0, slash).find(':') == std::string_view::npos;
     int prefix = -1;
     auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), prefix);
     bool const is_number = error == std::errc {} && end == digits.data() + digits.size();
     if (!is_number || prefix < 0 || prefix > (v4 ? 32 : 128)) return std::nullopt;
-    return AddressBlock {*base, v4 ? 96 + prefix : prefix};
+    return AddressBlock { *base, v4 ? 96 + prefix : prefix };
 }
 
 bool contains(std::vector<AddressBlock> const& blocks, Address const& address)

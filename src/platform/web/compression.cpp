@@ -92,7 +92,8 @@ private:
         if (level_ != 0) ::deflateEnd(&state_);
         level_ = 0;
         constexpr int gzip_format = 15 + 16;
-        if (::deflateInit2(&state_, level, Z_DEFLATED, gzip_format, 8, Z_DEFAULT_STRATEGY) != Z_OK) throw std::bad_alloc {};
+        if (::deflateInit2(&state_, level, Z_DEFLATED, gzip_format, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+            throw std::bad_alloc {};
         level_ = level;
     }
 
@@ -122,7 +123,10 @@ std::string brotlied(std::string_view text, int quality)
 
 } // namespace
 
-std::string_view name_of(Encoding encoding) { return encoding == Encoding::brotli ? "br" : "gzip"; }
+std::string_view name_of(Encoding encoding)
+{
+    return encoding == Encoding::brotli ? "br" : "gzip";
+}
 
 std::optional<Encoding> negotiated(std::string_view accept_encoding)
 {

@@ -15,7 +15,10 @@ namespace web {
 /// One request and its answer: what a connection needs only while it is at work. An idle connection has none.
 class Exchange {
 public:
-    explicit Exchange(std::size_t header_limit) : reader_ {header_limit} { }
+    explicit Exchange(std::size_t header_limit)
+        : reader_ { header_limit }
+    {
+    }
     ~Exchange();
     Exchange(Exchange const&) = delete;
 

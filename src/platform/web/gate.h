@@ -19,7 +19,7 @@ struct GateRefusal {
 
 /// How far a header has come.
 struct HeaderSearch {
-    std::size_t end = 0;                 ///< bytes up to and with the empty line; 0 while more must come
+    std::size_t end = 0; ///< bytes up to and with the empty line; 0 while more must come
     std::optional<GateRefusal> refusal {};
 };
 

@@ -26,14 +26,14 @@ struct Upload {
 /// (the gate has already refused doubles of those for which that is unsafe).
 struct Incoming {
     Method method = Method::get;
-    std::string target;       ///< origin form, as sent: path and query, percent-encoded
+    std::string target; ///< origin form, as sent: path and query, percent-encoded
     std::vector<std::pair<std::string, std::string>> headers;
-    std::string body;         ///< whole, for plans that do not spool
+    std::string body;                                       ///< whole, for plans that do not spool
     std::vector<std::pair<std::string, std::string>> parts; ///< text fields of a spooled multipart form, in order
     std::vector<Upload> uploads;
-    std::string peer;         ///< the client's address as text; behind a trusted proxy the forwarded one
-    bool secure = false;      ///< came over TLS, here or at a trusted proxy
-    std::string request_id;   ///< 16 signs, in the log and on error pages
+    std::string peer;       ///< the client's address as text; behind a trusted proxy the forwarded one
+    bool secure = false;    ///< came over TLS, here or at a trusted proxy
+    std::string request_id; ///< 16 signs, in the log and on error pages
 
     /// The header's value, or empty.
     std::string_view header(std::string_view lower_case_name) const;
@@ -41,7 +41,7 @@ struct Incoming {
     Incoming() = default;
     Incoming(Incoming&&) = default;
     Incoming& operator=(Incoming&& other) noexcept;
-    ~Incoming();              ///< removes the temporary files of uploads that nobody took (an empty path is taken)
+    ~Incoming(); ///< removes the temporary files of uploads that nobody took (an empty path is taken)
 };
 
 /// Bytes to send from a file; length and offset are already checked against its size.
@@ -69,9 +69,9 @@ struct Response {
 
 /// How the body of a request is to be read.
 struct BodyPlan {
-    std::size_t limit = 0;     ///< bytes; more is 413 and a close
-    bool spool = false;        ///< multipart, file parts streamed to disk
-    bool ask_first = false;    ///< admit() decides before the first body byte is read
+    std::size_t limit = 0;  ///< bytes; more is 413 and a close
+    bool spool = false;     ///< multipart, file parts streamed to disk
+    bool ask_first = false; ///< admit() decides before the first body byte is read
 };
 
 /// What the server serves. plan() is called on the I/O thread and only routes; the others run on workers.

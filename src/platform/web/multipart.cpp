@@ -15,21 +15,27 @@ using Parameters = std::vector<std::pair<std::string, std::string>>;
 constexpr std::size_t file_name_limit = 200;
 constexpr std::size_t content_type_limit = 200;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 std::string lower_case(std::string_view text)
 {
-    std::string result {text};
+    std::string result { text };
     std::ranges::transform(result, result.begin(), lower);
     return result;
 }
 
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
+bool is_control(char c)
+{
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+}
 
 bool is_token_sign(char c)
 {
     return !is_control(c) && static_cast<unsigned char>(c) < 0x80
-        && std::string_view {" ()<>@,;:\\\"/[]?={}"}.find(c) == std::string_view::npos;
+        && std::string_view { " ()<>@,;:\\\"/[]?={}" }.find(c) == std::string_view::npos;
 }
 
 std::string_view trimmed(std::string_view text)
@@ -59,7 +65,7 @@ std::optional<std::string> quoted_string(std::string_view& text)
 std::string token(std::string_view& text)
 {
     auto const end = std::ranges::find_if_not(text, is_token_sign) - text.begin();
-    std::string const value {text.substr(0, static_cast<std::size_t>(end))};
+    std::string const value { text.substr(0, static_cast<std::size_t>(end)) };
     text.remove_prefix(static_cast<std::size_t>(end));
     return value;
 }
@@ -86,7 +92,8 @@ std::optional<Parameters> parameters(std::string_view text)
 
 std::string const* named(Parameters const& parameters, std::string_view name)
 {
-    auto const found = std::ranges::find(parameters, name, [](auto const& pair) -> auto const& { return pair.first; });
+    auto const found = std::ranges::find(
+        parameters, name, [](auto const& pair) -> auto const& { return pair.first; });
     return found == parameters.end() ? nullptr : &found->second;
 }
 
@@ -168,7 +175,9 @@ Refused read_line(std::string_view line, PartHead& head, bool& has_disposition)
 } // namespace
 
 MultipartReader::MultipartReader(std::string_view boundary, MultipartLimits limits, PartSink& sink)
-    : delimiter_ {"\r\n--" + std::string {boundary}}, limits_ {limits}, sink_ {sink}
+    : delimiter_ { "\r\n--" + std::string { boundary } }
+    , limits_ { limits }
+    , sink_ { sink }
 {
 }
 
@@ -193,20 +202,25 @@ Refused MultipartReader::end() const
 Refused MultipartReader::advance(bool& stuck)
 {
     switch (state_) {
-    case State::first_boundary: return read_first_boundary(stuck);
-    case State::after_boundary: return read_after_boundary(stuck);
-    case State::header: return read_header(stuck);
+    case State::first_boundary:
+        return read_first_boundary(stuck);
+    case State::after_boundary:
+        return read_after_boundary(stuck);
+    case State::header:
+        return read_header(stuck);
     case State::text:
-    case State::file: return read_content(stuck);
-    case State::epilogue: return read_epilogue(stuck);
+    case State::file:
+        return read_content(stuck);
+    case State::epilogue:
+        return read_epilogue(stuck);
     }
     return std::nullopt;
 }
 
 Refused MultipartReader::read_first_boundary(bool& stuck)
 {
-    auto const boundary = std::string_view {delimiter_}.substr(2); // the first stands at the very start
-    auto const start = std::string_view {held_}.substr(0, boundary.size());
+    auto const boundary = std::string_view { delimiter_ }.substr(2); // the first stands at the very start
+    auto const start = std::string_view { held_ }.substr(0, boundary.size());
     if (!boundary.starts_with(start)) return "no_first_boundary";
     stuck = start.size() < boundary.size();
     if (stuck) return std::nullopt;
@@ -217,7 +231,7 @@ Refused MultipartReader::read_first_boundary(bool& stuck)
 
 Refused MultipartReader::read_after_boundary(bool& stuck)
 {
-    auto const next = std::string_view {held_}.substr(at_, 2);
+    auto const next = std::string_view { held_ }.substr(at_, 2);
     stuck = next.size() < 2;
     if (stuck) return std::nullopt;
     at_ += 2;
@@ -234,7 +248,7 @@ Refused MultipartReader::read_after_boundary(bool& stuck)
 
 Refused MultipartReader::read_header(bool& stuck)
 {
-    auto const rest = std::string_view {held_}.substr(at_);
+    auto const rest = std::string_view { held_ }.substr(at_);
     auto const end = rest.substr(0, limits_.header).find("\r\n\r\n");
     if (end == std::string_view::npos) {
         if (rest.size() >= limits_.header) return "part_header_too_large";
@@ -265,7 +279,7 @@ Refused MultipartReader::begin_part(std::string_view header)
 
 Refused MultipartReader::read_content(bool& stuck)
 {
-    auto const rest = std::string_view {held_}.substr(at_);
+    auto const rest = std::string_view { held_ }.substr(at_);
     auto const end = rest.find(delimiter_);
     if (end == std::string_view::npos) {
         // The last bytes may be the start of a delimiter.
@@ -313,7 +327,7 @@ std::optional<std::string> multipart_boundary(std::string_view content_type)
     if (boundary == nullptr || boundary->empty() || boundary->size() > 70) return std::nullopt;
     auto const good = [](char c) {
         bool const letter = (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9');
-        return letter || std::string_view {"'()+_,-./:=? "}.find(c) != std::string_view::npos;
+        return letter || std::string_view { "'()+_,-./:=? " }.find(c) != std::string_view::npos;
     };
     if (!std::ranges::all_of(*boundary, good) || boundary->back() == ' ') return std::nullopt;
     return *boundary;

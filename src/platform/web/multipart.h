@@ -10,9 +10,9 @@ namespace web {
 /// How much of a form is taken.
 struct MultipartLimits {
     int parts = 64;
-    std::size_t header = 4 * 1024;  ///< bytes of one part's header
-    std::size_t name = 100;         ///< bytes of a field's name
-    std::size_t text = 256 * 1024;  ///< bytes of one text field
+    std::size_t header = 4 * 1024; ///< bytes of one part's header
+    std::size_t name = 100;        ///< bytes of a field's name
+    std::size_t text = 256 * 1024; ///< bytes of one text field
 };
 
 /// What a part says of itself. A part with a file name is a file, all others are text.
@@ -64,8 +64,8 @@ private:
     MultipartLimits limits_;
     PartSink& sink_;
     State state_ = State::first_boundary;
-    std::string held_;      // bytes not yet understood
-    std::size_t at_ = 0;    // how many of them are used
+    std::string held_;   // bytes not yet understood
+    std::size_t at_ = 0; // how many of them are used
     std::string field_;
     std::string text_;
     int parts_ = 0;

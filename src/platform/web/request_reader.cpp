@@ -17,19 +17,26 @@ constexpr std::size_t chunk_line_limit = 256;
 Method method_of(http::verb verb)
 {
     switch (verb) {
-    case http::verb::head: return Method::head;
-    case http::verb::post: return Method::post;
-    case http::verb::put: return Method::put;
-    case http::verb::patch: return Method::patch;
-    case http::verb::delete_: return Method::delete_;
-    case http::verb::options: return Method::options;
-    default: return Method::get; // the gate has let no others pass
+    case http::verb::head:
+        return Method::head;
+    case http::verb::post:
+        return Method::post;
+    case http::verb::put:
+        return Method::put;
+    case http::verb::patch:
+        return Method::patch;
+    case http::verb::delete_:
+        return Method::delete_;
+    case http::verb::options:
+        return Method::options;
+    default:
+        return Method::get; // the gate has let no others pass
     }
 }
 
 std::string lower_case(std::string_view text)
 {
-    std::string lower {text};
+    std::string lower { text };
     for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     return lower;
 }
@@ -59,13 +66,13 @@ struct RequestReader::Inside final : http::basic_parser<true> {
     void on_field_impl(http::field, beast::string_view name, beast::string_view value, error_code& error) override
     {
         if (state != State::header) {
-            refuse({400, "trailer"}, error); // nobody needs them, and they are one more way to smuggle a header
+            refuse({ 400, "trailer" }, error); // nobody needs them, and they are one more way to smuggle a header
             return;
         }
-        auto lower = lower_case({name.data(), name.size()});
+        auto lower = lower_case({ name.data(), name.size() });
         auto const before = std::ranges::find(incoming.headers, lower, [](auto const& field) { return field.first; });
         if (before == incoming.headers.end()) {
-            incoming.headers.emplace_back(std::move(lower), std::string {value.data(), value.size()});
+            incoming.headers.emplace_back(std::move(lower), std::string { value.data(), value.size() });
         } else {
             before->second.append(", ").append(value.data(), value.size());
         }
@@ -76,13 +83,13 @@ struct RequestReader::Inside final : http::basic_parser<true> {
 
     std::size_t on_body_impl(beast::string_view bytes, error_code& error) override
     {
-        if (auto const no = take({bytes.data(), bytes.size()})) refuse(*no, error);
+        if (auto const no = take({ bytes.data(), bytes.size() })) refuse(*no, error);
         return bytes.size();
     }
 
     void on_chunk_header_impl(std::uint64_t, beast::string_view extensions, error_code& error) override
     {
-        if (!extensions.empty()) refuse({400, "chunk_extension"}, error);
+        if (!extensions.empty()) refuse({ 400, "chunk_extension" }, error);
     }
 
     std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view bytes, error_code& error) override
@@ -113,9 +120,9 @@ struct RequestReader::Inside final : http::basic_parser<true> {
         auto const header = bytes.substr(0, search.end);
         if (auto const no = gate_refusal(header, framing)) return refused(*no), 0;
         error_code error;
-        put(boost::asio::const_buffer {header.data(), header.size()}, error);
+        put(boost::asio::const_buffer { header.data(), header.size() }, error);
         bool const whole = !error && is_header_done() && chunked() == framing.chunked;
-        if (!whole) return refused({400, "malformed"}), 0;
+        if (!whole) return refused({ 400, "malformed" }), 0;
         state = is_done() ? State::done : State::body;
         return search.end;
     }
@@ -125,16 +132,16 @@ struct RequestReader::Inside final : http::basic_parser<true> {
         std::size_t used = 0;
         while (state == State::body && used < bytes.size()) {
             error_code error;
-            auto const step = put(boost::asio::const_buffer {bytes.data() + used, bytes.size() - used}, error);
+            auto const step = put(boost::asio::const_buffer { bytes.data() + used, bytes.size() - used }, error);
             used += step;
             if (error == http::error::need_more) {
-                if (bytes.size() - used > chunk_line_limit) refused({400, "bad_chunk"});
+                if (bytes.size() - used > chunk_line_limit) refused({ 400, "bad_chunk" });
                 break;
             }
             if (error == http::error::body_limit) {
-                refused({413, "body_too_large"});
+                refused({ 413, "body_too_large" });
             } else if (error) {
-                refused({400, "bad_body"});
+                refused({ 400, "bad_body" });
             } else if (is_done()) {
                 state = State::done;
             }
@@ -143,7 +150,8 @@ struct RequestReader::Inside final : http::basic_parser<true> {
     }
 };
 
-RequestReader::RequestReader(std::size_t header_limit) : inside_ {std::make_unique<Inside>()}
+RequestReader::RequestReader(std::size_t header_limit)
+    : inside_ { std::make_unique<Inside>() }
 {
     inside_->header_limit = header_limit;
     inside_->basic_parser::header_limit(static_cast<std::uint32_t>(header_limit));
@@ -159,11 +167,26 @@ std::size_t RequestReader::feed(std::string_view bytes)
     return 0;
 }
 
-RequestReader::State RequestReader::state() const { return inside_->state; }
-GateRefusal RequestReader::refusal() const { return inside_->refusal; }
-bool RequestReader::keep_alive() const { return inside_->framing.version_1_1 && inside_->keep_alive(); }
-GatePass const& RequestReader::framing() const { return inside_->framing; }
-Incoming& RequestReader::incoming() { return inside_->incoming; }
+RequestReader::State RequestReader::state() const
+{
+    return inside_->state;
+}
+GateRefusal RequestReader::refusal() const
+{
+    return inside_->refusal;
+}
+bool RequestReader::keep_alive() const
+{
+    return inside_->framing.version_1_1 && inside_->keep_alive();
+}
+GatePass const& RequestReader::framing() const
+{
+    return inside_->framing;
+}
+Incoming& RequestReader::incoming()
+{
+    return inside_->incoming;
+}
 
 void RequestReader::accept_body(std::size_t limit, Take take)
 {

@@ -25,11 +25,11 @@ public:
     std::size_t feed(std::string_view bytes);
 
     State state() const;
-    GateRefusal refusal() const;      ///< when state() is refused
-    bool keep_alive() const;          ///< what the client wishes; never before HTTP/1.1; valid after the header
-    GatePass const& framing() const;  ///< valid after the header
+    GateRefusal refusal() const;     ///< when state() is refused
+    bool keep_alive() const;         ///< what the client wishes; never before HTTP/1.1; valid after the header
+    GatePass const& framing() const; ///< valid after the header
 
-    Incoming& incoming();             ///< method, target and headers, filled with the header
+    Incoming& incoming(); ///< method, target and headers, filled with the header
 
     /// Called when the header has been judged: where the body goes and how long it may be. `take` may return a refusal.
     using Take = std::function<std::optional<GateRefusal>(std::string_view)>;

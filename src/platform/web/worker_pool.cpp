@@ -49,8 +49,8 @@ struct WorkerPool::Inside {
     std::size_t queue_limit = 0;
     std::mutex mutex {};
     std::deque<std::function<void()>> queue {};
-    std::vector<Sleeper*> sleepers {};  // the last is woken first
-    std::deque<Sleeper*> returning {};  // back from aside; before new work, for they hold what others wait for
+    std::vector<Sleeper*> sleepers {}; // the last is woken first
+    std::deque<Sleeper*> returning {}; // back from aside; before new work, for they hold what others wait for
     int running = 0;
     std::size_t arriving = 0; // called for work, not yet awake
     bool ending = false;
@@ -107,7 +107,7 @@ struct WorkerPool::Inside {
         Sleeper self;
         this_thread = &self;
         pool_of_this_thread = pool;
-        std::unique_lock lock {mutex};
+        std::unique_lock lock { mutex };
         ++running; // given back at once by the first sleep
         for (;;) {
             if (queue.empty() && ending) break;
@@ -121,7 +121,8 @@ struct WorkerPool::Inside {
     }
 };
 
-WorkerPool::WorkerPool(int threads, int running, int queue) : inside_ {std::make_unique<Inside>()}
+WorkerPool::WorkerPool(int threads, int running, int queue)
+    : inside_ { std::make_unique<Inside>() }
 {
     inside_->pool = this;
     inside_->limit = running;
@@ -136,18 +137,21 @@ WorkerPool::WorkerPool(int threads, int running, int queue) : inside_ {std::make
             return nullptr;
         };
         auto const error = pthread_create(&thread, &attributes, live, inside_.get());
-        if (error != 0 && i == 0) throw std::system_error {error, std::generic_category(), "worker threads"};
+        if (error != 0 && i == 0) throw std::system_error { error, std::generic_category(), "worker threads" };
         if (error != 0) break; // fewer threads serve more slowly, which is better than not at all
         inside_->threads.push_back(thread);
     }
     pthread_attr_destroy(&attributes);
 }
 
-WorkerPool::~WorkerPool() { finish(); }
+WorkerPool::~WorkerPool()
+{
+    finish();
+}
 
 bool WorkerPool::offer(std::function<void()> work)
 {
-    std::scoped_lock const lock {inside_->mutex};
+    std::scoped_lock const lock { inside_->mutex };
     if (inside_->ending || inside_->queue.size() >= inside_->queue_limit) return false;
     inside_->queue.push_back(std::move(work));
     inside_->give_out_rights();
@@ -157,7 +161,7 @@ bool WorkerPool::offer(std::function<void()> work)
 void WorkerPool::finish()
 {
     {
-        std::scoped_lock const lock {inside_->mutex};
+        std::scoped_lock const lock { inside_->mutex };
         inside_->ending = true;
         inside_->give_out_rights();
     }
@@ -165,10 +169,11 @@ void WorkerPool::finish()
     inside_->threads.clear();
 }
 
-WorkerPool::Aside::Aside() : pool_ {pool_of_this_thread}
+WorkerPool::Aside::Aside()
+    : pool_ { pool_of_this_thread }
 {
     if (pool_ == nullptr) return;
-    std::scoped_lock const lock {pool_->inside_->mutex};
+    std::scoped_lock const lock { pool_->inside_->mutex };
     pool_->inside_->give_back_right();
 }
 
@@ -176,7 +181,7 @@ WorkerPool::Aside::~Aside()
 {
     if (pool_ == nullptr) return;
     auto& inside = *pool_->inside_;
-    std::unique_lock lock {inside.mutex};
+    std::unique_lock lock { inside.mutex };
     inside.returning.push_back(this_thread);
     inside.give_out_rights();
     this_thread->wait(lock);
