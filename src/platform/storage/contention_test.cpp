@@ -1,3 +1,4 @@
+#include "platform/storage/postgres_connection.h"
 #include "platform/storage/storage_errors.h"
 #include "platform/storage/testing.h"
 #include "platform/storage/write.h"
@@ -113,16 +114,60 @@ TEST_CASE("a connection that dies inside a write undoes it, and is not tried aga
     CHECK(lease->tx().number("select sum(id) from jobs") == 3);
 }
 
-TEST_CASE("a database that is not in UTF-8, or not there, is refused when it is opened")
+TEST_CASE("a commit that might not have been replicated is not acknowledged")
 {
-    auto store = bare_postgresql();
-    auto const url = store.options().url;
-    write(*store, [](Tx&) {});
+    auto store = fresh_postgresql();
+    write(*store, [](Tx& tx) {
+        tx.execute(R"sql(
+            create function warn() returns trigger language plpgsql as
+            'begin raise warning using errcode = ''01000'', message = ''might not have been replicated''; return null; end';
+            create constraint trigger warn after insert on jobs deferrable initially deferred
+            for each row execute function warn();
+        )sql");
+    });
 
+    CHECK_THROWS_AS(write(*store, [](Tx& tx) { append(tx, 1); }), Unavailable);
+
+    write(*store, [](Tx& tx) { tx.execute("drop trigger warn on jobs; drop function warn"); });
+    write(*store, [](Tx& tx) { append(tx, 2); });
+}
+
+TEST_CASE("a write that passes over a failed statement is not acknowledged")
+{
+    auto store = fresh_postgresql();
+
+    CHECK_THROWS_AS(write(*store,
+                        [](Tx& tx) {
+                            append(tx, 1);
+                            CHECK_THROWS_AS(append(tx, 1), ConstraintBroken);
+                        }),
+        StorageError);
+
+    auto const lease = store->read();
+    CHECK(lease->tx().number("select count(*) from jobs") == 0);
+}
+
+TEST_CASE("a server that is not there is unavailable")
+{
     auto const nowhere = open_database({ .folder = "", .url = "postgresql://test@127.0.0.1:1/nothing" });
 
-    CHECK_THROWS_AS(nowhere->read()->tx().run("select 1"), Unavailable);
+    CHECK_THROWS_AS(nowhere->read(), Unavailable);
     CHECK_THROWS_AS(migrate(*nowhere), Unavailable);
+}
+
+TEST_CASE("a database that is not encoded in UTF-8 is refused")
+{
+    auto store = bare_postgresql();
+    auto url = store.options().url;
+    auto const name = url.substr(url.rfind('/') + 1);
+    PostgresConnection server { url, PostgresCommit::durable };
+    server.execute(
+        "create database " + name + "_ascii template template0 encoding 'SQL_ASCII' lc_collate 'C' lc_ctype 'C'");
+    auto const ascii = open_database({ .folder = "", .url = url + "_ascii" });
+
+    CHECK_THROWS_AS(ascii->read(), StorageError);
+
+    server.execute("drop database " + name + "_ascii with (force)");
 }
 
 } // namespace platform::testing

@@ -17,11 +17,11 @@ public:
     {
     }
 
-    bool is_null(int column) const override { return type(column) == SQLITE_NULL; }
+    bool is_null(int column) const override { return sqlite3_value_type(value(column)) == SQLITE_NULL; }
 
     Bind::Kind kind(int column) const override
     {
-        switch (type(column)) {
+        switch (sqlite3_value_type(value(column))) {
         case SQLITE_INTEGER:
             return Bind::Kind::integer;
         case SQLITE_FLOAT:
@@ -35,25 +35,30 @@ public:
 
     std::int64_t integer(int column) const override
     {
-        if (type(column) != SQLITE_INTEGER) mistaken(column, "integer");
-        return sqlite3_column_int64(statement_, column);
+        auto* const found = value(column);
+        if (sqlite3_value_type(found) != SQLITE_INTEGER) mistaken(column, "integer");
+        return sqlite3_value_int64(found);
     }
 
     double real(int column) const override
     {
-        if (auto const found = type(column); found != SQLITE_FLOAT && found != SQLITE_INTEGER) mistaken(column, "real");
-        return sqlite3_column_double(statement_, column);
+        auto* const found = value(column);
+        auto const type = sqlite3_value_type(found);
+        if (type != SQLITE_FLOAT && type != SQLITE_INTEGER) mistaken(column, "real");
+        return sqlite3_value_double(found);
     }
 
     std::string_view text(int column) const override
     {
-        if (type(column) != SQLITE_TEXT) mistaken(column, "text");
-        auto const* const bytes = reinterpret_cast<char const*>(sqlite3_column_text(statement_, column));
-        return { bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)) };
+        auto* const found = value(column);
+        if (sqlite3_value_type(found) != SQLITE_TEXT) mistaken(column, "text");
+        auto const* const bytes = reinterpret_cast<char const*>(sqlite3_value_text(found));
+        return { bytes, static_cast<std::size_t>(sqlite3_value_bytes(found)) };
     }
 
 private:
-    int type(int column) const { return sqlite3_column_type(statement_, column); }
+    /// One look-up for the type and the value; safe because a connection has one user at a time.
+    sqlite3_value* value(int column) const { return sqlite3_column_value(statement_, column); }
 
     [[noreturn]] void mistaken(int column, char const* wanted) const
     {
