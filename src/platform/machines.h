@@ -13,11 +13,9 @@ class Database;
 class Keys;
 class Settings;
 class Languages;
-class Places;
 class FileStore;
 class Images;
 class Mailer;
-class Search;
 
 /// The machines of one running site, put together once in app/ and handed to every request and job.
 struct Machines {
@@ -28,6 +26,9 @@ struct Machines {
     Keys const& keys;
     Settings& settings;
     Languages const& languages;
+    Mailer& mailer;
+    FileStore& files;
+    Images& images;
     std::string public_url;      ///< scheme and host without a slash at the end; the only source of links
     bool development = false;    ///< shows sign-in codes on the page
     std::function<void(std::int64_t session, base::Time before)> seen {}; ///< queues a "last seen" mark

@@ -89,6 +89,14 @@ std::vector<Listed> NeedStore::visible_to(base::Actor const& actor, ListWish con
     return found;
 }
 
+std::vector<Need> NeedStore::drafts_of(base::PersonId author)
+{
+    return tx_.all(R"sql(
+        select id, author_id, audience, title, slug, story, subject, grade, place_id, language, state, photo, opened_at, merged_into
+        from needs where author_id = $1 and state = 'draft' order by id desc limit 5
+    )sql", need_of, author);
+}
+
 std::vector<Listed> NeedStore::of_author(base::PersonId author, int limit)
 {
     return tx_.all(R"sql(

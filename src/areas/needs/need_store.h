@@ -39,6 +39,7 @@ public:
     std::vector<Listed> visible_to(base::Actor const& actor, ListWish const& wish);
 
     /// One's own, drafts included, newest first.
+    std::vector<Need> drafts_of(base::PersonId author);
     std::vector<Listed> of_author(base::PersonId author, int limit);
 
 private:

@@ -1,6 +1,7 @@
 #include "areas/needs/needs.h"
 
 #include "areas/needs/me_too_store.h"
+#include "areas/needs/read_needs.h"
 #include "base/json.h"
 
 #include <stdexcept>
@@ -40,6 +41,17 @@ std::string NeedAnswered::payload() const
 NeedAnswered NeedAnswered::from_payload(std::string_view text)
 {
     return {id_in<NeedId>(text, "need"), id_in<ReplyId>(text, "reply")};
+}
+
+Cards newest_cards(platform::Reading const& reading, int limit)
+{
+    auto const list = list_needs(reading, {.limit = limit});
+    return {need_cards(reading.actor, list.needs, list.mine_too), static_cast<std::int64_t>(list.needs.size())};
+}
+
+std::vector<Need> drafts_of(platform::Reading const& reading, base::PersonId author)
+{
+    return NeedStore {reading.tx}.drafts_of(author);
 }
 
 void recount(platform::Context& cx, NeedId need)

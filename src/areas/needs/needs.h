@@ -44,6 +44,16 @@ struct NeedAnswered {
     static NeedAnswered from_payload(std::string_view text);
 };
 
+/// The newest needs that the actor may see, as cards.
+struct Cards {
+    html::Html cards {};
+    std::int64_t count = 0;
+};
+Cards newest_cards(platform::Reading const& reading, int limit);
+
+/// What somebody began to write and has not opened.
+std::vector<Need> drafts_of(platform::Reading const& reading, base::PersonId author);
+
 /// Keeps the counts that lists show; wired to MeTooSaid and NeedAnswered.
 void recount(platform::Context& cx, NeedId need);
 

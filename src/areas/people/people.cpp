@@ -52,6 +52,14 @@ base::Result<Person> person_of(platform::Tx& tx, base::PersonId id)
     return PersonStore {tx}.find(id);
 }
 
+std::optional<web::Visitor> visitor(platform::Tx& tx, base::PersonId id)
+{
+    auto person = PersonStore {tx}.find(id);
+    if (!person || person->state != State::active) return std::nullopt;
+    return web::Visitor {.actor = {.person = id, .role = person->role}, .name = std::move(person->name), .slug = std::move(person->slug),
+        .language = std::move(person->language), .zone = std::move(person->zone)};
+}
+
 std::optional<Person> person_with_address(platform::Tx& tx, std::string_view email)
 {
     return PersonStore {tx}.with_address(platform::email_folded(email));

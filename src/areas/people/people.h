@@ -6,6 +6,7 @@
 #include "areas/people/may.h"
 #include "areas/people/person.h"
 #include "platform/storage/context.h"
+#include "platform/web/visitor.h"
 
 #include <span>
 #include <unordered_map>
@@ -46,6 +47,9 @@ std::optional<std::int64_t> shared_place(platform::Tx& tx, base::PersonId id);
 std::unordered_map<base::PersonId, Person> people_of(platform::Tx& tx, std::span<base::PersonId const> ids);
 base::Result<Person> person_of(platform::Tx& tx, base::PersonId id);
 std::optional<Person> person_with_address(platform::Tx& tx, std::string_view email);
+
+/// Who a signed-in person is to the web edge; nothing when she is gone or suspended.
+std::optional<web::Visitor> visitor(platform::Tx& tx, base::PersonId id);
 
 /// The person with this address, made as a guest when there is none: somebody who confirmed one thing by mail.
 base::Result<Person> guest_with_address(platform::Context& cx, std::string_view email, std::string_view first_name, std::string_view language);

@@ -4,7 +4,7 @@ namespace people {
 
 namespace {
 
-Person person_of(platform::Row const& row)
+Person person_in_row(platform::Row const& row)
 {
     Person person;
     person.id = row.id<base::PersonId>(0);
@@ -35,7 +35,7 @@ base::Result<Person> PersonStore::find(base::PersonId id)
         select id, slug, name, email, role, state, language, zone, subjects, grades, setting, teaching_languages, place_id, help,
             audiences, letter, joined_at
         from people where id = $1
-    )sql", person_of, id);
+    )sql", person_in_row, id);
     if (!found) return base::not_found();
     return *std::move(found);
 }
@@ -46,7 +46,7 @@ std::optional<Person> PersonStore::with_address(std::string_view email_folded)
         select id, slug, name, email, role, state, language, zone, subjects, grades, setting, teaching_languages, place_id, help,
             audiences, letter, joined_at
         from people where email_folded = $1
-    )sql", person_of, email_folded);
+    )sql", person_in_row, email_folded);
 }
 
 base::Result<Person> PersonStore::with_slug(std::string_view slug)
@@ -55,7 +55,7 @@ base::Result<Person> PersonStore::with_slug(std::string_view slug)
         select id, slug, name, email, role, state, language, zone, subjects, grades, setting, teaching_languages, place_id, help,
             audiences, letter, joined_at
         from people where slug = $1
-    )sql", person_of, slug);
+    )sql", person_in_row, slug);
     if (!found) return base::not_found();
     return *std::move(found);
 }
@@ -124,7 +124,7 @@ std::unordered_map<base::PersonId, Person> PersonStore::of(std::span<base::Perso
     platform::Binds binds;
     binds.list(ids);
     tx_.query(sql, binds.span(), [&](platform::Row const& row) {
-        auto person = person_of(row);
+        auto person = person_in_row(row);
         found.emplace(person.id, std::move(person));
     });
     return found;
@@ -138,7 +138,7 @@ std::vector<Person> PersonStore::page(std::string_view after_name, base::PersonI
         from people
         where state = 'active' and name <> '' and role <> 'guest' and (name, id) > ($1, $2)
         order by name, id limit $3
-    )sql", person_of, after_name, after, limit);
+    )sql", person_in_row, after_name, after, limit);
 }
 
 } // namespace people

@@ -5,7 +5,7 @@
 #include "areas/people/person_page.h"
 #include "areas/people/use_code.h"
 #include "platform/keys/keys.h"
-#include "platform/mail/address.h"
+#include "platform/mail/mail_address.h"
 #include "platform/web/request.h"
 #include "platform/web/sessions.h"
 

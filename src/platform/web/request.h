@@ -9,6 +9,7 @@
 #include "platform/web/http.h"
 #include "platform/machines.h"
 #include "platform/web/routes.h"
+#include "platform/web/visitor.h"
 
 #include <memory>
 #include <optional>
@@ -16,16 +17,6 @@
 #include <string_view>
 
 namespace web {
-
-/// Who is at the other end, as the room of people knows them.
-struct Visitor {
-    base::Actor actor {};
-    std::string name {};
-    std::string slug {};
-    std::string language {};
-    std::string zone {};
-    int waiting = 0;
-};
 
 /// What was done, said twice: where a page goes on, and what JSON answers.
 struct Said {

@@ -1,0 +1,104 @@
+#include "app/site.h"
+
+#include "html/assets.h"
+#include "platform/embedded/embedded.h"
+#include "platform/embedded/unpack.h"
+#include "platform/i18n/places.h"
+#include "platform/log/log.h"
+#include "platform/web/assets.h"
+#include "platform/web/worker_pool.h"
+
+#include <csignal>
+#include <filesystem>
+#include <map>
+#include <pthread.h>
+
+namespace app {
+
+namespace {
+
+std::string sub_folder(std::string const& data, std::string_view name)
+{
+    auto const path = std::filesystem::path {data} / name;
+    std::filesystem::create_directories(path);
+    return path.string();
+}
+
+platform::DatabaseOptions database_options(SiteOptions const& options)
+{
+    std::filesystem::create_directories(options.data);
+    return {.folder = options.data, .url = options.database};
+}
+
+/// Blocks SIGTERM and SIGINT in every thread made after this; serve() waits for them.
+sigset_t blocked_signals()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    return signals;
+}
+
+} // namespace
+
+std::unique_ptr<platform::Languages> carried_languages()
+{
+    std::map<std::string, std::string_view> catalogues;
+    for (auto const name : platform::embedded_names("locales/")) {
+        std::string code {name.substr(std::string_view {"locales/"}.size())};
+        code.resize(code.find('.'));
+        catalogues.emplace(std::move(code), platform::embedded(name));
+    }
+    return std::make_unique<platform::Languages>(catalogues);
+}
+
+void name_carried_things()
+{
+    static platform::Places const places {platform::unpacked(platform::embedded("places.tsv.gz"))};
+    platform::set_gazetteer(places);
+    html::set_asset_addresses(web::asset_url);
+}
+
+Site::Site(SiteOptions options)
+    : options_ {std::move(options)}
+    , ids_ {clock_, options_.node}
+    , database_ {platform::open_database(database_options(options_))}
+    , keys_ {platform::Keys::in_file(sub_folder(options_.data, "keys") + "/site.key", chance_)}
+    , settings_ {clock_}
+    , languages_ {carried_languages()}
+    , mailer_ {platform::mailer_for(options_.mail, options_.mail_from, clock_)}
+    , files_ {sub_folder(options_.data, "files")}
+    , images_ {{.program = platform::image_program_beside_us()}}
+    , listeners_ {all_listeners()}
+    , jobs_ {all_jobs()}
+{
+    name_carried_things();
+    platform::migrate(*database_);
+    database_->set_wait_hook([] { return std::make_shared<web::WorkerPool::Aside>(); });
+    machines_ = std::make_unique<platform::Machines>(platform::Machines {*database_, clock_, ids_, chance_, keys_, settings_, *languages_,
+        *mailer_, files_, images_, options_.public_url, options_.development, {}, {}});
+    workers_ = std::make_unique<platform::Workers>(*machines_, listeners_, jobs_);
+    machines_->work_added = [this] { workers_->wake(); };
+    app_ = std::make_unique<web::App>(*machines_, all_routes(), doorkeeper_);
+}
+
+Site::~Site() = default;
+
+void Site::serve()
+{
+    auto const signals = blocked_signals();
+    options_.server.spool_folder = files_.arriving_folder();
+    web::Server server {options_.server, *app_};
+    server.start();
+    workers_->start();
+    platform::log(platform::Level::info, "serving", base::Json::object().add("url", options_.public_url).add("port", server.port()));
+    int signal = 0;
+    sigwait(&signals, &signal);
+    server.drain();
+    workers_->stop();
+    platform::log(platform::Level::info, "stopped");
+}
+
+} // namespace app

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "app/wiring.h"
+#include "platform/files/file_store.h"
+#include "platform/files/images.h"
+#include "platform/i18n/languages.h"
+#include "platform/keys/keys.h"
+#include "platform/mail/mailer.h"
+#include "platform/settings/settings.h"
+#include "platform/storage/database.h"
+#include "platform/web/server.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace app {
+
+/// How a site is run: what the command line, the environment or the file of settings said.
+struct SiteOptions {
+    std::string data = "data";
+    std::string database {};      ///< postgresql://…; empty is SQLite in the data folder
+    std::string public_url {};    ///< empty is made of the address
+    std::string mail {};          ///< smtp://…, dir:PATH; empty is none yet
+    std::string mail_from {};
+    int node = 0;
+    bool development = false;
+    web::ServerOptions server {};
+};
+
+/// The machines of one site put together: what `serve` runs, and what the other commands use without a server.
+class Site {
+public:
+    explicit Site(SiteOptions options);
+    ~Site();
+
+    platform::Machines& machines() { return *machines_; }
+    platform::Workers& workers() { return *workers_; }
+    web::App& app() { return *app_; }
+    SiteOptions const& options() const { return options_; }
+
+    /// Serves until `stop` is true, then drains.
+    void serve();
+
+private:
+    SiteOptions options_;
+    base::SystemClock clock_;
+    platform::SystemChance chance_;
+    base::IdSource ids_;
+    std::unique_ptr<platform::Database> database_;
+    platform::Keys keys_;
+    platform::Settings settings_;
+    std::unique_ptr<platform::Languages> languages_;
+    std::unique_ptr<platform::Mailer> mailer_;
+    platform::FileStore files_;
+    platform::Images images_;
+    std::unique_ptr<platform::Machines> machines_;
+    platform::Listeners listeners_;
+    platform::JobKinds jobs_;
+    std::unique_ptr<platform::Workers> workers_;
+    Doorkeeper doorkeeper_;
+    std::unique_ptr<web::App> app_;
+};
+
+/// The catalogues, places and addresses of assets that the program carries; named once, before the first page.
+std::unique_ptr<platform::Languages> carried_languages();
+void name_carried_things();
+
+} // namespace app

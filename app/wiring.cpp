@@ -1,0 +1,42 @@
+#include "app/wiring.h"
+
+#include "areas/home/home_web.h"
+#include "areas/needs/need_web.h"
+#include "areas/needs/needs.h"
+#include "areas/people/code_mail.h"
+#include "areas/people/people.h"
+#include "areas/people/sign_in_web.h"
+
+namespace app {
+
+web::Routes all_routes()
+{
+    web::Routes routes;
+    home::add_routes(routes);
+    people::add_sign_in_routes(routes);
+    people::add_person_routes(routes);
+    needs::add_routes(routes);
+    return routes;
+}
+
+platform::Listeners all_listeners()
+{
+    platform::Listeners listeners;
+    listeners.on<needs::MeTooSaid>([](platform::Context& cx, needs::MeTooSaid const& said) { needs::recount(cx, said.need); });
+    listeners.on<needs::NeedAnswered>([](platform::Context& cx, needs::NeedAnswered const& answered) { needs::recount(cx, answered.need); });
+    return listeners;
+}
+
+platform::JobKinds all_jobs()
+{
+    platform::JobKinds jobs;
+    jobs.on("people.code_mail", people::send_code_mail);
+    return jobs;
+}
+
+std::optional<web::Visitor> Doorkeeper::visitor(platform::Tx& tx, base::PersonId person)
+{
+    return people::visitor(tx, person);
+}
+
+} // namespace app

@@ -1,0 +1,77 @@
+#include "areas/home/home_web.h"
+
+#include "areas/home/home_page.h"
+#include "areas/needs/needs.h"
+#include "areas/people/people.h"
+#include "html/words.h"
+#include "platform/i18n/languages.h"
+#include "platform/web/request.h"
+
+namespace home {
+
+namespace {
+
+constexpr int newest = 6;
+constexpr std::int64_t a_year_s = 365LL * 24 * 3600;
+
+web::Response first_page(web::Request& rq)
+{
+    auto const asked = rq.fields.or_problems(base::Done {});
+    if (!asked) return rq.refused(asked.refusal());
+    auto const reading = rq.reading();
+    if (!rq.actor().person) return rq.page(front_page(rq.shell.network_name, needs::newest_cards(reading, newest).cards));
+    auto const list = needs::newest_cards(reading, newest);
+    Today today {.name = rq.visitor.name, .now = reading.clock.now(), .newest = list.cards, .newest_count = list.count};
+    for (auto const& draft : needs::drafts_of(reading, *rq.actor().person)) {
+        today.waiting.push_back({"need", draft.title, std::string {html::tr("A draft of yours. Nobody else sees it yet.")},
+            html::Url::to({"needs", draft.path_name()}), std::string {html::tr("Look at it")}});
+    }
+    return rq.page(today_page(today));
+}
+
+web::Response who_sees_what(web::Request& rq)
+{
+    return rq.page(who_sees_what_page());
+}
+
+web::Response accessibility(web::Request& rq)
+{
+    return rq.page(accessibility_page());
+}
+
+/// The language and the theme of this browser, kept in cookies.
+web::Response post_display(web::Request& rq)
+{
+    auto const language = rq.fields.line("language", 10);
+    auto const theme = rq.fields.line("theme", 10);
+    auto const back = rq.fields.line("back", 500);
+    auto const asked = rq.fields.or_problems(back);
+    if (!asked) return rq.refused(asked.refusal());
+    if (rq.machines.languages.speaks(language)) rq.set_cookie("language", language, a_year_s);
+    if (theme == "light" || theme == "dark") rq.set_cookie("theme", theme, a_year_s);
+    return rq.see_other(html::Url::local(back).value_or(html::Url {"/"}));
+}
+
+web::Response healthy(web::Request& rq)
+{
+    rq.reading().tx.number("select 1");
+    return rq.json(base::Json::object().add("healthy", true));
+}
+
+} // namespace
+
+void add_routes(web::Routes& routes)
+{
+    using enum web::Who;
+    using web::Cache;
+    using web::Csrf;
+    using web::Faces;
+    using web::Limit;
+    routes.get("/", anyone, Limit::read, Cache::stranger, first_page, Faces::page);
+    routes.get("/who-sees-what", anyone, Limit::read, Cache::stranger, who_sees_what, Faces::page);
+    routes.get("/accessibility", anyone, Limit::read, Cache::stranger, accessibility, Faces::page);
+    routes.post("/display", anyone, Limit::read, Csrf::token, post_display, Faces::page);
+    routes.get("/healthz", anyone, Limit::none, Cache::nobody, healthy, Faces::page);
+}
+
+} // namespace home
