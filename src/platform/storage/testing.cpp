@@ -114,9 +114,12 @@ std::string const& migrated_file()
     return path;
 }
 
+Opened count_of_opened;
+
 Store opened(std::shared_ptr<void> place, DatabaseOptions options)
 {
     auto database = open_database(options);
+    ++(database->engine() == Engine::sqlite ? count_of_opened.sqlite : count_of_opened.postgresql);
     return { std::move(database), std::move(place), std::move(options) };
 }
 
@@ -130,6 +133,11 @@ Store::Store(std::unique_ptr<Database> database, std::shared_ptr<void> place, Da
 }
 
 Store::~Store() = default;
+
+Opened const& stores_opened()
+{
+    return count_of_opened;
+}
 
 std::string Store::name() const
 {

@@ -40,6 +40,13 @@ private:
 /// this throws, because a missing engine fails and is never skipped.
 std::vector<Store> both_engines();
 
+/// How many databases of each engine this run has opened: an engine that was left out is noticed.
+struct Opened {
+    int sqlite = 0;
+    int postgresql = 0;
+};
+Opened const& stores_opened();
+
 Store fresh_sqlite();
 Store fresh_postgresql();
 

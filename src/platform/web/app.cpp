@@ -2,6 +2,7 @@
 
 #include "html/words.h"
 #include "platform/i18n/languages.h"
+#include "platform/i18n/reader.h"
 #include "platform/keys/keys.h"
 #include "platform/log/log.h"
 #include "platform/settings/settings.h"
@@ -162,8 +163,8 @@ Response App::routed(Incoming&& incoming)
     Request request {machines_, std::move(incoming), route, std::move(match.captures), place.json};
     recognise(request);
     dress(request);
-    html::Speaking const speaking {machines_.languages.named(request.shell.language)};
-    platform::ReaderScope const reader {{request.shell.language, request.visitor.zone}};
+    platform::SpeakingTo const speaking {machines_.languages.named(request.shell.language), request.visitor.zone};
+    
 
     auto response = [&]() -> Response {
         if (match.route == nullptr && match.path_known) {
