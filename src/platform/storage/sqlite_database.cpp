@@ -12,7 +12,6 @@ namespace platform {
 
 namespace {
 
-constexpr std::chrono::seconds patience_for_a_reader { 5 };
 constexpr std::size_t copies_kept = 2;
 
 void forget_old_copies(std::filesystem::path const& folder)
