@@ -33,7 +33,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t siz
         .from = "network@example.org",
         .subject = any,
         .text = any,
-        .html = any,
+        .html = "<p>" + any,
         .message_id = "1@example.org",
         .headers = { { "In-Reply-To", size % 2 == 0 ? any : "" } } };
     auto const message = platform::mime_of(letter, { 0 });
