@@ -97,7 +97,7 @@ TEST_CASE("letters sent by several threads all arrive, each whole")
 
 TEST_CASE("a connection that the server has closed meanwhile is opened again")
 {
-    TestSmtpServer server { {}, TestSmtpServer::HangsUp::after_each_letter };
+    TestSmtpServer server { {}, TestSmtpServer::HangsUp::at_a_second_letter };
     auto mailer = mailer_to(server);
 
     for (int n = 0; n < 3; ++n) CHECK(mailer.send(a_letter()));

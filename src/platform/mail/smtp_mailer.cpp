@@ -77,6 +77,12 @@ public:
         set(CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(message.size()));
         unsent_ = message;
         auto done = perform();
+        if (!done && kept_connection_was_gone()) {
+            set(CURLOPT_FRESH_CONNECT, 1L);
+            unsent_ = message;
+            done = perform();
+            set(CURLOPT_FRESH_CONNECT, 0L);
+        }
         set(CURLOPT_MAIL_RCPT, static_cast<curl_slist*>(nullptr));
         return done;
     }
@@ -107,6 +113,15 @@ private:
         auto words = no_.empty() ? std::string { trouble_.data() } : no_;
         if (words.empty()) words = curl_easy_strerror(code);
         return refusal_with(is_final() ? "mail_refused" : "mail_try_later", std::move(words));
+    }
+
+    /// Whether the server had closed a connection that we kept from an earlier letter, before this one was under way: no
+    /// reason to let somebody wait for a code. Once DATA has been said, a second try could deliver the letter twice.
+    bool kept_connection_was_gone() const
+    {
+        long new_connections = 0;
+        curl_easy_getinfo(curl_, CURLINFO_NUM_CONNECTS, &new_connections);
+        return new_connections == 0 && command_ != "DATA" && (no_.empty() || no_.starts_with("421"));
     }
 
     /// Whether the server said no to this very letter for good. A no to our greeting, our password, our certificate or

@@ -104,11 +104,13 @@ void TestSmtpServer::talk(int connection)
 {
     Talk talk { connection };
     talk.say(reply_to("greeting", "220 test"));
+    bool first = true;
     for (std::string line; talk.take_line(line);) {
         {
             std::lock_guard const lock { mutex_ };
             heard_ += line + '\n';
         }
+        if (!first && hangs_up_ == HangsUp::at_a_second_letter) break;
         if (line != "DATA") talk.say(answer_to(line));
         if (line == "QUIT") break;
         if (line != "DATA") continue;
@@ -120,7 +122,7 @@ void TestSmtpServer::talk(int connection)
             letters_.push_back(std::move(letter));
         }
         talk.say(reply_to(".", "250 taken"));
-        if (hangs_up_ == HangsUp::after_each_letter) break;
+        first = false;
     }
     ::shutdown(connection, SHUT_RDWR);
 }
