@@ -1,6 +1,6 @@
 #include "platform/mail/letter.h"
 
-#include "platform/mail/address.h"
+#include "platform/mail/mail_address.h"
 #include "platform/mail/mime_encoding.h"
 
 #include <algorithm>

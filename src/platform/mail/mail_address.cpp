@@ -1,4 +1,4 @@
-#include "platform/mail/address.h"
+#include "platform/mail/mail_address.h"
 
 #include <algorithm>
 
