@@ -1,5 +1,5 @@
 #include "platform/files/file_store.h"
-#include "platform/files/test_folder.h"
+#include "platform/files/testing.h"
 #include "platform/storage/storage_errors.h"
 
 #include <doctest/doctest.h>
@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <filesystem>
+#include <fstream>
 #include <sys/stat.h>
 #include <thread>
 
@@ -20,20 +21,20 @@ constexpr auto hash_of_abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb4
 
 base::Time in_hours(int hours)
 {
-    return base::SystemClock {}.now() + std::chrono::hours {hours};
+    return base::SystemClock {}.now() + std::chrono::hours { hours };
 }
 
 int files_in(std::string const& folder)
 {
-    return static_cast<int>(std::distance(fs::directory_iterator {folder}, fs::directory_iterator {}));
+    return static_cast<int>(std::distance(fs::directory_iterator { folder }, fs::directory_iterator {}));
 }
 
 } // namespace
 
 TEST_CASE("a stored file is found under the hash of its content")
 {
-    TestFolder folder;
-    FileStore store {folder.path() + "/files"};
+    TemporaryFolder folder;
+    FileStore store { folder.path() + "/files" };
 
     auto const stored = store.put_bytes("abc");
 
@@ -47,10 +48,10 @@ TEST_CASE("a stored file is found under the hash of its content")
 
 TEST_CASE("an upload becomes the stored file itself and is gone from where it arrived")
 {
-    TestFolder folder;
-    FileStore store {folder.path() + "/files"};
+    TemporaryFolder folder;
+    FileStore store { folder.path() + "/files" };
     auto const upload = store.arriving_folder() + "/upload-1";
-    std::ofstream {upload} << "abc";
+    std::ofstream { upload } << "abc";
 
     auto const stored = store.put_file(upload);
 
@@ -61,10 +62,10 @@ TEST_CASE("an upload becomes the stored file itself and is gone from where it ar
 
 TEST_CASE("an upload that arrived on another file system is copied whole")
 {
-    TestFolder folder;
-    FileStore store {folder.path() + "/files"};
+    TemporaryFolder folder;
+    FileStore store { folder.path() + "/files" };
     std::string elsewhere = "/dev/shm/groundswell-XXXXXX";
-    Descriptor const upload {::mkostemp(elsewhere.data(), O_CLOEXEC)};
+    Descriptor const upload { ::mkostemp(elsewhere.data(), O_CLOEXEC) };
     std::string const content(1'000'000, 'x');
     write_all(upload, content);
 
@@ -77,8 +78,8 @@ TEST_CASE("an upload that arrived on another file system is copied whole")
 
 TEST_CASE("content that is already here is not written again")
 {
-    TestFolder folder;
-    FileStore store {folder.path()};
+    TemporaryFolder folder;
+    FileStore store { folder.path() };
     auto const first = store.put_bytes("abc");
     auto const path = store.path_of(first.hash);
     auto const inode = [&path] {
@@ -89,17 +90,17 @@ TEST_CASE("content that is already here is not written again")
     auto const before = inode();
 
     store.put_bytes("abc");
-    store.put_file(folder.file("again", "abc"));
+    store.put_file(file_in(folder, "again", "abc"));
 
     CHECK(inode() == before);
-    CHECK(store.list() == std::vector {first.hash});
+    CHECK(store.list() == std::vector { first.hash });
     CHECK_FALSE(fs::exists(folder.path() + "/again"));
 }
 
 TEST_CASE("a stored file that was cut short by a fault is made whole by the next upload of it")
 {
-    TestFolder folder;
-    FileStore store {folder.path()};
+    TemporaryFolder folder;
+    FileStore store { folder.path() };
     auto const stored = store.put_bytes("abc");
     fs::resize_file(store.path_of(stored.hash), 1);
 
@@ -111,8 +112,8 @@ TEST_CASE("a stored file that was cut short by a fault is made whole by the next
 
 TEST_CASE("many uploads of the same file at once leave one file")
 {
-    TestFolder folder;
-    FileStore store {folder.path()};
+    TemporaryFolder folder;
+    FileStore store { folder.path() };
     std::string const content(100'000, 'x');
 
     std::vector<std::thread> people;
@@ -134,8 +135,8 @@ TEST_CASE("only 64 lower-case hexadecimal signs are a hash, so nothing sent can 
 
     CHECK(FileHash::from(good)->text() == good);
     for (std::string const& bad :
-        {std::string {}, good.substr(1), good + "0", "../" + good.substr(3), "A" + good.substr(1),
-            std::string(1, '\0') + good.substr(1), good.substr(0, 63) + "g", good.substr(0, 63) + "/"}) {
+        { std::string {}, good.substr(1), good + "0", "../" + good.substr(3), "A" + good.substr(1),
+            std::string(1, '\0') + good.substr(1), good.substr(0, 63) + "g", good.substr(0, 63) + "/" }) {
         CAPTURE(bad);
         CHECK_FALSE(FileHash::from(bad));
     }
@@ -143,8 +144,8 @@ TEST_CASE("only 64 lower-case hexadecimal signs are a hash, so nothing sent can 
 
 TEST_CASE("a removed file is not found any more")
 {
-    TestFolder folder;
-    FileStore store {folder.path()};
+    TemporaryFolder folder;
+    FileStore store { folder.path() };
     auto const stored = store.put_bytes("abc");
 
     bool const was_here = store.remove(stored.hash);
@@ -156,32 +157,32 @@ TEST_CASE("a removed file is not found any more")
 
 TEST_CASE("reconciling removes orphans older than a day and names what is missing")
 {
-    TestFolder folder;
-    FileStore store {folder.path()};
+    TemporaryFolder folder;
+    FileStore store { folder.path() };
     auto const kept = store.put_bytes("kept").hash;
     auto const orphan = store.put_bytes("orphan").hash;
     auto const lost = FileHash::of("lost");
-    std::ofstream {store.arriving_folder() + "/upload-cut-by-a-crash"} << "half";
+    std::ofstream { store.arriving_folder() + "/upload-cut-by-a-crash" } << "half";
 
-    auto const soon = store.reconcile({kept, lost}, in_hours(23));
-    auto const later = store.reconcile({lost, kept, lost}, in_hours(25));
+    auto const soon = store.reconcile({ kept, lost }, in_hours(23));
+    auto const later = store.reconcile({ lost, kept, lost }, in_hours(25));
 
     CHECK(soon.orphans_removed + soon.temporaries_removed == 0);
-    CHECK(soon.missing == std::vector {lost});
+    CHECK(soon.missing == std::vector { lost });
     CHECK(later.orphans_removed == 1);
     CHECK(later.temporaries_removed == 1);
     CHECK(later.bytes_freed == 10);
-    CHECK(later.missing == std::vector {lost});
+    CHECK(later.missing == std::vector { lost });
     CHECK(store.open(kept));
     CHECK_FALSE(store.open(orphan));
 }
 
 TEST_CASE("an old orphan that is uploaded again is spared, because its row may be on the way")
 {
-    TestFolder folder;
-    FileStore store {folder.path()};
+    TemporaryFolder folder;
+    FileStore store { folder.path() };
     auto const hash = store.put_bytes("abc").hash;
-    auto const long_ago = fs::file_time_type::clock::now() - std::chrono::hours {48};
+    auto const long_ago = fs::file_time_type::clock::now() - std::chrono::hours { 48 };
     fs::last_write_time(store.path_of(hash), long_ago);
 
     store.put_bytes("abc");
@@ -208,8 +209,8 @@ TEST_CASE("a full disk and a used-up quota are told apart from a broken disk")
 
 TEST_CASE("an upload that cannot be written leaves nothing behind")
 {
-    TestFolder folder;
-    FileStore store {folder.path()};
+    TemporaryFolder folder;
+    FileStore store { folder.path() };
     auto const target = store.path_of(FileHash::of("abc"));
     fs::create_directories(target + "/in-the-way"); // stands for any fault after the bytes were written
 

@@ -11,7 +11,7 @@ namespace platform {
 /// For tests: a mail server on loopback that keeps what it is sent, and answers as it is told.
 class TestSmtpServer {
 public:
-    enum class HangsUp { never, after_each_letter };
+    enum class HangsUp { never, at_a_second_letter };
 
     /// `replies` overrides the answer to commands that begin so; also "greeting" and "." (the end of a letter). An empty
     /// reply is silence.
