@@ -8,6 +8,10 @@ set(CMAKE_VERIFY_INTERFACE_HEADER_SETS ON)
 
 add_compile_options(-Wall -Wextra -Wpedantic -Werror -Wno-gnu-statement-expression -Wno-pedantic
     -Wno-missing-field-initializers -D_GLIBCXX_ASSERTIONS -fstack-protector-strong)
+if(CMAKE_UNITY_BUILD)
+    # Files gathered into one are included, and GCC then takes what is private to each for what a header gives away.
+    add_compile_options($<$<COMPILE_LANG_AND_ID:CXX,GNU>:-Wno-subobject-linkage>)
+endif()
 include_directories(${CMAKE_SOURCE_DIR}/src)
 
 set_property(GLOBAL PROPERTY house_tests "")
