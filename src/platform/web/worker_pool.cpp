@@ -23,58 +23,64 @@ constexpr std::size_t stack_size = 4 << 20;
 constexpr std::size_t stack_size = 512 << 10;
 #endif
 
-/// A thread without a right to run; whoever has a right to give calls it.
-class Sleeper {
-public:
-    Sleeper() { ::sem_init(&awake_, 0, 0); }
-    ~Sleeper() { ::sem_destroy(&awake_); }
-    Sleeper(Sleeper const&) = delete;
-
-    void call() { ::sem_post(&awake_); }
-    void wait()
-    {
-        while (::sem_wait(&awake_) != 0 && errno == EINTR) { }
-    }
-
-private:
-    sem_t awake_ {};
-};
-
-/// Who is to be called once the lock is given back: a thread woken earlier would only meet the lock.
-class Calls {
-public:
-    Calls() = default;
-    ~Calls() { make(); }
-    Calls(Calls const&) = delete;
-
-    void add(Sleeper* sleeper)
-    {
-        if (size_ == called_.size()) make();
-        called_[size_++] = sleeper;
-    }
-    void make()
-    {
-        while (size_ > 0) called_[--size_]->call();
-    }
-
-private:
-    std::array<Sleeper*, 16> called_ {};
-    std::size_t size_ = 0;
-};
-
 thread_local WorkerPool* pool_of_this_thread = nullptr;
-thread_local Sleeper* this_thread = nullptr;
 
 } // namespace
 
 /// `running` counts the rights to run that are given out. A right belongs to a thread from its call until it sleeps
 /// again or steps aside, so more than `limit` threads never run.
 struct WorkerPool::Inside {
+    /// A thread without a right to run; whoever has a right to give calls it.
+    class Sleeper {
+    public:
+        Sleeper() { ::sem_init(&awake_, 0, 0); }
+        ~Sleeper() { ::sem_destroy(&awake_); }
+        Sleeper(Sleeper const&) = delete;
+
+        void call() { ::sem_post(&awake_); }
+        void wait()
+        {
+            while (::sem_wait(&awake_) != 0 && errno == EINTR) { }
+        }
+
+    private:
+        sem_t awake_ {};
+    };
+
+    /// Who is to be called once the lock is given back: a thread woken earlier would only meet the lock.
+    class Calls {
+    public:
+        Calls() = default;
+        ~Calls() { make(); }
+        Calls(Calls const&) = delete;
+
+        void add(Sleeper* sleeper)
+        {
+            if (size_ == called_.size()) make();
+            called_[size_++] = sleeper;
+        }
+        void make()
+        {
+            while (size_ > 0) called_[--size_]->call();
+        }
+
+    private:
+        std::array<Sleeper*, 16> called_ {};
+        std::size_t size_ = 0;
+    };
+
     /// What a thread is given to live on; it outlives the thread, so that a late call meets something.
     struct Seat {
+        explicit Seat(Inside& its_inside)
+            : inside { its_inside }
+        {
+        }
+
         Inside& inside;
         Sleeper sleeper {};
     };
+
+    static thread_local Sleeper* this_thread;
 
     WorkerPool* pool = nullptr;
     int limit = 1;
@@ -156,6 +162,8 @@ struct WorkerPool::Inside {
     }
 };
 
+thread_local WorkerPool::Inside::Sleeper* WorkerPool::Inside::this_thread = nullptr;
+
 WorkerPool::WorkerPool(int threads, int running, int queue)
     : inside_ { std::make_unique<Inside>() }
 {
@@ -193,7 +201,7 @@ bool WorkerPool::offer(std::function<void()> work)
 
 std::size_t WorkerPool::offer(std::span<std::function<void()>> work)
 {
-    Calls calls;
+    Inside::Calls calls;
     std::scoped_lock const lock { inside_->mutex };
     if (inside_->ending) return 0;
     auto const room = inside_->queue_limit - std::min(inside_->queue_limit, inside_->queue.size());
@@ -206,7 +214,7 @@ std::size_t WorkerPool::offer(std::span<std::function<void()>> work)
 void WorkerPool::finish()
 {
     {
-        Calls calls;
+        Inside::Calls calls;
         std::scoped_lock const lock { inside_->mutex };
         inside_->ending = true;
         inside_->give_out_rights(calls);
@@ -219,7 +227,7 @@ WorkerPool::Aside::Aside()
     : pool_ { pool_of_this_thread }
 {
     if (pool_ == nullptr) return;
-    Calls calls;
+    Inside::Calls calls;
     std::scoped_lock const lock { pool_->inside_->mutex };
     pool_->inside_->give_back_right(calls);
 }
@@ -228,12 +236,12 @@ WorkerPool::Aside::~Aside()
 {
     if (pool_ == nullptr) return;
     {
-        Calls calls;
+        Inside::Calls calls;
         std::scoped_lock const lock { pool_->inside_->mutex };
-        pool_->inside_->returning.push_back(this_thread);
+        pool_->inside_->returning.push_back(Inside::this_thread);
         pool_->inside_->give_out_rights(calls);
     }
-    this_thread->wait();
+    Inside::this_thread->wait();
 }
 
 } // namespace web
