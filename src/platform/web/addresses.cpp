@@ -1,5 +1,7 @@
 #include "platform/web/addresses.h"
 
+#include "platform/web/signs.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -10,13 +12,6 @@ namespace web {
 namespace {
 
 constexpr std::array<std::uint8_t, 12> mapped_prefix { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff };
-
-std::string_view trimmed(std::string_view text)
-{
-    while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
-    while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
-    return text;
-}
 
 /// Some proxies write a port or brackets: 192.0.2.1:1234, [2001:db8::1]:1234.
 std::string_view without_port(std::string_view text)
@@ -101,7 +96,7 @@ Address forwarded_client(std::string_view forwarded_for, Address const& peer, st
     while (!forwarded_for.empty() && contains(trusted, client)) {
         auto const comma = forwarded_for.rfind(',');
         auto const entry = comma == std::string_view::npos ? forwarded_for : forwarded_for.substr(comma + 1);
-        auto const address = Address::from(without_port(trimmed(entry)));
+        auto const address = Address::from(without_port(signs::trimmed(entry)));
         if (!address) break;
         client = *address;
         forwarded_for = comma == std::string_view::npos ? std::string_view {} : forwarded_for.substr(0, comma);

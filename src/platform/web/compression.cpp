@@ -1,5 +1,7 @@
 #include "platform/web/compression.h"
 
+#include "platform/web/signs.h"
+
 #include <algorithm>
 #include <bit>
 #include <new>
@@ -11,25 +13,12 @@ namespace web {
 
 namespace {
 
-std::string_view trimmed(std::string_view text)
-{
-    auto const first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
-bool same_but_case(std::string_view text, std::string_view lower_case)
-{
-    auto const lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return std::ranges::equal(text, lower_case, {}, lower);
-}
-
 /// A weight in thousandths: ";q=0.5" is 500, none is 1000, an unreadable one is 0. (RFC 9110 section 12.4.2)
 int weight_of(std::string_view parameter)
 {
-    parameter = trimmed(parameter);
+    parameter = signs::trimmed(parameter);
     if (parameter.empty()) return 1000;
-    if (parameter.size() < 3 || !same_but_case(parameter.substr(0, 2), "q=")) return 0;
+    if (parameter.size() < 3 || !signs::same_but_case(parameter.substr(0, 2), "q=")) return 0;
     auto const number = parameter.substr(2);
     if (number.size() > 5 || (number[0] != '0' && number[0] != '1')) return 0;
     if (number.size() > 1 && number[1] != '.') return 0;
@@ -50,11 +39,11 @@ struct Weights {
     void take(std::string_view entry)
     {
         auto const semicolon = std::min(entry.find(';'), entry.size());
-        auto const name = trimmed(entry.substr(0, semicolon));
+        auto const name = signs::trimmed(entry.substr(0, semicolon));
         auto const weight = weight_of(entry.substr(std::min(semicolon + 1, entry.size())));
-        if (same_but_case(name, "br")) brotli = weight;
-        if (same_but_case(name, "gzip") || same_but_case(name, "x-gzip")) gzip = weight;
-        if (same_but_case(name, "identity")) identity = weight;
+        if (signs::same_but_case(name, "br")) brotli = weight;
+        if (signs::same_but_case(name, "gzip") || signs::same_but_case(name, "x-gzip")) gzip = weight;
+        if (signs::same_but_case(name, "identity")) identity = weight;
         if (name == "*") rest = weight;
     }
 };

@@ -1,5 +1,7 @@
 #include "platform/web/gate.h"
 
+#include "platform/web/signs.h"
+
 #include <algorithm>
 #include <array>
 
@@ -11,42 +13,7 @@ constexpr std::size_t target_limit = 4096;
 constexpr std::size_t host_limit = 255;
 constexpr int field_limit = 100;
 
-using Refused = std::optional<GateRefusal>;
-
-constexpr bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-constexpr bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-constexpr char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
-constexpr bool is_token_sign(char c)
-{
-    return is_digit(c) || is_letter(c) || std::string_view { "!#$%&'*+-.^_`|~" }.find(c) != std::string_view::npos;
-}
-
-constexpr bool is_control(char c)
-{
-    return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f;
-}
-
-bool same(std::string_view text, std::string_view lower_case)
-{
-    return std::ranges::equal(text, lower_case, [](char a, char b) { return lower(a) == b; });
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    auto const first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
+using Judgement = std::optional<GateRefusal>;
 
 /// Headers of which two would leave open which one counts.
 constexpr std::array single_fields {
@@ -68,14 +35,14 @@ constexpr std::array single_fields {
     std::string_view { "date" },
 };
 
-Refused method_refusal(std::string_view method)
+Judgement method_refusal(std::string_view method)
 {
     constexpr std::array known { "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS" };
     if (std::ranges::find(known, method) == known.end()) return GateRefusal { 400, "unknown_method" };
     return std::nullopt;
 }
 
-Refused target_refusal(std::string_view target)
+Judgement target_refusal(std::string_view target)
 {
     if (target.size() > target_limit) return GateRefusal { 414, "target_too_long" };
     if (!target.starts_with('/')) return GateRefusal { 400, "target_not_origin_form" };
@@ -84,7 +51,7 @@ Refused target_refusal(std::string_view target)
     return std::nullopt;
 }
 
-Refused request_line_refusal(std::string_view line, bool& version_1_1)
+Judgement request_line_refusal(std::string_view line, bool& version_1_1)
 {
     auto const method_end = line.find(' ');
     auto const target_end = line.rfind(' ');
@@ -98,7 +65,7 @@ Refused request_line_refusal(std::string_view line, bool& version_1_1)
 }
 
 /// A registered name, an IPv4 address or a bracketed IPv6 address, and maybe a port. (RFC 9110 section 7.2)
-Refused host_refusal(std::string_view value)
+Judgement host_refusal(std::string_view value)
 {
     constexpr GateRefusal bad { 400, "bad_host" };
     if (value.empty() || value.size() > host_limit) return bad;
@@ -111,21 +78,22 @@ Refused host_refusal(std::string_view value)
         port = value.substr(end + 1);
     } else {
         auto const end = std::min(value.find(':'), value.size());
-        auto const name_sign = [](char c) { return is_digit(c) || is_letter(c) || c == '.' || c == '-' || c == '_'; };
+        auto const name_sign
+            = [](char c) { return signs::is_digit(c) || signs::is_letter(c) || c == '.' || c == '-' || c == '_'; };
         if (end == 0 || !std::ranges::all_of(value.substr(0, end), name_sign)) return bad;
         port = value.substr(end);
     }
     if (port.empty()) return std::nullopt;
-    bool const is_port
-        = port.size() >= 2 && port.size() <= 6 && port[0] == ':' && std::ranges::all_of(port.substr(1), is_digit);
+    bool const is_port = port.size() >= 2 && port.size() <= 6 && port[0] == ':'
+        && std::ranges::all_of(port.substr(1), signs::is_digit);
     if (!is_port) return bad;
     return std::nullopt;
 }
 
-Refused length_refusal(std::string_view value, GatePass& pass)
+Judgement length_refusal(std::string_view value, GatePass& pass)
 {
     // Eighteen digits stay below 2^63, so nothing can overflow, here or behind.
-    if (value.empty() || value.size() > 18 || !std::ranges::all_of(value, is_digit)) {
+    if (value.empty() || value.size() > 18 || !std::ranges::all_of(value, signs::is_digit)) {
         return GateRefusal { 400, "bad_content_length" };
     }
     std::int64_t length = 0;
@@ -142,7 +110,7 @@ public:
     {
     }
 
-    Refused of(std::string_view header)
+    Judgement of(std::string_view header)
     {
         auto const end = header.find("\r\n");
         if (auto no = request_line_refusal(header.substr(0, end), pass_.version_1_1)) return no;
@@ -157,23 +125,23 @@ public:
     }
 
 private:
-    Refused field_refusal(std::string_view line)
+    Judgement field_refusal(std::string_view line)
     {
         if (line.front() == ' ' || line.front() == '\t') return GateRefusal { 400, "folded_header" };
         if (++fields_ > field_limit) return GateRefusal { 431, "too_many_headers" };
         auto const colon = line.find(':');
         if (colon == std::string_view::npos || colon == 0) return GateRefusal { 400, "bad_header_name" };
         auto const name = line.substr(0, colon);
-        if (!std::ranges::all_of(name, is_token_sign)) return GateRefusal { 400, "bad_header_name" };
-        auto const value = trimmed(line.substr(colon + 1));
-        if (std::ranges::any_of(value, is_control)) return GateRefusal { 400, "control_sign" };
+        if (!std::ranges::all_of(name, signs::is_token)) return GateRefusal { 400, "bad_header_name" };
+        auto const value = signs::trimmed(line.substr(colon + 1));
+        if (std::ranges::any_of(value, signs::is_unclean)) return GateRefusal { 400, "control_sign" };
         return single_field_refusal(name, value);
     }
 
-    Refused single_field_refusal(std::string_view name, std::string_view value)
+    Judgement single_field_refusal(std::string_view name, std::string_view value)
     {
         for (std::size_t i = 0; i < single_fields.size(); ++i) {
-            if (name.size() != single_fields[i].size() || !same(name, single_fields[i])) continue;
+            if (name.size() != single_fields[i].size() || !signs::same_but_case(name, single_fields[i])) continue;
             if (seen_ & 1U << i) return GateRefusal { 400, "header_twice" };
             seen_ |= 1U << i;
             return value_refusal(single_fields[i], value);
@@ -181,22 +149,22 @@ private:
         return std::nullopt;
     }
 
-    Refused value_refusal(std::string_view name, std::string_view value)
+    Judgement value_refusal(std::string_view name, std::string_view value)
     {
         if (name == "host") return host_refusal(value);
         if (name == "content-length") return length_refusal(value, pass_);
         if (name == "transfer-encoding") {
             pass_.chunked = true;
-            if (!same(value, "chunked")) return GateRefusal { 400, "bad_transfer_encoding" };
+            if (!signs::same_but_case(value, "chunked")) return GateRefusal { 400, "bad_transfer_encoding" };
         }
         if (name == "expect") {
             pass_.expects_continue = pass_.version_1_1;
-            if (!same(value, "100-continue")) return GateRefusal { 417, "unknown_expectation" };
+            if (!signs::same_but_case(value, "100-continue")) return GateRefusal { 417, "unknown_expectation" };
         }
         return std::nullopt;
     }
 
-    Refused framing_refusal() const
+    Judgement framing_refusal() const
     {
         if (!(seen_ & 1U)) return GateRefusal { 400, "no_host" };
         if (pass_.chunked && !pass_.version_1_1) return GateRefusal { 400, "chunked_before_1_1" };
@@ -215,7 +183,7 @@ HeaderSearch search_header_end(std::string_view bytes, std::size_t from, std::si
 {
     for (std::size_t i = from; i < bytes.size() && i < limit; ++i) {
         char const c = bytes[i];
-        if (!is_control(c)) continue;
+        if (!signs::is_unclean(c)) continue;
         if (c == '\r' && (i + 1 == bytes.size() || bytes[i + 1] == '\n')) continue;
         if (c != '\n') return { .refusal = GateRefusal { 400, c == '\r' ? "bad_line_end" : "control_sign" } };
         if (i == 0 || bytes[i - 1] != '\r') return { .refusal = GateRefusal { 400, "bad_line_end" } };

@@ -1,5 +1,7 @@
 #include "platform/web/multipart.h"
 
+#include "platform/web/signs.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <utility>
@@ -9,41 +11,10 @@ namespace web {
 
 namespace {
 
-using Refused = PartSink::Refused;
 using Parameters = std::vector<std::pair<std::string, std::string>>;
 
 constexpr std::size_t file_name_limit = 200;
 constexpr std::size_t content_type_limit = 200;
-
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
-std::string lower_case(std::string_view text)
-{
-    std::string result { text };
-    std::ranges::transform(result, result.begin(), lower);
-    return result;
-}
-
-bool is_control(char c)
-{
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-}
-
-bool is_token_sign(char c)
-{
-    return !is_control(c) && static_cast<unsigned char>(c) < 0x80
-        && std::string_view { " ()<>@,;:\\\"/[]?={}" }.find(c) == std::string_view::npos;
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    auto const first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 /// A quoted string from its opening sign on; removes it from the text. A backslash quotes only a quotation mark or
 /// itself, because some browsers send the folders of Windows as they are.
@@ -64,7 +35,7 @@ std::optional<std::string> quoted_string(std::string_view& text)
 
 std::string token(std::string_view& text)
 {
-    auto const end = std::ranges::find_if_not(text, is_token_sign) - text.begin();
+    auto const end = std::ranges::find_if_not(text, signs::is_token) - text.begin();
     std::string const value { text.substr(0, static_cast<std::size_t>(end)) };
     text.remove_prefix(static_cast<std::size_t>(end));
     return value;
@@ -74,11 +45,11 @@ std::string token(std::string_view& text)
 std::optional<Parameters> parameters(std::string_view text)
 {
     Parameters found;
-    for (text = trimmed(text); !text.empty(); text = trimmed(text)) {
+    for (text = signs::trimmed(text); !text.empty(); text = signs::trimmed(text)) {
         if (text.front() != ';') return std::nullopt;
-        text = trimmed(text.substr(1));
+        text = signs::trimmed(text.substr(1));
         if (text.empty()) break;
-        auto name = lower_case(token(text));
+        auto name = signs::lower_case(token(text));
         if (name.empty() || !text.starts_with('=')) return std::nullopt;
         text.remove_prefix(1);
         bool const is_quoted = text.starts_with('"');
@@ -128,37 +99,37 @@ std::string clean_file_name(std::string_view name)
         auto const length = utf8_length(name);
         if (clean.size() + std::max<std::size_t>(length, 1) > file_name_limit) break;
         if (length == 0) clean.push_back('_');
-        if (length > 0 && !is_control(name.front())) clean.append(name.substr(0, length));
+        if (length > 0 && !signs::is_control(name.front())) clean.append(name.substr(0, length));
         name.remove_prefix(std::max<std::size_t>(length, 1));
     }
     return clean;
 }
 
 /// The value of Content-Disposition: form-data; name="…"; filename="…".
-Refused read_disposition(std::string_view value, PartHead& head)
+PartSink::Refused read_disposition(std::string_view value, PartHead& head)
 {
-    if (lower_case(token(value)) != "form-data") return "part_not_form_data";
+    if (signs::lower_case(token(value)) != "form-data") return "part_not_form_data";
     auto const found = parameters(value);
     if (!found) return "bad_part_header";
     auto const* const name = named(*found, "name");
     if (name == nullptr || name->empty()) return "part_without_name";
     head.field = with_quotation_marks(*name);
-    if (std::ranges::any_of(head.field, is_control)) return "bad_part_header";
+    if (std::ranges::any_of(head.field, signs::is_control)) return "bad_part_header";
     if (auto const* const file_name = named(*found, "filename")) {
         head.file_name = clean_file_name(with_quotation_marks(*file_name));
     }
     return std::nullopt;
 }
 
-Refused read_line(std::string_view line, PartHead& head, bool& has_disposition)
+PartSink::Refused read_line(std::string_view line, PartHead& head, bool& has_disposition)
 {
     auto const colon = line.find(':');
     if (colon == std::string_view::npos || colon == 0) return "bad_part_header";
     auto const raw_name = line.substr(0, colon);
-    auto const value = trimmed(line.substr(colon + 1));
-    auto const control = [](char c) { return is_control(c) && c != '\t'; };
-    if (!std::ranges::all_of(raw_name, is_token_sign) || std::ranges::any_of(value, control)) return "bad_part_header";
-    auto const name = lower_case(raw_name);
+    auto const value = signs::trimmed(line.substr(colon + 1));
+    if (!std::ranges::all_of(raw_name, signs::is_token) || std::ranges::any_of(value, signs::is_unclean))
+        return "bad_part_header";
+    auto const name = signs::lower_case(raw_name);
     if (name == "content-disposition") {
         if (std::exchange(has_disposition, true)) return "bad_part_header";
         return read_disposition(value, head);
@@ -166,7 +137,7 @@ Refused read_line(std::string_view line, PartHead& head, bool& has_disposition)
     if (name == "content-type") head.content_type = value.substr(0, content_type_limit);
     if (name == "content-transfer-encoding") {
         // RFC 7578 section 4.7 wants it gone; one that changes the bytes would be stored wrongly.
-        auto const encoding = lower_case(value);
+        auto const encoding = signs::lower_case(value);
         if (encoding != "binary" && encoding != "8bit" && encoding != "7bit") return "part_encoded";
     }
     return std::nullopt;
@@ -181,7 +152,7 @@ MultipartReader::MultipartReader(std::string_view boundary, MultipartLimits limi
 {
 }
 
-Refused MultipartReader::feed(std::string_view bytes)
+PartSink::Refused MultipartReader::feed(std::string_view bytes)
 {
     held_.append(bytes);
     bool stuck = false;
@@ -192,14 +163,14 @@ Refused MultipartReader::feed(std::string_view bytes)
     return std::nullopt;
 }
 
-Refused MultipartReader::end() const
+PartSink::Refused MultipartReader::end() const
 {
     if (state_ != State::epilogue) return "form_cut_short";
     if (!held_.empty() && held_ != "\r\n") return "bytes_after_form";
     return std::nullopt;
 }
 
-Refused MultipartReader::advance(bool& stuck)
+PartSink::Refused MultipartReader::advance(bool& stuck)
 {
     switch (state_) {
     case State::first_boundary:
@@ -217,7 +188,7 @@ Refused MultipartReader::advance(bool& stuck)
     return std::nullopt;
 }
 
-Refused MultipartReader::read_first_boundary(bool& stuck)
+PartSink::Refused MultipartReader::read_first_boundary(bool& stuck)
 {
     auto const boundary = std::string_view { delimiter_ }.substr(2); // the first stands at the very start
     auto const start = std::string_view { held_ }.substr(0, boundary.size());
@@ -229,7 +200,7 @@ Refused MultipartReader::read_first_boundary(bool& stuck)
     return std::nullopt;
 }
 
-Refused MultipartReader::read_after_boundary(bool& stuck)
+PartSink::Refused MultipartReader::read_after_boundary(bool& stuck)
 {
     auto const next = std::string_view { held_ }.substr(at_, 2);
     stuck = next.size() < 2;
@@ -246,7 +217,7 @@ Refused MultipartReader::read_after_boundary(bool& stuck)
     return std::nullopt;
 }
 
-Refused MultipartReader::read_header(bool& stuck)
+PartSink::Refused MultipartReader::read_header(bool& stuck)
 {
     auto const rest = std::string_view { held_ }.substr(at_);
     auto const end = rest.substr(0, limits_.header).find("\r\n\r\n");
@@ -259,7 +230,7 @@ Refused MultipartReader::read_header(bool& stuck)
     return begin_part(rest.substr(0, end));
 }
 
-Refused MultipartReader::begin_part(std::string_view header)
+PartSink::Refused MultipartReader::begin_part(std::string_view header)
 {
     PartHead head;
     bool has_disposition = false;
@@ -277,7 +248,7 @@ Refused MultipartReader::begin_part(std::string_view header)
     return std::nullopt;
 }
 
-Refused MultipartReader::read_content(bool& stuck)
+PartSink::Refused MultipartReader::read_content(bool& stuck)
 {
     auto const rest = std::string_view { held_ }.substr(at_);
     auto const end = rest.find(delimiter_);
@@ -293,14 +264,14 @@ Refused MultipartReader::read_content(bool& stuck)
     return end_part();
 }
 
-Refused MultipartReader::read_epilogue(bool& stuck)
+PartSink::Refused MultipartReader::read_epilogue(bool& stuck)
 {
     stuck = true;
     if (held_.size() - at_ > 2) return "bytes_after_form";
     return std::nullopt;
 }
 
-Refused MultipartReader::take(std::string_view content)
+PartSink::Refused MultipartReader::take(std::string_view content)
 {
     if (content.empty()) return std::nullopt;
     if (state_ == State::file) return sink_.file_bytes(content);
@@ -309,7 +280,7 @@ Refused MultipartReader::take(std::string_view content)
     return std::nullopt;
 }
 
-Refused MultipartReader::end_part()
+PartSink::Refused MultipartReader::end_part()
 {
     bool const is_file = state_ == State::file;
     state_ = State::after_boundary;
@@ -320,13 +291,13 @@ Refused MultipartReader::end_part()
 std::optional<std::string> multipart_boundary(std::string_view content_type)
 {
     constexpr std::string_view form = "multipart/form-data";
-    content_type = trimmed(content_type);
-    if (lower_case(content_type.substr(0, form.size())) != form) return std::nullopt;
+    content_type = signs::trimmed(content_type);
+    if (signs::lower_case(content_type.substr(0, form.size())) != form) return std::nullopt;
     auto const found = parameters(content_type.substr(form.size()));
     auto const* const boundary = found ? named(*found, "boundary") : nullptr;
     if (boundary == nullptr || boundary->empty() || boundary->size() > 70) return std::nullopt;
     auto const good = [](char c) {
-        bool const letter = (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9');
+        bool const letter = signs::is_letter(c) || signs::is_digit(c);
         return letter || std::string_view { "'()+_,-./:=? " }.find(c) != std::string_view::npos;
     };
     if (!std::ranges::all_of(*boundary, good) || boundary->back() == ' ') return std::nullopt;

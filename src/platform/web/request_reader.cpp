@@ -1,5 +1,7 @@
 #include "platform/web/request_reader.h"
 
+#include "platform/web/signs.h"
+
 #include <boost/beast/http/basic_parser.hpp>
 
 #include <algorithm>
@@ -10,9 +12,6 @@ namespace {
 
 namespace beast = boost::beast;
 namespace http = boost::beast::http;
-
-// A chunk's line and the bytes before it that were not used yet; a longer one only wants memory.
-constexpr std::size_t chunk_line_limit = 256;
 
 Method method_of(http::verb verb)
 {
@@ -34,13 +33,6 @@ Method method_of(http::verb verb)
     }
 }
 
-std::string lower_case(std::string_view text)
-{
-    std::string lower { text };
-    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return lower;
-}
-
 } // namespace
 
 /// Beast's parser as a stream of calls: no container of fields, no body type, nothing allocated but what Incoming holds.
@@ -53,7 +45,9 @@ struct RequestReader::Inside final : http::basic_parser<true> {
     GateRefusal refusal {};
     GatePass framing {};
     Incoming incoming {};
-    Take take {};
+    TakeBody take {};
+    std::uint64_t left = 0; // of a body with a length
+    Chunks chunks {};
 
     void on_request_impl(http::verb verb, beast::string_view, beast::string_view target, int, error_code&) override
     {
@@ -63,14 +57,11 @@ struct RequestReader::Inside final : http::basic_parser<true> {
 
     void on_response_impl(int, beast::string_view, int, error_code&) override { }
 
-    void on_field_impl(http::field, beast::string_view name, beast::string_view value, error_code& error) override
+    void on_field_impl(http::field, beast::string_view name, beast::string_view value, error_code&) override
     {
-        if (state != State::header) {
-            refuse({ 400, "trailer" }, error); // nobody needs them, and they are one more way to smuggle a header
-            return;
-        }
-        auto lower = lower_case({ name.data(), name.size() });
-        auto const before = std::ranges::find(incoming.headers, lower, [](auto const& field) { return field.first; });
+        auto lower = signs::lower_case({ name.data(), name.size() });
+        auto const before = std::ranges::find(
+            incoming.headers, lower, [](auto const& field) -> auto const& { return field.first; });
         if (before == incoming.headers.end()) {
             incoming.headers.emplace_back(std::move(lower), std::string { value.data(), value.size() });
         } else {
@@ -78,36 +69,20 @@ struct RequestReader::Inside final : http::basic_parser<true> {
         }
     }
 
+    // Only the header is given to Beast.
     void on_header_impl(error_code&) override { }
     void on_body_init_impl(boost::optional<std::uint64_t> const&, error_code&) override { }
-
-    std::size_t on_body_impl(beast::string_view bytes, error_code& error) override
+    std::size_t on_body_impl(beast::string_view bytes, error_code&) override { return bytes.size(); }
+    void on_chunk_header_impl(std::uint64_t, beast::string_view, error_code&) override { }
+    std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view bytes, error_code&) override
     {
-        if (auto const no = take({ bytes.data(), bytes.size() })) refuse(*no, error);
         return bytes.size();
     }
-
-    void on_chunk_header_impl(std::uint64_t, beast::string_view extensions, error_code& error) override
-    {
-        if (!extensions.empty()) refuse({ 400, "chunk_extension" }, error);
-    }
-
-    std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view bytes, error_code& error) override
-    {
-        return on_body_impl(bytes, error);
-    }
-
     void on_finish_impl(error_code&) override { }
-
-    void refuse(GateRefusal why, error_code& error)
-    {
-        refused(why);
-        error = make_error_code(boost::system::errc::protocol_error);
-    }
 
     void refused(GateRefusal why)
     {
-        if (state != State::refused) refusal = why;
+        refusal = why;
         state = State::refused;
     }
 
@@ -123,30 +98,27 @@ struct RequestReader::Inside final : http::basic_parser<true> {
         put(boost::asio::const_buffer { header.data(), header.size() }, error);
         bool const whole = !error && is_header_done() && chunked() == framing.chunked;
         if (!whole) return refused({ 400, "malformed" }), 0;
-        state = is_done() ? State::done : State::body;
+        left = static_cast<std::uint64_t>(framing.content_length.value_or(0));
+        state = left > 0 || framing.chunked ? State::body : State::done;
         return search.end;
     }
 
     std::size_t feed_body(std::string_view bytes)
     {
-        std::size_t used = 0;
-        while (state == State::body && used < bytes.size()) {
-            error_code error;
-            auto const step = put(boost::asio::const_buffer { bytes.data() + used, bytes.size() - used }, error);
-            used += step;
-            if (error == http::error::need_more) {
-                if (bytes.size() - used > chunk_line_limit) refused({ 400, "bad_chunk" });
-                break;
-            }
-            if (error == http::error::body_limit) {
-                refused({ 413, "body_too_large" });
-            } else if (error) {
-                refused({ 400, "bad_body" });
-            } else if (is_done()) {
-                state = State::done;
-            }
-        }
-        return used;
+        auto rest = bytes;
+        auto const no = framing.chunked ? chunks.feed(rest, take) : take_counted(rest);
+        bool const is_over = framing.chunked ? chunks.is_done() : left == 0;
+        if (is_over) state = State::done;
+        if (no) refused(*no);
+        return bytes.size() - rest.size();
+    }
+
+    std::optional<GateRefusal> take_counted(std::string_view& bytes)
+    {
+        auto const content = bytes.substr(0, left);
+        bytes.remove_prefix(content.size());
+        left -= content.size();
+        return content.empty() ? std::nullopt : take(content);
     }
 };
 
@@ -188,9 +160,9 @@ Incoming& RequestReader::incoming()
     return inside_->incoming;
 }
 
-void RequestReader::accept_body(std::size_t limit, Take take)
+void RequestReader::accept_body(std::size_t limit, TakeBody take)
 {
-    inside_->body_limit(limit);
+    inside_->chunks = Chunks { limit };
     inside_->take = std::move(take);
 }
 

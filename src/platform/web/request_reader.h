@@ -1,17 +1,18 @@
 #pragma once
 
+#include "platform/web/chunks.h"
 #include "platform/web/gate.h"
 #include "platform/web/http.h"
 
 #include <cstddef>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string_view>
 
 namespace web {
 
-/// Reads one request from bytes as they come: the gate first, then Beast's parser, which must agree with it.
+/// Reads one request from bytes as they come: the gate first, then Beast's parser, which must agree with
+/// it about the header, then the body as the gate has found it framed.
 class RequestReader {
 public:
     explicit RequestReader(std::size_t header_limit);
@@ -32,8 +33,7 @@ public:
     Incoming& incoming(); ///< method, target and headers, filled with the header
 
     /// Called when the header has been judged: where the body goes and how long it may be. `take` may return a refusal.
-    using Take = std::function<std::optional<GateRefusal>(std::string_view)>;
-    void accept_body(std::size_t limit, Take take);
+    void accept_body(std::size_t limit, TakeBody take);
 
 private:
     struct Inside;

@@ -1,5 +1,7 @@
 #include "platform/web/response_head.h"
 
+#include "platform/web/signs.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -83,24 +85,18 @@ std::string_view phrase_of(int status)
     }
 }
 
-bool same_but_case(std::string_view text, std::string_view lower_case)
-{
-    auto const lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return std::ranges::equal(text, lower_case, {}, lower);
-}
-
 /// Those that only the server may write: a second one would leave the framing open to two readings.
 bool is_written_by_the_server(std::string_view name)
 {
     switch (name.size()) {
     case 4:
-        return same_but_case(name, "date");
+        return signs::same_but_case(name, "date");
     case 10:
-        return same_but_case(name, "connection");
+        return signs::same_but_case(name, "connection");
     case 14:
-        return same_but_case(name, "content-length");
+        return signs::same_but_case(name, "content-length");
     case 17:
-        return same_but_case(name, "transfer-encoding");
+        return signs::same_but_case(name, "transfer-encoding");
     default:
         return false;
     }
@@ -148,11 +144,9 @@ std::string http_date(std::time_t moment)
 
 bool has_clean_headers(Response const& response)
 {
-    auto const dirty = [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f; };
     for (auto const& [name, value] : response.headers) {
-        auto const bad_in_name = [&](char c) { return dirty(c) || c == ' ' || c == ':' || c == '\t'; };
-        if (name.empty() || std::ranges::any_of(name, bad_in_name)) return false;
-        if (std::ranges::any_of(value, dirty)) return false;
+        if (name.empty() || !std::ranges::all_of(name, signs::is_token)) return false;
+        if (std::ranges::any_of(value, signs::is_unclean)) return false;
     }
     return true;
 }

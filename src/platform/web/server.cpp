@@ -77,7 +77,7 @@ public:
     /// Moves a session to the end of the idle or the busy ones.
     void move(Session& session, bool to_idle);
     void leave(Session& session);
-    bool offer(std::function<void()> work) { return pool_->offer(std::move(work)); }
+    void offer(Session& session);    ///< to a worker; tells it later when there is no room
     void finished(Session* session); ///< from a worker
 
 private:
@@ -89,6 +89,7 @@ private:
     void sweep();
     void begin_draining();
     void end_draining();
+    void hand_over();
     void take_finished();
 
     ServerOptions options_;
@@ -101,6 +102,8 @@ private:
     asio::steady_timer accept_timer_ { io_ };
     Sessions idle_ {}; // the oldest first
     Sessions busy_ {};
+    std::vector<Session*> ready_ {}; // to be handed over together
+    std::vector<std::function<void()>> work_ {};
     std::map<std::array<std::uint8_t, 16>, int> by_client_ {};
     std::vector<char> scratch_ = std::vector<char>(scratch_size);
     std::thread thread_ {};
@@ -131,7 +134,9 @@ public:
     void start(int socket); ///< owns the socket from now on
     void close();
     void expire(Moment now);
-    void worked(); ///< a worker has given the exchange back
+    void on_worker();   ///< does what is to be done, on a worker's thread
+    void worked();      ///< a worker has given the exchange back
+    void turned_away(); ///< no worker will have it
 
     Moment deadline() const { return deadline_; }
     Address const& peer() const { return peer_; }
@@ -156,7 +161,6 @@ private:
     void expect_body();
     void take_body_end();
     void work(Task task);
-    void on_worker();
     void refuse(GateRefusal const& why, bool close = true);
     void write();
     Moved write_some();
@@ -354,11 +358,16 @@ void Session::work(Task task)
     state_ = State::working;
     deadline_ = Moment::max();
     self_ = shared_from_this();
-    // A plain pointer keeps the function small enough to need no memory of its own.
-    if (house_.offer([this] { on_worker(); })) return;
+    house_.offer(*this);
+}
+
+void Session::turned_away()
+{
     auto const self = std::exchange(self_, {});
+    if (state_ == State::closed) return;
     ++house_.tallies().queue_full;
-    refuse({ 503, "queue_full" }, task == Task::admission);
+    refuse({ 503, "queue_full" }, task_ == Task::admission);
+    go_on();
 }
 
 void Session::on_worker()
@@ -606,6 +615,24 @@ void House::sweep()
     }
 }
 
+/// Requests that came in one turn of the loop are handed over together: on a small machine a worker woken for the first
+/// of them would push the I/O thread aside, and both would change places for every request.
+void House::offer(Session& session)
+{
+    ready_.push_back(&session);
+    if (ready_.size() == 1) asio::post(io_, [this] { hand_over(); });
+}
+
+void House::hand_over()
+{
+    // A plain pointer keeps a function small enough to need no memory of its own.
+    for (auto* const session : ready_) work_.emplace_back([session] { session->on_worker(); });
+    auto const taken = pool_->offer(std::span { work_ });
+    auto const ready = std::exchange(ready_, {});
+    work_.clear();
+    for (auto* const session : std::span { ready }.subspan(taken)) session->turned_away();
+}
+
 void House::finished(Session* session)
 {
     bool is_first = false;
@@ -657,6 +684,7 @@ void House::end_draining()
 {
     while (close_oldest_idle()) { }
     while (!busy_.empty()) busy_.front()->close();
+    hand_over(); // so that every session is let go by somebody
     io_.stop();
 }
 

@@ -12,11 +12,11 @@ using testing::Site;
 
 namespace {
 
-std::string get_with(std::string const& lines)
+std::string a_get_with(std::string const& lines)
 {
     return "GET / HTTP/1.1\r\nHost: a\r\n" + lines + "\r\n";
 }
-std::string post_with(std::string const& lines, std::string const& body = "")
+std::string a_post_with(std::string const& lines, std::string const& body = "")
 {
     return "POST / HTTP/1.1\r\nHost: a\r\n" + lines + "\r\n" + body;
 }
@@ -28,42 +28,42 @@ std::vector<std::string> malformed()
     std::string const marker = "GET /marker HTTP/1.1\r\nHost: a\r\n\r\n";
     return {
         // framing
-        post_with("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n" + marker),
-        post_with("Transfer-Encoding: chunked\r\nContent-Length: 5\r\n", "0\r\n\r\n" + marker),
-        post_with("Content-Length: 0\r\nContent-Length: 44\r\n", marker),
-        post_with("Content-Length: 5\r\nContent-Length: 5\r\n", "hello"),
-        post_with("Content-Length: 5, 5\r\n", "hello"),
-        post_with("Content-Length: +5\r\n", "hello"),
-        post_with("Content-Length: -5\r\n", "hello"),
-        post_with("Content-Length: 0x5\r\n", "hello"),
-        post_with("Content-Length: 5 \t5\r\n", "hello"),
-        post_with("Content-Length:\r\n"),
-        post_with("Content-Length: 18446744073709551621\r\n", "hello"),
-        post_with("Content-Length: 99999999999999999999999999\r\n", "hello"),
-        post_with("Transfer-Encoding: xchunked\r\n", "0\r\n\r\n"),
-        post_with("Transfer-Encoding: gzip, chunked\r\n", "0\r\n\r\n"),
-        post_with("Transfer-Encoding: chunked, identity\r\n", "0\r\n\r\n"),
-        post_with("Transfer-Encoding: gzip\r\nContent-Length: 5\r\n", "hello"),
-        post_with("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n"),
-        post_with("Transfer-Encoding: \"chunked\"\r\n", "0\r\n\r\n"),
-        post_with("Transfer-Encoding: chunked;q=1\r\n", "0\r\n\r\n"),
-        post_with("Transfer-Encoding:\x0b"
-                  "chunked\r\n",
+        a_post_with("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n" + marker),
+        a_post_with("Transfer-Encoding: chunked\r\nContent-Length: 5\r\n", "0\r\n\r\n" + marker),
+        a_post_with("Content-Length: 0\r\nContent-Length: 44\r\n", marker),
+        a_post_with("Content-Length: 5\r\nContent-Length: 5\r\n", "hello"),
+        a_post_with("Content-Length: 5, 5\r\n", "hello"),
+        a_post_with("Content-Length: +5\r\n", "hello"),
+        a_post_with("Content-Length: -5\r\n", "hello"),
+        a_post_with("Content-Length: 0x5\r\n", "hello"),
+        a_post_with("Content-Length: 5 \t5\r\n", "hello"),
+        a_post_with("Content-Length:\r\n"),
+        a_post_with("Content-Length: 18446744073709551621\r\n", "hello"),
+        a_post_with("Content-Length: 99999999999999999999999999\r\n", "hello"),
+        a_post_with("Transfer-Encoding: xchunked\r\n", "0\r\n\r\n"),
+        a_post_with("Transfer-Encoding: gzip, chunked\r\n", "0\r\n\r\n"),
+        a_post_with("Transfer-Encoding: chunked, identity\r\n", "0\r\n\r\n"),
+        a_post_with("Transfer-Encoding: gzip\r\nContent-Length: 5\r\n", "hello"),
+        a_post_with("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n"),
+        a_post_with("Transfer-Encoding: \"chunked\"\r\n", "0\r\n\r\n"),
+        a_post_with("Transfer-Encoding: chunked;q=1\r\n", "0\r\n\r\n"),
+        a_post_with("Transfer-Encoding:\x0b"
+                    "chunked\r\n",
             "0\r\n\r\n"),
-        post_with("Transfer-Encoding : chunked\r\n", "0\r\n\r\n"),
-        post_with("Transfer-Encoding\t: chunked\r\n", "0\r\n\r\n"),
-        post_with("Transfer-Encoding:\r\n chunked\r\n", "0\r\n\r\n"),
+        a_post_with("Transfer-Encoding : chunked\r\n", "0\r\n\r\n"),
+        a_post_with("Transfer-Encoding\t: chunked\r\n", "0\r\n\r\n"),
+        a_post_with("Transfer-Encoding:\r\n chunked\r\n", "0\r\n\r\n"),
         "POST / HTTP/1.0\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         // chunks
-        post_with("Transfer-Encoding: chunked\r\n", "x\r\n\r\n"),
-        post_with("Transfer-Encoding: chunked\r\n", "-1\r\n\r\n"),
-        post_with("Transfer-Encoding: chunked\r\n", "0x5\r\nhello\r\n0\r\n\r\n"),
-        post_with("Transfer-Encoding: chunked\r\n", "5;a=b\r\nhello\r\n0\r\n\r\n"),
-        post_with("Transfer-Encoding: chunked\r\n", "5 \r\nhello\r\n0\r\n\r\n"),
-        post_with("Transfer-Encoding: chunked\r\n", "5\r\nhelloXX0\r\n\r\n"),
-        post_with("Transfer-Encoding: chunked\r\n", "ffffffffffffffff1\r\nhello"),
-        post_with("Transfer-Encoding: chunked\r\n", "0\r\nTrailer: 1\r\n\r\n"),
-        post_with("Transfer-Encoding: chunked\r\n", std::string(400, '0')),
+        a_post_with("Transfer-Encoding: chunked\r\n", "x\r\n\r\n"),
+        a_post_with("Transfer-Encoding: chunked\r\n", "-1\r\n\r\n"),
+        a_post_with("Transfer-Encoding: chunked\r\n", "0x5\r\nhello\r\n0\r\n\r\n"),
+        a_post_with("Transfer-Encoding: chunked\r\n", "5;a=b\r\nhello\r\n0\r\n\r\n"),
+        a_post_with("Transfer-Encoding: chunked\r\n", "5 \r\nhello\r\n0\r\n\r\n"),
+        a_post_with("Transfer-Encoding: chunked\r\n", "5\r\nhelloXX0\r\n\r\n"),
+        a_post_with("Transfer-Encoding: chunked\r\n", "ffffffffffffffff1\r\nhello"),
+        a_post_with("Transfer-Encoding: chunked\r\n", "0\r\nTrailer: 1\r\n\r\n"),
+        a_post_with("Transfer-Encoding: chunked\r\n", std::string(400, '0')),
         // host
         "GET / HTTP/1.1\r\n\r\n",
         "GET / HTTP/1.0\r\n\r\n",
@@ -104,25 +104,25 @@ std::vector<std::string> malformed()
         "GET / HTTP/1.1\r\nHost: a\rX: 1\r\n\r\n",
         "GET / HTTP/1.1\r\nHost: a\r\n\nX: 1\r\n\r\n",
         "GET / HTTP/1.1\r\n Host: a\r\n\r\n",
-        get_with(" folded: 1\r\n"),
-        get_with("X: 1\r\n folded\r\n"),
-        get_with("X : 1\r\n"),
-        get_with(": 1\r\n"),
-        get_with("no colon\r\n"),
-        get_with("X(y): 1\r\n"),
-        get_with("X\xc3\xa9: 1\r\n"),
-        get_with("X: a\0b\r\n"s),
-        get_with("X: a\x01"
-                 "b\r\n"),
-        get_with("X: a\x7f"
-                 "b\r\n"),
-        get_with("X: a\x1b[2J\r\n"),
-        get_with("Authorization: a\r\nAuthorization: b\r\n"),
-        get_with("Cookie: a\r\nCookie: b\r\n"),
-        get_with("Connection: \x80\xff,;\r\n"),
-        get_with("Expect: 200-maybe\r\n"),
-        get_with("X: " + std::string(20'000, 'x') + "\r\n"),
-        get_with([] {
+        a_get_with(" folded: 1\r\n"),
+        a_get_with("X: 1\r\n folded\r\n"),
+        a_get_with("X : 1\r\n"),
+        a_get_with(": 1\r\n"),
+        a_get_with("no colon\r\n"),
+        a_get_with("X(y): 1\r\n"),
+        a_get_with("X\xc3\xa9: 1\r\n"),
+        a_get_with("X: a\0b\r\n"s),
+        a_get_with("X: a\x01"
+                   "b\r\n"),
+        a_get_with("X: a\x7f"
+                   "b\r\n"),
+        a_get_with("X: a\x1b[2J\r\n"),
+        a_get_with("Authorization: a\r\nAuthorization: b\r\n"),
+        a_get_with("Cookie: a\r\nCookie: b\r\n"),
+        a_get_with("Connection: \x80\xff,;\r\n"),
+        a_get_with("Expect: 200-maybe\r\n"),
+        a_get_with("X: " + std::string(20'000, 'x') + "\r\n"),
+        a_get_with([] {
             std::string lines;
             for (int i = 0; i < 101; ++i) lines += "X: 1\r\n";
             return lines;
