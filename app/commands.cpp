@@ -44,16 +44,22 @@ void add_serve(CLI::App& program, Command& chosen)
 {
     auto options = std::make_shared<ServeOptions>();
     auto* const command = program.add_subcommand("serve", "Runs the site");
-    command->add_option("--data", options->site.data, "The folder of this site's database, files and keys")->capture_default_str();
+    command->add_option("--data", options->site.data, "The folder of this site's database, files and keys")
+        ->capture_default_str();
     command->add_option("--listen", options->listen, "ADDRESS:PORT")->capture_default_str();
-    command->add_option("--public-url", options->site.public_url, "The address people type: the only source of links and allowed origins");
+    command->add_option("--public-url", options->site.public_url,
+        "The address people type: the only source of links and allowed origins");
     command->add_option("--tls-cert", options->site.server.tls_cert, "PEM file");
     command->add_option("--tls-key", options->site.server.tls_key, "PEM file");
-    command->add_option("--trusted-proxies", options->site.server.trusted_proxies, "CIDRs whose X-Forwarded-For is believed")->delimiter(',');
+    command
+        ->add_option(
+            "--trusted-proxies", options->site.server.trusted_proxies, "CIDRs whose X-Forwarded-For is believed")
+        ->delimiter(',');
     command->add_option("--database", options->site.database, "postgresql://…; without it SQLite in the data folder");
     command->add_option("--mail", options->site.mail, "smtp://user:password@host:port, or dir:PATH");
     command->add_option("--mail-from", options->site.mail_from, "The address that letters come from");
-    command->add_option("--node", options->site.node, "This node's number when several share a database")->check(CLI::Range(0, 1023));
+    command->add_option("--node", options->site.node, "This node's number when several share a database")
+        ->check(CLI::Range(0, 1023));
     options->site.development = std::getenv("GROUNDSWELL_DEV") != nullptr;
     command->callback([options, &chosen] { chosen.run = [options] { return serve(*options); }; });
 }

@@ -77,8 +77,8 @@ Site::Site(SiteOptions options)
     name_carried_things();
     platform::migrate(*database_);
     database_->set_wait_hook([] { return std::make_shared<web::WorkerPool::Aside>(); });
-    machines_ = std::make_unique<platform::Machines>(platform::Machines {*database_, clock_, ids_, chance_, keys_, settings_, *languages_,
-        *mailer_, files_, images_, options_.public_url, options_.development, {}, {}});
+    machines_ = std::make_unique<platform::Machines>(platform::Machines {*database_, clock_, ids_, chance_, keys_,
+        settings_, *languages_, *mailer_, files_, images_, options_.public_url, options_.development, {}, {}});
     workers_ = std::make_unique<platform::Workers>(*machines_, listeners_, jobs_);
     machines_->work_added = [this] { workers_->wake(); };
     app_ = std::make_unique<web::App>(*machines_, all_routes(), doorkeeper_);
@@ -93,7 +93,8 @@ void Site::serve()
     web::Server server {options_.server, *app_};
     server.start();
     workers_->start();
-    platform::log(platform::Level::info, "serving", base::Json::object().add("url", options_.public_url).add("port", server.port()));
+    platform::log(platform::Level::info, "serving",
+        base::Json::object().add("url", options_.public_url).add("port", server.port()));
     int signal = 0;
     sigwait(&signals, &signal);
     server.drain();

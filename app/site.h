@@ -19,9 +19,9 @@ namespace app {
 /// How a site is run: what the command line, the environment or the file of settings said.
 struct SiteOptions {
     std::string data = "data";
-    std::string database {};      ///< postgresql://…; empty is SQLite in the data folder
-    std::string public_url {};    ///< empty is made of the address
-    std::string mail {};          ///< smtp://…, dir:PATH; empty is none yet
+    std::string database {};   ///< postgresql://…; empty is SQLite in the data folder
+    std::string public_url {}; ///< empty is made of the address
+    std::string mail {};       ///< smtp://…, dir:PATH; empty is none yet
     std::string mail_from {};
     int node = 0;
     bool development = false;

@@ -22,8 +22,10 @@ web::Routes all_routes()
 platform::Listeners all_listeners()
 {
     platform::Listeners listeners;
-    listeners.on<needs::MeTooSaid>([](platform::Context& cx, needs::MeTooSaid const& said) { needs::recount(cx, said.need); });
-    listeners.on<needs::NeedAnswered>([](platform::Context& cx, needs::NeedAnswered const& answered) { needs::recount(cx, answered.need); });
+    listeners.on<needs::MeTooSaid>(
+        [](platform::Context& cx, needs::MeTooSaid const& said) { needs::recount(cx, said.need); });
+    listeners.on<needs::NeedAnswered>(
+        [](platform::Context& cx, needs::NeedAnswered const& answered) { needs::recount(cx, answered.need); });
     return listeners;
 }
 

@@ -31,9 +31,9 @@ void insert_until(platform::Database& database, Clock::time_point end, std::atom
             tx.run("insert into jobs (id, kind, payload, run_at) values ($1, $2, $3, $4)", ++ids, "bench",
                 "a payload of about the size that a small event has", start.time_since_epoch().count());
         });
-        waits.push_back(Microseconds { Clock::now() - start }.count());
+        waits.push_back(Microseconds {Clock::now() - start}.count());
     }
-    std::scoped_lock const lock { all.mutex };
+    std::scoped_lock const lock {all.mutex};
     all.waits.insert(all.waits.end(), waits.begin(), waits.end());
 }
 
@@ -53,11 +53,11 @@ int main(int argc, char** argv)
     if (argc < 2) return std::fputs("bench_writer FOLDER [THREADS] [SECONDS]\n", stderr), 2;
     auto const threads = argc > 2 ? std::atoi(argv[2]) : 64;
     auto const seconds = argc > 3 ? std::atoi(argv[3]) : 5;
-    auto const database = platform::open_database({ .folder = argv[1] });
+    auto const database = platform::open_database({.folder = argv[1]});
     platform::migrate(*database);
     Measured measured;
-    std::atomic<std::int64_t> ids { Clock::now().time_since_epoch().count() };
-    auto const end = Clock::now() + std::chrono::seconds { seconds };
+    std::atomic<std::int64_t> ids {Clock::now().time_since_epoch().count()};
+    auto const end = Clock::now() + std::chrono::seconds {seconds};
     std::vector<std::thread> callers;
     for (int i = 0; i < threads; ++i) callers.emplace_back([&] { insert_until(*database, end, ids, measured); });
     for (auto& caller : callers) caller.join();

@@ -45,7 +45,7 @@ int main(int, char** arguments)
     namespace wire = platform::image_wire;
     auto const original = all_of_standard_input(wire::most_original_bytes);
     if (original.size() > wire::most_original_bytes) {
-        return say(std::string { "refused " } + wire::too_large + '\n') ? 0 : 1;
+        return say(std::string {"refused "} + wire::too_large + '\n') ? 0 : 1;
     }
     // Leaving without destructors: a decoder that spoilt its memory has no second chance in them.
     _exit(say(image_child::answer_to(original)) ? 0 : 1);

@@ -18,7 +18,7 @@ char const* yes_or_no(bool yes)
 
 bool can_open()
 {
-    for (auto const* path : { "/etc/passwd", "/proc/self/mem", "/tmp" }) {
+    for (auto const* path : {"/etc/passwd", "/proc/self/mem", "/tmp"}) {
         if (::open(path, O_RDONLY) >= 0) return true;
     }
     return false;
@@ -37,10 +37,10 @@ char const* answer_to(std::string const& question)
     if (question == "socket") return yes_or_no(::socket(AF_UNIX, SOCK_STREAM, 0) >= 0);
     if (question == "fork") return yes_or_no(::fork() >= 0);
     if (question == "program") return yes_or_no(::execl("/bin/true", "true", nullptr) == 0);
-    if (question == "gigabyte") return yes_or_no(can_reserve(std::size_t { 1 } << 30));
+    if (question == "gigabyte") return yes_or_no(can_reserve(std::size_t {1} << 30));
     if (question != "thread") return "what?";
     bool ran = false;
-    std::thread { [&ran] { ran = true; } }.join();
+    std::thread {[&ran] { ran = true; }}.join();
     return yes_or_no(ran);
 }
 

@@ -25,7 +25,7 @@ struct Refused {
 class Blob {
 public:
     explicit Blob(std::string_view bytes)
-        : blob_ { vips_blob_new(nullptr, bytes.data(), bytes.size()) }
+        : blob_ {vips_blob_new(nullptr, bytes.data(), bytes.size())}
     {
     }
     Blob(Blob const&) = delete;
@@ -57,7 +57,7 @@ VImage loaded(ImageKind kind, Blob const& original, int shrink = 1)
     case ImageKind::heic:
         return VImage::heifload_buffer(original, load_options());
     }
-    throw Refused { wire::kind_unknown };
+    throw Refused {wire::kind_unknown};
 }
 
 int longest_edge(VImage const& image)
@@ -109,14 +109,14 @@ VImage bare(VImage const& image)
 VImage largest_rendition(std::string_view original)
 {
     auto const kind = platform::image_kind_of(original.substr(0, 64));
-    if (!kind) throw Refused { wire::kind_unknown };
+    if (!kind) throw Refused {wire::kind_unknown};
     if (*kind == ImageKind::heic && vips_type_find("VipsForeignLoad", "heifload_buffer") == 0) {
-        throw Refused { wire::kind_unknown };
+        throw Refused {wire::kind_unknown};
     }
-    Blob const blob { original };
+    Blob const blob {original};
     auto image = loaded(*kind, blob);
     auto const pixels = static_cast<std::int64_t>(image.width()) * image.height();
-    if (pixels > wire::most_pixels) throw Refused { wire::too_large };
+    if (pixels > wire::most_pixels) throw Refused {wire::too_large};
     if (*kind == ImageKind::jpeg) image = loaded(*kind, blob, jpeg_shrink(longest_edge(image)));
     // Shrunk while it streams by, then turned: turning needs the whole picture in memory.
     image = in_srgb(shrunk(image, wire::edges[0]));
@@ -130,7 +130,7 @@ VImage largest_rendition(std::string_view original)
 std::string bytes_of(VipsBlob* encoded)
 {
     std::size_t size = 0;
-    std::string const bytes { static_cast<char const*>(vips_blob_get(encoded, &size)), size };
+    std::string const bytes {static_cast<char const*>(vips_blob_get(encoded, &size)), size};
     vips_area_unref(VIPS_AREA(encoded));
     return bytes;
 }
@@ -139,14 +139,14 @@ std::string encoded_as_webp(VImage const& image)
 {
     auto const options = VImage::option()->set("Q", 80)->set("effort", 2)->set("strip", true);
     auto cleaned = platform::webp_of_picture_only(bytes_of(image.webpsave_buffer(options)));
-    if (!cleaned) throw Refused { wire::unreadable };
+    if (!cleaned) throw Refused {wire::unreadable};
     return *std::move(cleaned);
 }
 
 std::string encoded_as_jpeg(VImage const& image)
 {
     auto const on_white
-        = [&image] { return image.flatten(VImage::option()->set("background", std::vector<double> { 255 })); };
+        = [&image] { return image.flatten(VImage::option()->set("background", std::vector<double> {255})); };
     auto const options = VImage::option()->set("Q", 80)->set("optimize_coding", true)->set("strip", true);
     return bytes_of((image.has_alpha() ? on_white() : image).jpegsave_buffer(options));
 }
@@ -154,7 +154,7 @@ std::string encoded_as_jpeg(VImage const& image)
 void add_rendition(std::string& answer, char const* format, VImage const& image, std::string const& bytes)
 {
     answer += format;
-    for (auto const number : { std::size_t(image.width()), std::size_t(image.height()), bytes.size() }) {
+    for (auto const number : {std::size_t(image.width()), std::size_t(image.height()), bytes.size()}) {
         answer += ' ' + std::to_string(number);
     }
     answer += '\n' + bytes;
@@ -187,25 +187,25 @@ void warm_up(char const* program)
     vips_concurrency_set(1);
     vips_cache_set_max(0);
     vips_operation_block_set("VipsForeignLoad", TRUE);
-    for (auto const* loader : { "Jpeg", "Png", "Webp", "Nsgif", "Heif" }) {
-        vips_operation_block_set((std::string { "VipsForeignLoad" } + loader).c_str(), FALSE);
+    for (auto const* loader : {"Jpeg", "Png", "Webp", "Nsgif", "Heif"}) {
+        vips_operation_block_set((std::string {"VipsForeignLoad"} + loader).c_str(), FALSE);
     }
     auto const grey = VImage::black(64, 64, VImage::option()->set("bands", 3))
                           .copy(VImage::option()->set("interpretation", VIPS_INTERPRETATION_sRGB));
     (void)encoded_as_webp(bare(grey));
     auto const jpeg = encoded_as_jpeg(bare(grey));
-    (void)bare(in_srgb(loaded(ImageKind::jpeg, Blob { jpeg }).resize(0.5)));
+    (void)bare(in_srgb(loaded(ImageKind::jpeg, Blob {jpeg}).resize(0.5)));
 }
 
 std::string answer_to(std::string_view original)
 try {
     return all_renditions(largest_rendition(original));
 } catch (Refused const& refused) {
-    return std::string { "refused " } + refused.code + '\n';
+    return std::string {"refused "} + refused.code + '\n';
 } catch (vips::VError const& error) {
     // libheif without its HEVC decoder reads the header and then says this.
-    bool const no_decoder = std::string_view { error.what() }.find("Unsupported codec") != std::string_view::npos;
-    return std::string { "refused " } + (no_decoder ? wire::kind_unknown : wire::unreadable) + '\n';
+    bool const no_decoder = std::string_view {error.what()}.find("Unsupported codec") != std::string_view::npos;
+    return std::string {"refused "} + (no_decoder ? wire::kind_unknown : wire::unreadable) + '\n';
 }
 
 } // namespace image_child

@@ -15,9 +15,9 @@ constexpr auto iptc = "Photoshop 3.0\0008BIM\004\004\0\0\0\0\0\017\034\002\031\0
 /// Left half red, right half blue, lower quarter green: whoever turns it wrongly is found out.
 VImage scene(int width, int height)
 {
-    auto const left = VImage::black(width / 2, height).new_from_image({ 220, 30, 30 });
-    auto const right = VImage::black(width - width / 2, height).new_from_image({ 30, 30, 220 });
-    auto const ground = VImage::black(width, height / 4).new_from_image({ 30, 160, 30 });
+    auto const left = VImage::black(width / 2, height).new_from_image({220, 30, 30});
+    auto const right = VImage::black(width - width / 2, height).new_from_image({30, 30, 220});
+    auto const ground = VImage::black(width, height / 4).new_from_image({30, 160, 30});
     return left.join(right, VIPS_DIRECTION_HORIZONTAL)
         .insert(ground, 0, height - height / 4)
         .cast(VIPS_FORMAT_UCHAR)
@@ -43,7 +43,7 @@ VImage with_secrets(VImage image, int orientation)
     if (vips_profile_load("p3", &profile, nullptr) != 0) vips_error_exit("p3");
     std::size_t size = 0;
     auto const* const bytes = static_cast<char const*>(vips_blob_get(profile, &size));
-    set_blob(image, VIPS_META_ICC_NAME, { bytes, size });
+    set_blob(image, VIPS_META_ICC_NAME, {bytes, size});
     return image;
 }
 
@@ -88,8 +88,8 @@ void describe(char const* path)
 int main(int count, char** arguments)
 {
     if (count != 3 || VIPS_INIT(arguments[0]) != 0) return 1;
-    if (std::string_view { arguments[1] } == "write")
-        write_samples(std::string { arguments[2] } + '/');
+    if (std::string_view {arguments[1]} == "write")
+        write_samples(std::string {arguments[2]} + '/');
     else
         describe(arguments[2]);
     return 0;

@@ -14,19 +14,19 @@ namespace {
 
 constexpr rlim_t megabyte = 1024 * 1024;
 
-constexpr int allowed[] { SCMP_SYS(read), SCMP_SYS(write), SCMP_SYS(close), SCMP_SYS(lseek), SCMP_SYS(fstat),
+constexpr int allowed[] {SCMP_SYS(read), SCMP_SYS(write), SCMP_SYS(close), SCMP_SYS(lseek), SCMP_SYS(fstat),
     SCMP_SYS(newfstatat), SCMP_SYS(brk), SCMP_SYS(mmap), SCMP_SYS(munmap), SCMP_SYS(mprotect), SCMP_SYS(mremap),
     SCMP_SYS(madvise), SCMP_SYS(futex), SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigaction),
     SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday), SCMP_SYS(clock_nanosleep), SCMP_SYS(getpid), SCMP_SYS(gettid),
     SCMP_SYS(sched_yield), SCMP_SYS(sched_getaffinity), SCMP_SYS(exit), SCMP_SYS(exit_group), SCMP_SYS(set_robust_list),
-    SCMP_SYS(rseq), SCMP_SYS(getrandom), SCMP_SYS(restart_syscall) };
+    SCMP_SYS(rseq), SCMP_SYS(getrandom), SCMP_SYS(restart_syscall)};
 
-constexpr int deadly[] { SCMP_SYS(socket), SCMP_SYS(connect), SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork),
-    SCMP_SYS(vfork), SCMP_SYS(ptrace), SCMP_SYS(kill) };
+constexpr int deadly[] {SCMP_SYS(socket), SCMP_SYS(connect), SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork),
+    SCMP_SYS(vfork), SCMP_SYS(ptrace), SCMP_SYS(kill)};
 
 bool limit(__rlimit_resource resource, rlim_t most)
 {
-    rlimit const both { most, most };
+    rlimit const both {most, most};
     return setrlimit(resource, &both) == 0;
 }
 

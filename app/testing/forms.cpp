@@ -28,7 +28,9 @@ std::string unescaped(std::string_view text)
             at += entity.size();
             return true;
         };
-        if (replace("&amp;", '&') || replace("&lt;", '<') || replace("&gt;", '>') || replace("&quot;", '"') || replace("&#39;", '\'')) continue;
+        if (replace("&amp;", '&') || replace("&lt;", '<') || replace("&gt;", '>') || replace("&quot;", '"')
+            || replace("&#39;", '\''))
+            continue;
         plain += text[at++];
     }
     return plain;
@@ -40,14 +42,17 @@ std::optional<Tag> next_tag(std::string const& page, std::size_t from)
     if (open == std::string::npos) return std::nullopt;
     Tag tag {.begin = open};
     auto at = open + 1;
-    while (at < page.size() && !std::isspace(static_cast<unsigned char>(page[at])) && page[at] != '>') tag.name += page[at++];
+    while (at < page.size() && !std::isspace(static_cast<unsigned char>(page[at])) && page[at] != '>')
+        tag.name += page[at++];
     while (at < page.size() && page[at] != '>') {
         if (std::isspace(static_cast<unsigned char>(page[at])) || page[at] == '/') {
             ++at;
             continue;
         }
         std::string name;
-        while (at < page.size() && page[at] != '=' && page[at] != '>' && !std::isspace(static_cast<unsigned char>(page[at]))) name += page[at++];
+        while (at < page.size() && page[at] != '=' && page[at] != '>'
+            && !std::isspace(static_cast<unsigned char>(page[at])))
+            name += page[at++];
         std::string value;
         if (at < page.size() && page[at] == '=') {
             auto const close = page.find('"', at + 2);
@@ -73,10 +78,14 @@ std::string words_between(std::string const& page, std::size_t begin, std::size_
     std::string words;
     bool inside = false;
     for (auto at = begin; at < end && at < page.size(); ++at) {
-        if (page[at] == '<') inside = true;
-        else if (page[at] == '>') inside = false;
-        else if (!inside && std::isspace(static_cast<unsigned char>(page[at]))) words += words.empty() || words.back() == ' ' ? "" : " ";
-        else if (!inside) words += page[at];
+        if (page[at] == '<')
+            inside = true;
+        else if (page[at] == '>')
+            inside = false;
+        else if (!inside && std::isspace(static_cast<unsigned char>(page[at])))
+            words += words.empty() || words.back() == ' ' ? "" : " ";
+        else if (!inside)
+            words += page[at];
     }
     while (words.ends_with(' ')) words.pop_back();
     return unescaped(words);
@@ -93,17 +102,23 @@ std::size_t closing_of(std::string const& page, Tag const& tag)
 }
 
 /// The name of the field that stands under a label: by the label's for, or inside it (name, value).
-std::pair<std::string, std::string> field_labelled(std::string const& page, std::string_view label, std::string const& path)
+std::pair<std::string, std::string> field_labelled(
+    std::string const& page, std::string_view label, std::string const& path)
 {
     auto const tags = tags_of(page);
     for (std::size_t i = 0; i < tags.size(); ++i) {
-        if (tags[i].name != "label" || words_between(page, tags[i].end, closing_of(page, tags[i])).find(label) == std::string::npos) continue;
+        if (tags[i].name != "label"
+            || words_between(page, tags[i].end, closing_of(page, tags[i])).find(label) == std::string::npos)
+            continue;
         auto const target = tags[i].attributes.find("for");
         for (auto const& tag : tags) {
-            bool const named = target != tags[i].attributes.end() && tag.attributes.contains("id") && tag.attributes.at("id") == target->second;
-            bool const within = target == tags[i].attributes.end() && tag.begin > tags[i].begin && tag.begin < closing_of(page, tags[i])
-                && tag.name == "input";
-            if (named || within) return {tag.attributes.at("name"), tag.attributes.contains("value") ? tag.attributes.at("value") : "on"};
+            bool const named = target != tags[i].attributes.end() && tag.attributes.contains("id")
+                && tag.attributes.at("id") == target->second;
+            bool const within = target == tags[i].attributes.end() && tag.begin > tags[i].begin
+                && tag.begin < closing_of(page, tags[i]) && tag.name == "input";
+            if (named || within)
+                return {
+                    tag.attributes.at("name"), tag.attributes.contains("value") ? tag.attributes.at("value") : "on"};
         }
     }
     missing("field labelled “" + std::string {label} + "”", path);
@@ -130,7 +145,10 @@ Form form_around(std::string const& page, Tag const& form)
             auto const type = tag.attributes.contains("type") ? tag.attributes.at("type") : "text";
             bool const box = type == "checkbox" || type == "radio";
             if (box && !tag.attributes.contains("checked")) continue;
-            found.fields.emplace_back(name, tag.attributes.contains("value") ? tag.attributes.at("value") : box ? "on" : "");
+            found.fields.emplace_back(name,
+                tag.attributes.contains("value") ? tag.attributes.at("value")
+                    : box                        ? "on"
+                                                 : "");
         } else if (tag.name == "textarea") {
             auto text = unescaped(std::string_view {page}.substr(tag.end, closing_of(page, tag) - tag.end));
             if (text.starts_with('\n')) text.erase(0, 1);
@@ -138,7 +156,8 @@ Form form_around(std::string const& page, Tag const& form)
         } else if (tag.name == "select") {
             std::optional<std::string> value;
             for (auto const& option : tags) {
-                if (option.name != "option" || option.begin < tag.begin || option.begin > closing_of(page, tag)) continue;
+                if (option.name != "option" || option.begin < tag.begin || option.begin > closing_of(page, tag))
+                    continue;
                 if (!value || option.attributes.contains("selected")) value = option.attributes.at("value");
             }
             found.fields.emplace_back(name, value.value_or(""));
@@ -184,7 +203,8 @@ Answer const& Browser::press(std::string_view button)
             std::erase_if(sent.fields, [&](auto const& field) { return field.first == name; });
             for (auto const& value : values) sent.fields.emplace_back(name, value);
         }
-        if (tag.attributes.contains("name")) sent.fields.emplace_back(tag.attributes.at("name"), tag.attributes.at("value"));
+        if (tag.attributes.contains("name"))
+            sent.fields.emplace_back(tag.attributes.at("name"), tag.attributes.at("value"));
         if (sent.method == "get") return go(web::Method::get, sent.action + "?" + encoded(sent.fields), "");
         return go(web::Method::post, sent.action, encoded(sent.fields));
     }
@@ -194,7 +214,9 @@ Answer const& Browser::press(std::string_view button)
 Answer const& Browser::follow(std::string_view link)
 {
     for (auto const& tag : tags_of(answer_.body)) {
-        if (tag.name != "a" || words_between(answer_.body, tag.end, closing_of(answer_.body, tag)).find(link) == std::string::npos) continue;
+        if (tag.name != "a"
+            || words_between(answer_.body, tag.end, closing_of(answer_.body, tag)).find(link) == std::string::npos)
+            continue;
         return open(tag.attributes.at("href"));
     }
     missing("link “" + std::string {link} + "”", path_);

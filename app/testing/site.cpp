@@ -42,7 +42,8 @@ TestSite::TestSite(platform::testing::Store given)
     , mailer {platform::mailer_for("dir:" + mail_folder(folder), "network@groundswell.example", clock)}
     , files {folder.path() + "/files"}
     , images {{.program = platform::image_program_beside_us()}}
-    , machines {*store, clock, ids, chance, keys, settings, spoken(), *mailer, files, images, "http://localhost", false, {}, {}}
+    , machines {*store, clock, ids, chance, keys, settings, spoken(), *mailer, files, images, "http://localhost", false,
+          {}, {}}
     , listeners {all_listeners()}
     , jobs {all_jobs()}
     , workers {machines, listeners, jobs}
@@ -83,7 +84,8 @@ void TestSite::write(base::Actor const& actor, platform::CallRef<bool(platform::
 
 base::Actor TestSite::joins(std::string const& name, base::Role role)
 {
-    auto const person = as({}, [&](platform::Context& cx) { return people::join(cx, name + "@school.example", role, name, "en"); });
+    auto const person
+        = as({}, [&](platform::Context& cx) { return people::join(cx, name + "@school.example", role, name, "en"); });
     return {.person = person->id, .role = role};
 }
 
@@ -91,7 +93,8 @@ Browser TestSite::signed_in(base::Actor const& actor)
 {
     Browser browser {*this};
     auto const token = as(actor, [&](platform::Context& cx) -> base::Result<std::string> {
-        return web::Sessions {cx.tx}.begin(cx.ids, cx.chance, *actor.person, web::Bearer::browser, "Test", cx.clock.now());
+        return web::Sessions {cx.tx}.begin(
+            cx.ids, cx.chance, *actor.person, web::Bearer::browser, "Test", cx.clock.now());
     });
     browser.cookies["__Host-session"] = *token;
     return browser;
@@ -100,7 +103,8 @@ Browser TestSite::signed_in(base::Actor const& actor)
 std::vector<std::string> TestSite::letters() const
 {
     std::vector<std::filesystem::path> paths;
-    for (auto const& entry : std::filesystem::directory_iterator {folder.path() + "/mail"}) paths.push_back(entry.path());
+    for (auto const& entry : std::filesystem::directory_iterator {folder.path() + "/mail"})
+        paths.push_back(entry.path());
     std::ranges::sort(paths);
     std::vector<std::string> texts;
     for (auto const& path : paths) texts.push_back(slurped(path));
@@ -132,8 +136,10 @@ Answer Browser::send(web::Incoming&& incoming)
         if (name == "Set-Cookie") {
             auto const equals = value.find('=');
             auto const set = value.substr(equals + 1, value.find(';') - equals - 1);
-            if (value.find("Max-Age=0") != std::string::npos) cookies.erase(value.substr(0, equals));
-            else cookies[value.substr(0, equals)] = set;
+            if (value.find("Max-Age=0") != std::string::npos)
+                cookies.erase(value.substr(0, equals));
+            else
+                cookies[value.substr(0, equals)] = set;
         }
         answer.headers.emplace(name, value);
     }

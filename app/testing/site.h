@@ -8,8 +8,8 @@
 #include "platform/keys/keys.h"
 #include "platform/mail/mailer.h"
 #include "platform/settings/settings.h"
-#include "platform/storage/testing.h"
 #include "platform/storage/temporary_folder.h"
+#include "platform/storage/testing.h"
 #include "platform/web/request.h"
 
 #include <map>
@@ -35,7 +35,10 @@ class TestSite;
 /// sends what the form says, so a page whose form is broken breaks the test.
 class Browser {
 public:
-    explicit Browser(TestSite& site) : site_ {site} { }
+    explicit Browser(TestSite& site)
+        : site_ {site}
+    {
+    }
 
     Answer const& open(std::string const& path);
     Browser& fill(std::string_view label, std::string_view value);

@@ -43,8 +43,10 @@ TEST_CASE("what is hidden can never be worked out from the total to be fewer tha
         std::int64_t hidden_sum = 0;
         std::size_t hidden = 0;
         for (std::size_t i = 0; i < counts.size(); ++i) {
-            if (shown[i]) CHECK(counts[i] >= 5);
-            else hidden_sum += counts[i], ++hidden;
+            if (shown[i])
+                CHECK(counts[i] >= 5);
+            else
+                hidden_sum += counts[i], ++hidden;
         }
         bool const nothing_left_to_hide = hidden == counts.size();
         CHECK((hidden_sum == 0 || nothing_left_to_hide || (hidden > 1 && hidden_sum >= 5)));

@@ -11,9 +11,21 @@ constexpr Names<Audience, 4> audiences {{"everyone", "members", "circles", "only
 
 } // namespace
 
-std::string_view name_of(Role role) { return roles.of(role); }
-std::string_view name_of(Audience audience) { return audiences.of(audience); }
-std::optional<Role> role_named(std::string_view name) { return roles.named(name); }
-std::optional<Audience> audience_named(std::string_view name) { return audiences.named(name); }
+std::string_view name_of(Role role)
+{
+    return roles.of(role);
+}
+std::string_view name_of(Audience audience)
+{
+    return audiences.of(audience);
+}
+std::optional<Role> role_named(std::string_view name)
+{
+    return roles.named(name);
+}
+std::optional<Audience> audience_named(std::string_view name)
+{
+    return audiences.named(name);
+}
 
 } // namespace base

@@ -25,7 +25,10 @@ public:
 /// Predictable chance for tests and examples (SplitMix64, Steele et al. 2014). Never for secrets.
 class SeededChance final : public Chance {
 public:
-    explicit SeededChance(std::uint64_t seed) : state_ {seed} { }
+    explicit SeededChance(std::uint64_t seed)
+        : state_ {seed}
+    {
+    }
 
     void fill(std::span<std::byte> bytes) override
     {

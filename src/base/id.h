@@ -39,7 +39,11 @@ struct IdOf {
 /// on one node, even when the clock steps back: the last moment is then kept and counted on.
 class IdSource {
 public:
-    IdSource(Clock const& clock, int node) : clock_ {clock}, node_ {node & 1023} { }
+    IdSource(Clock const& clock, int node)
+        : clock_ {clock}
+        , node_ {node & 1023}
+    {
+    }
 
     std::int64_t next();
 
@@ -64,8 +68,5 @@ Time born(std::int64_t id);
 
 template <class Tag>
 struct std::hash<base::IdOf<Tag>> {
-    std::size_t operator()(base::IdOf<Tag> const& id) const noexcept
-    {
-        return std::hash<std::int64_t> {}(id.value);
-    }
+    std::size_t operator()(base::IdOf<Tag> const& id) const noexcept { return std::hash<std::int64_t> {}(id.value); }
 };

@@ -19,11 +19,21 @@ void append_text(std::string& out, std::string_view text)
     out += '"';
     for (char const sign : text) {
         switch (sign) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
         default:
             if (static_cast<unsigned char>(sign) < 32) {
                 char code[8];
@@ -71,7 +81,10 @@ struct FlatReader {
     bool on_object_end(std::size_t, error_code&) { return --depth, true; }
     bool on_array_begin(error_code& error) { return depth == 1 && !std::exchange(in_list, true) ? true : no(error); }
     bool on_array_end(std::size_t, error_code&) { return in_list = false, true; }
-    bool on_key_part(string_view part, std::size_t, error_code&) { return gathered.append(part.data(), part.size()), true; }
+    bool on_key_part(string_view part, std::size_t, error_code&)
+    {
+        return gathered.append(part.data(), part.size()), true;
+    }
     bool on_key(string_view part, std::size_t, error_code& error)
     {
         gathered.append(part.data(), part.size());
@@ -80,7 +93,10 @@ struct FlatReader {
         names.push_back(name);
         return true;
     }
-    bool on_string_part(string_view part, std::size_t, error_code&) { return gathered.append(part.data(), part.size()), true; }
+    bool on_string_part(string_view part, std::size_t, error_code&)
+    {
+        return gathered.append(part.data(), part.size()), true;
+    }
     bool on_string(string_view part, std::size_t, error_code& error)
     {
         gathered.append(part.data(), part.size());
@@ -99,7 +115,6 @@ struct FlatReader {
     bool on_null(error_code& error) { return put("", FlatJson::Kind::null, error); }
     bool on_comment_part(string_view, error_code&) { return true; }
     bool on_comment(string_view, error_code&) { return true; }
-
 };
 
 } // namespace
@@ -199,8 +214,8 @@ Result<FlatJson> read_flat_json(std::string_view text)
     boost::json::error_code error;
     auto const used = parser.write_some(false, text.data(), text.size(), error);
     bool const rest = !error && text.substr(used).find_first_not_of(" \t\r\n") != std::string_view::npos;
-    bool const object = text.find_first_not_of(" \t\r\n") != std::string_view::npos
-        && text[text.find_first_not_of(" \t\r\n")] == '{';
+    bool const object
+        = text.find_first_not_of(" \t\r\n") != std::string_view::npos && text[text.find_first_not_of(" \t\r\n")] == '{';
     if (error || rest || !object) return Refusal {.reason = Reason::bad_request, .code = "json_unreadable"};
     return std::move(parser.handler().flat);
 }

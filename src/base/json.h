@@ -42,7 +42,11 @@ public:
     std::string text() const { return text_ + close_; }
 
 private:
-    Json(char open, char close) : text_ {open}, close_ {close} { }
+    Json(char open, char close)
+        : text_ {open}
+        , close_ {close}
+    {
+    }
     void name(std::string_view name);
     void comma();
 

@@ -55,8 +55,14 @@ class [[nodiscard]] Result {
 public:
     using value_type = T;
 
-    Result(T value) : held_ {std::move(value)} { }
-    Result(Refusal refusal) : held_ {std::move(refusal)} { }
+    Result(T value)
+        : held_ {std::move(value)}
+    {
+    }
+    Result(Refusal refusal)
+        : held_ {std::move(refusal)}
+    {
+    }
 
     explicit operator bool() const { return std::holds_alternative<T>(held_); }
     bool operator==(Result const&) const = default;
@@ -107,9 +113,9 @@ inline Refusal invalid(std::string field, std::string code)
 } // namespace base
 
 /// Gives the value of a Result, or returns its refusal from the enclosing function. One on a line, never nested.
-#define TRY(expression)                                                                            \
-    ({                                                                                             \
-        auto&& tried = (expression);                                                               \
-        if (!tried) return tried.refusal();                                                        \
-        *std::move(tried);                                                                         \
+#define TRY(expression)                                                                                                \
+    ({                                                                                                                 \
+        auto&& tried = (expression);                                                                                   \
+        if (!tried) return tried.refusal();                                                                            \
+        *std::move(tried);                                                                                             \
     })

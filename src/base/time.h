@@ -16,9 +16,18 @@ struct Time {
     auto operator<=>(Time const&) const = default;
 };
 
-inline Time operator+(Time time, Milliseconds span) { return {time.ms + span.count()}; }
-inline Time operator-(Time time, Milliseconds span) { return {time.ms - span.count()}; }
-inline Milliseconds operator-(Time later, Time earlier) { return Milliseconds {later.ms - earlier.ms}; }
+inline Time operator+(Time time, Milliseconds span)
+{
+    return {time.ms + span.count()};
+}
+inline Time operator-(Time time, Milliseconds span)
+{
+    return {time.ms - span.count()};
+}
+inline Milliseconds operator-(Time later, Time earlier)
+{
+    return Milliseconds {later.ms - earlier.ms};
+}
 
 /// Where the present comes from. Handed in, so that tests can hold it still.
 class Clock {
@@ -40,7 +49,10 @@ public:
 /// Stands where it is put; may be moved from another thread.
 class StillClock final : public Clock {
 public:
-    explicit StillClock(Time start) : ms_ {start.ms} { }
+    explicit StillClock(Time start)
+        : ms_ {start.ms}
+    {
+    }
     Time now() const override { return {ms_.load()}; }
     void advance(Milliseconds span) { ms_ += span.count(); }
     void set(Time time) { ms_ = time.ms; }

@@ -49,8 +49,8 @@ Attributes common(Field const& field)
 
 Html labelled(Field const& field, Html const& control)
 {
-    return render(R"html(<div class="q{}"><label for="{}">{}</label>{}{}</div>)html", bad(field), field.name, field.label, hint_and_problem(field),
-        control);
+    return render(R"html(<div class="q{}"><label for="{}">{}</label>{}{}</div>)html", bad(field), field.name,
+        field.label, hint_and_problem(field), control);
 }
 
 Html one_choice(Field const& field, Choice const& choice, std::string_view type)
@@ -85,7 +85,10 @@ Html text_area(Field const& field, int rows)
 Html code_field(Field const& field)
 {
     auto attributes = common(field);
-    attributes.set("inputmode", "numeric").set("autocomplete", "one-time-code").set("pattern", "[0-9 ]*").set("value", field.value);
+    attributes.set("inputmode", "numeric")
+        .set("autocomplete", "one-time-code")
+        .set("pattern", "[0-9 ]*")
+        .set("value", field.value);
     return labelled(field, render(R"html(<input class="field six" type="text"{}>)html", attributes));
 }
 
@@ -94,15 +97,17 @@ Html choices(Field const& field, std::vector<Choice> const& choices, Answers ans
     auto const type = answers == Answers::one ? "radio" : "checkbox";
     Attributes described;
     describe(described, field);
-    return render(R"html(<fieldset class="q w{}"{}><legend>{}</legend>{}<div class="choices {}">{}</div></fieldset>)html", bad(field), described,
-        field.label, hint_and_problem(field), look == Look::chips ? "chips" : "",
+    return render(
+        R"html(<fieldset class="q w{}"{}><legend>{}</legend>{}<div class="choices {}">{}</div></fieldset>)html",
+        bad(field), described, field.label, hint_and_problem(field), look == Look::chips ? "chips" : "",
         each(choices, [&](Choice const& choice) { return one_choice(field, choice, type); }));
 }
 
 Html select(Field const& field, std::vector<Choice> const& choices)
 {
     auto const options = each(choices, [](Choice const& choice) {
-        return render("<option{}>{}</option>", Attributes {}.set("value", choice.value).flag("selected", choice.chosen), choice.label);
+        return render("<option{}>{}</option>", Attributes {}.set("value", choice.value).flag("selected", choice.chosen),
+            choice.label);
     });
     return labelled(field, render(R"html(<select class="field"{}>{}</select>)html", common(field), options));
 }

@@ -40,12 +40,23 @@ std::size_t plain_prefix(std::string_view text)
 void append_one(std::string& out, char sign)
 {
     switch (sign) {
-    case '&': out += "&amp;"; return;
-    case '<': out += "&lt;"; return;
-    case '>': out += "&gt;"; return;
-    case '"': out += "&quot;"; return;
-    case '\'': out += "&#39;"; return;
-    default: return; // control signs are dropped; the server's own marks (page.h) cannot be forged with them
+    case '&':
+        out += "&amp;";
+        return;
+    case '<':
+        out += "&lt;";
+        return;
+    case '>':
+        out += "&gt;";
+        return;
+    case '"':
+        out += "&quot;";
+        return;
+    case '\'':
+        out += "&#39;";
+        return;
+    default:
+        return; // control signs are dropped; the server's own marks (page.h) cannot be forged with them
     }
 }
 
@@ -91,10 +102,16 @@ Html filled(std::string_view literal, std::span<Hole const> holes, std::span<Pie
         out.append(literal.substr(at, holes[i].offset - at));
         at = holes[i].offset + 2;
         switch (pieces[i].kind) {
-        case Kind::number: append_number(out, pieces[i].number); break;
+        case Kind::number:
+            append_number(out, pieces[i].number);
+            break;
         case Kind::html:
-        case Kind::attributes: out.append(pieces[i].text); break;
-        default: append_escaped(out, pieces[i].text); break; // a Url too: its & is &amp; in an attribute
+        case Kind::attributes:
+            out.append(pieces[i].text);
+            break;
+        default:
+            append_escaped(out, pieces[i].text);
+            break; // a Url too: its & is &amp; in an attribute
         }
     }
     out.append(literal.substr(at));

@@ -35,7 +35,10 @@ public:
     }
 
 private:
-    explicit Html(std::string markup) : markup_ {std::move(markup)} { }
+    explicit Html(std::string markup)
+        : markup_ {std::move(markup)}
+    {
+    }
 
     std::string markup_;
 };
@@ -88,12 +91,18 @@ struct Hole {
 template <class T>
 consteval Kind kind_of()
 {
-    if constexpr (std::same_as<T, Html> || std::same_as<T, std::optional<Html>>) return Kind::html;
-    else if constexpr (std::same_as<T, Url>) return Kind::url;
-    else if constexpr (std::same_as<T, Attributes>) return Kind::attributes;
-    else if constexpr (std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char>) return Kind::number;
-    else if constexpr (std::convertible_to<T const&, std::string_view>) return Kind::text;
-    else return Kind::unknown;
+    if constexpr (std::same_as<T, Html> || std::same_as<T, std::optional<Html>>)
+        return Kind::html;
+    else if constexpr (std::same_as<T, Url>)
+        return Kind::url;
+    else if constexpr (std::same_as<T, Attributes>)
+        return Kind::attributes;
+    else if constexpr (std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char>)
+        return Kind::number;
+    else if constexpr (std::convertible_to<T const&, std::string_view>)
+        return Kind::text;
+    else
+        return Kind::unknown;
 }
 
 /// One value on its way into a page.
@@ -107,16 +116,23 @@ template <class T>
 Piece piece_of(T const& value)
 {
     constexpr auto kind = kind_of<T>();
-    if constexpr (kind == Kind::number) return {.number = static_cast<std::int64_t>(value), .kind = kind};
-    else if constexpr (std::same_as<T, std::optional<Html>>) return {.text = value ? std::string_view {value->text()} : "", .kind = kind};
-    else if constexpr (kind == Kind::text) return {.text = std::string_view {value}, .kind = kind};
-    else return {.text = value.text(), .kind = kind};
+    if constexpr (kind == Kind::number)
+        return {.number = static_cast<std::int64_t>(value), .kind = kind};
+    else if constexpr (std::same_as<T, std::optional<Html>>)
+        return {.text = value ? std::string_view {value->text()} : "", .kind = kind};
+    else if constexpr (kind == Kind::text)
+        return {.text = std::string_view {value}, .kind = kind};
+    else
+        return {.text = value.text(), .kind = kind};
 }
 
 /// Reads the literal while compiling and finds each hole's place. A throw here is a compile error with that text.
 class Reader {
 public:
-    constexpr explicit Reader(std::string_view literal) : literal_ {literal} { }
+    constexpr explicit Reader(std::string_view literal)
+        : literal_ {literal}
+    {
+    }
 
     constexpr Place next_hole()
     {
@@ -147,11 +163,16 @@ private:
     constexpr Place place() const
     {
         switch (state_) {
-        case State::text: return Place::text;
-        case State::in_tag: return Place::tag;
-        case State::tag_name: return Place::tag;
-        case State::value: return attribute_is_url() ? Place::url : Place::attribute;
-        default: throw "a {} may stand in text, in a quoted attribute, or where an attribute may stand";
+        case State::text:
+            return Place::text;
+        case State::in_tag:
+            return Place::tag;
+        case State::tag_name:
+            return Place::tag;
+        case State::value:
+            return attribute_is_url() ? Place::url : Place::attribute;
+        default:
+            throw "a {} may stand in text, in a quoted attribute, or where an attribute may stand";
         }
     }
 
@@ -174,9 +195,12 @@ private:
             if (sign == '!' || sign == ' ' || sign == '=') throw "a < in text is written &lt;";
             state_ = State::tag_name;
             return;
-        case State::tag_name: return tag_name(sign);
-        case State::in_tag: return in_tag(sign);
-        case State::attribute_name: return attribute_name(sign);
+        case State::tag_name:
+            return tag_name(sign);
+        case State::in_tag:
+            return in_tag(sign);
+        case State::attribute_name:
+            return attribute_name(sign);
         case State::before_value:
             if (sign != '"') throw "an attribute's value must be quoted with \"";
             state_ = State::value;
@@ -197,7 +221,8 @@ private:
 
     constexpr void in_tag(char sign)
     {
-        if (sign == '>') state_ = State::text;
+        if (sign == '>')
+            state_ = State::text;
         else if (sign != ' ' && sign != '\n' && sign != '/') {
             state_ = State::attribute_name;
             start_ = at_ - 1;
@@ -222,10 +247,14 @@ private:
 constexpr bool fits(Place place, Kind kind)
 {
     switch (place) {
-    case Place::text: return kind == Kind::text || kind == Kind::number || kind == Kind::html;
-    case Place::attribute: return kind == Kind::text || kind == Kind::number;
-    case Place::url: return kind == Kind::url;
-    case Place::tag: return kind == Kind::attributes;
+    case Place::text:
+        return kind == Kind::text || kind == Kind::number || kind == Kind::html;
+    case Place::attribute:
+        return kind == Kind::text || kind == Kind::number;
+    case Place::url:
+        return kind == Kind::url;
+    case Place::tag:
+        return kind == Kind::attributes;
     }
     return false;
 }
@@ -242,7 +271,8 @@ public:
     static_assert(count <= 6, "at most six {} in one render; make a piece of its own");
 
     template <std::size_t n>
-    consteval Template(char const (&literal)[n]) : literal_ {literal, n - 1}
+    consteval Template(char const (&literal)[n])
+        : literal_ {literal, n - 1}
     {
         detail::Kind const kinds[] {detail::kind_of<Values>()..., detail::Kind::unknown};
         detail::Reader reader {literal_};

@@ -44,7 +44,8 @@ TEST_CASE("a piece put into another is not escaped twice")
 
 TEST_CASE("a link takes an address, and its & is written for an attribute")
 {
-    auto const link = render(R"html(<a href="{}">x</a>)html", Url::to({"search"}).with("q", "ı & ş").with("in", "needs"));
+    auto const link
+        = render(R"html(<a href="{}">x</a>)html", Url::to({"search"}).with("q", "ı & ş").with("in", "needs"));
 
     CHECK(link.text() == R"(<a href="/search?q=%C4%B1%20%26%20%C5%9F&amp;in=needs">x</a>)");
 }
@@ -58,11 +59,13 @@ TEST_CASE("attributes may be added inside a tag")
 
 TEST_CASE("only local paths and web addresses can become links")
 {
-    for (auto const* bad : {"javascript:alert(1)", "JaVaScRiPt:1", "data:text/html,x", "//evil.example", "/\\evil", "ftp://x.example",
-             "https://", "https://bank.example@evil.example/", "http://a b", "\thttp://x.example", "mailto:a@b.example"}) {
+    for (auto const* bad : {"javascript:alert(1)", "JaVaScRiPt:1", "data:text/html,x", "//evil.example", "/\\evil",
+             "ftp://x.example", "https://", "https://bank.example@evil.example/", "http://a b", "\thttp://x.example",
+             "mailto:a@b.example"}) {
         CHECK_FALSE(Url::outside(bad));
     }
-    for (auto const* bad : {"//evil.example", "/\\evil.example", "https://x.example", "", "needs", "/a\r\nSet-Cookie: x", "/ a"}) {
+    for (auto const* bad :
+        {"//evil.example", "/\\evil.example", "https://x.example", "", "needs", "/a\r\nSet-Cookie: x", "/ a"}) {
         CHECK_FALSE(Url::local(bad));
     }
 

@@ -12,13 +12,21 @@ int distance(int family, int x, int y, int from_side, int from_edge, int columns
 {
     constexpr int wave[] {0, 1, 2, 2, 1, 0, 0, 0};
     switch (family) {
-    case 0: return from_side + from_edge;                                             // diamonds
-    case 1: return std::min(from_side, from_edge) + (from_side == from_edge ? 1 : 0); // squares in squares
-    case 2: return y + from_side;                                                     // zigzag
-    case 3: return y / 2 + from_side / 2 + (from_side & y & 1);                       // steps
-    case 4: return from_side == columns / 2 - 1 || from_edge == rows / 2 - 1 ? 0 : (from_side + from_edge) % 3 + 1; // crosses
-    case 5: return std::abs(from_side - from_edge) + (from_edge > 2 ? 0 : 1);         // hourglasses
-    default: return y + wave[x % 8];                                                  // waves
+    case 0:
+        return from_side + from_edge; // diamonds
+    case 1:
+        return std::min(from_side, from_edge) + (from_side == from_edge ? 1 : 0); // squares in squares
+    case 2:
+        return y + from_side; // zigzag
+    case 3:
+        return y / 2 + from_side / 2 + (from_side & y & 1); // steps
+    case 4:
+        return from_side == columns / 2 - 1 || from_edge == rows / 2 - 1 ? 0
+                                                                         : (from_side + from_edge) % 3 + 1; // crosses
+    case 5:
+        return std::abs(from_side - from_edge) + (from_edge > 2 ? 0 : 1); // hourglasses
+    default:
+        return y + wave[x % 8]; // waves
     }
 }
 
@@ -69,8 +77,8 @@ std::string cells_path(std::vector<Cell> const& cells, int columns, Cell kind, i
         int end = at;
         while (end < row_end && cells[static_cast<std::size_t>(end)] == kind) ++end;
         auto const width = std::to_string((end - at) * unit);
-        path += "M" + std::to_string(at % columns * unit) + " " + std::to_string(at / columns * unit) + "h" + width + "v"
-            + std::to_string(unit) + "h-" + width + "z";
+        path += "M" + std::to_string(at % columns * unit) + " " + std::to_string(at / columns * unit) + "h" + width
+            + "v" + std::to_string(unit) + "h-" + width + "z";
         at = end;
     }
     return path;

@@ -15,13 +15,13 @@ enum class Tab { none, today, needs, people, write, you, care };
 /// What stands around every page and depends on who asks.
 struct Shell {
     std::string network_name;
-    std::string language = "en";  ///< BCP 47
+    std::string language = "en"; ///< BCP 47
     bool right_to_left = false;
-    std::string theme {};         ///< "light", "dark" or empty for the system's
-    bool save_data = false;       ///< leave the fonts out
-    bool example = false;         ///< the example network is loaded
-    std::string public_url {};    ///< scheme and host, for cards that other sites read
-    std::string path {};          ///< of this page, for the language links
+    std::string theme {};      ///< "light", "dark" or empty for the system's
+    bool save_data = false;    ///< leave the fonts out
+    bool example = false;      ///< the example network is loaded
+    std::string public_url {}; ///< scheme and host, for cards that other sites read
+    std::string path {};       ///< of this page, for the language links
     struct Person {
         std::string name;
         Url page;
@@ -41,11 +41,11 @@ struct Page {
     std::string title;
     std::string description {};
     Tab tab = Tab::none;
-    std::string ornament {};   ///< whose border runs under the header; empty: the network's
+    std::string ornament {}; ///< whose border runs under the header; empty: the network's
     Html main {};
-    bool focus = false;        ///< one job, no navigation
-    bool lively = false;       ///< loads htmx; every page works without
-    std::string card_path {};  ///< set on pages that are shared by link: their lasting address
+    bool focus = false;       ///< one job, no navigation
+    bool lively = false;      ///< loads htmx; every page works without
+    std::string card_path {}; ///< set on pages that are shared by link: their lasting address
 };
 
 /// The whole document.

@@ -22,7 +22,8 @@ std::string initials_of(std::string_view name)
     for (std::size_t at = 0; at < name.size() && words < 2;) {
         std::size_t length = 1;
         while (at + length < name.size() && (name[at + length] & 0xc0) == 0x80) ++length;
-        if (name[at] == ' ') between = true;
+        if (name[at] == ' ')
+            between = true;
         else if (std::exchange(between, false)) {
             letters += name.substr(at, length);
             ++words;
@@ -56,34 +57,38 @@ Html icon(std::string_view id)
 
 Html initials(std::string_view name, std::string_view size_class)
 {
-    return render(R"html(<span class="who {} {}" aria-hidden="true">{}</span>)html", name_of(hue_of(name)), size_class, initials_of(name));
+    return render(R"html(<span class="who {} {}" aria-hidden="true">{}</span>)html", name_of(hue_of(name)), size_class,
+        initials_of(name));
 }
 
 Html ornament(std::string_view name, std::string_view size_class)
 {
     auto const cells = ornament_cells(name, 8, 8);
-    return render(R"html(<svg class="mk {} {}" viewBox="-1 -1 10 10" shape-rendering="crispEdges" aria-hidden="true"><path class="b" d="{}"/><path class="a" d="{}"/></svg>)html",
+    return render(
+        R"html(<svg class="mk {} {}" viewBox="-1 -1 10 10" shape-rendering="crispEdges" aria-hidden="true"><path class="b" d="{}"/><path class="a" d="{}"/></svg>)html",
         name_of(hue_of(name)), size_class, cells_path(cells, 8, 2, 1), cells_path(cells, 8, 1, 1));
 }
 
 Html ornament_band(std::string_view name)
 {
     auto const cells = ornament_cells(name, 16, 6);
-    return render(R"html(<div class="band {}" aria-hidden="true"><svg><defs><pattern id="band" width="48" height="18" patternUnits="userSpaceOnUse"><g shape-rendering="crispEdges"><path class="b" d="{}"/><path class="a" d="{}"/></g></pattern></defs><rect width="100%" height="100%" fill="url(#band)"/></svg></div>)html",
+    return render(
+        R"html(<div class="band {}" aria-hidden="true"><svg><defs><pattern id="band" width="48" height="18" patternUnits="userSpaceOnUse"><g shape-rendering="crispEdges"><path class="b" d="{}"/><path class="a" d="{}"/></g></pattern></defs><rect width="100%" height="100%" fill="url(#band)"/></svg></div>)html",
         name_of(hue_of(name)), cells_path(cells, 16, 2, 3), cells_path(cells, 16, 1, 3));
 }
 
 Html stage_path(int now)
 {
-    std::array<Stage, 5> const stages {{{"need", Phrase("Need raised")}, {"gather", Phrase("Circle formed")}, {"pilot", Phrase("Pilots")},
-        {"practice", Phrase("Practice")}, {"spread", Phrase("Spreading")}}};
+    std::array<Stage, 5> const stages {{{"need", Phrase("Need raised")}, {"gather", Phrase("Circle formed")},
+        {"pilot", Phrase("Pilots")}, {"practice", Phrase("Practice")}, {"spread", Phrase("Spreading")}}};
     Html items;
     for (int i = 0; i < 5; ++i) {
         auto const& stage = stages[static_cast<std::size_t>(i)];
         Attributes attributes;
         if (i < now) attributes.set("class", "done");
         if (i == now) attributes.set("aria-current", "step");
-        items += render(R"html(<li{}><span class="st">{}<span>{}</span></span></li>)html", attributes, icon(stage.sign), tr(stage.words));
+        items += render(R"html(<li{}><span class="st">{}<span>{}</span></span></li>)html", attributes, icon(stage.sign),
+            tr(stage.words));
     }
     return render(R"html(<ol class="path" aria-label="{}">{}</ol>)html", tr("From need to spread"), items);
 }
@@ -93,7 +98,8 @@ Html squares(int filled, Hue hue, int empty)
     std::string cells;
     for (int i = 0; i < filled && i < most_squares; ++i) cells += "<i></i>";
     for (int i = 0; i < empty && filled + i < most_squares; ++i) cells += "<i class=\"o\"></i>";
-    return render(R"html(<span class="cells {}" aria-hidden="true">{}</span>)html", name_of(hue), Html::trusted(std::move(cells)));
+    return render(R"html(<span class="cells {}" aria-hidden="true">{}</span>)html", name_of(hue),
+        Html::trusted(std::move(cells)));
 }
 
 Html empty_frame(std::string_view sentence, Html const& action)

@@ -49,11 +49,11 @@ struct Field {
     std::string_view name;
     std::string label;
     std::string hint {};
-    std::string problem {};  ///< a sentence, or empty
+    std::string problem {}; ///< a sentence, or empty
     std::string value {};
     std::string_view type = "text";
     std::string_view autocomplete = "off";
-    int limit = 0;           ///< maxlength; 0 for none
+    int limit = 0; ///< maxlength; 0 for none
     bool required = false;
     bool number = false;
     std::string_view extra_class = "";

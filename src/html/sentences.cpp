@@ -20,23 +20,33 @@ constexpr std::array field_sentences {
     Sentence {"not_one_of_these", Phrase("Please choose one of the answers.")},
     Sentence {"too_many", Phrase("These are too many. Please choose fewer.")},
     Sentence {"not_an_address", Phrase("Write the whole address, such as nurgul@ornek.org.")},
-    Sentence {"wrong_or_expired", Phrase("This code is not right, or its ten minutes are over. You can ask for a new one.")},
+    Sentence {
+        "wrong_or_expired", Phrase("This code is not right, or its ten minutes are over. You can ask for a new one.")},
     Sentence {"not_a_link", Phrase("Write the whole link, beginning with https://.")},
     Sentence {"too_short", Phrase("This is too short.")},
 };
 
 /// What happened and what to do, for the page of a refusal.
 constexpr std::array refusal_sentences {
-    Sentence {"not_found", Phrase("There is nothing here that you can see. It may have moved, or be for members only.")},
+    Sentence {
+        "not_found", Phrase("There is nothing here that you can see. It may have moved, or be for members only.")},
     Sentence {"not_signed_in", Phrase("Please sign in first. What you typed is kept below.")},
     Sentence {"not_allowed", Phrase("You may not do this here. If you think you should, ask a steward.")},
-    Sentence {"other_origin", Phrase("This came from another site, so we did not do it. Open the page here and try again.")},
-    Sentence {"form_too_old", Phrase("You have signed in anew since this form was opened. What you typed is kept below: send it again.")},
-    Sentence {"too_many", Phrase("That was a lot in a short time. What you typed is kept below: please try again in a few minutes.")},
-    Sentence {"try_again_soon", Phrase("The site is very busy. What you typed is kept below: please send it again in a moment.")},
-    Sentence {"no_space", Phrase("The disk of this site is full, so nothing new can be kept now. What you typed is below: keep a copy, and send it again later. The steward has been told.")},
-    Sentence {"unknown_field", Phrase("This form sent something that we do not know. Open the page anew and try again.")},
-    Sentence {"idempotency_key_reused", Phrase("This form was already sent once with other words. Open the page anew to send another.")},
+    Sentence {
+        "other_origin", Phrase("This came from another site, so we did not do it. Open the page here and try again.")},
+    Sentence {"form_too_old",
+        Phrase("You have signed in anew since this form was opened. What you typed is kept below: send it again.")},
+    Sentence {"too_many",
+        Phrase("That was a lot in a short time. What you typed is kept below: please try again in a few minutes.")},
+    Sentence {"try_again_soon",
+        Phrase("The site is very busy. What you typed is kept below: please send it again in a moment.")},
+    Sentence {"no_space",
+        Phrase("The disk of this site is full, so nothing new can be kept now. What you typed is below: keep a copy, "
+               "and send it again later. The steward has been told.")},
+    Sentence {
+        "unknown_field", Phrase("This form sent something that we do not know. Open the page anew and try again.")},
+    Sentence {"idempotency_key_reused",
+        Phrase("This form was already sent once with other words. Open the page anew to send another.")},
     Sentence {"invalid", Phrase("Something is missing or not right. What you typed is kept below.")},
 };
 
@@ -67,7 +77,8 @@ std::string problem_at(base::Refusal const* refusal, std::string_view field)
 
 std::string sentence_for(std::string_view refusal_code)
 {
-    return found(refusal_sentences, refusal_code, Phrase("This did not work. Go back, open the page anew and try again."));
+    return found(
+        refusal_sentences, refusal_code, Phrase("This did not work. Go back, open the page anew and try again."));
 }
 
 } // namespace html

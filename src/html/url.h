@@ -14,7 +14,8 @@ class Url {
 public:
     /// A path known while compiling.
     template <std::size_t n>
-    consteval Url(char const (&path)[n]) : literal_ {path, n - 1}
+    consteval Url(char const (&path)[n])
+        : literal_ {path, n - 1}
     {
         if (n < 2 || (path[0] != '/' && path[0] != '#')) throw "a literal Url is a path of this site or a #place";
         if (n > 2 && path[0] == '/' && path[1] == '/') throw "//host leads elsewhere";
@@ -39,7 +40,10 @@ public:
 
 private:
     struct Made { };
-    Url(Made, std::string const& made) : made_ {made.begin(), made.end()} { }
+    Url(Made, std::string const& made)
+        : made_ {made.begin(), made.end()}
+    {
+    }
 
     std::string_view literal_ {};
     std::vector<char> made_ {}; ///< not a string: an empty one points into itself, which no literal Url could

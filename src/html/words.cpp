@@ -61,26 +61,26 @@ std::string filled(std::string_view text, std::span<Slot const> slots)
 
 Words::Words(
     std::string language, Direction direction, std::unique_ptr<Grammar const> grammar, std::span<Entry const> entries)
-    : language_ { std::move(language) }
-    , direction_ { direction }
-    , grammar_ { std::move(grammar) }
-    , mask_ { std::bit_ceil(entries.size() * 2 + 2) - 1 }
+    : language_ {std::move(language)}
+    , direction_ {direction}
+    , grammar_ {std::move(grammar)}
+    , mask_ {std::bit_ceil(entries.size() * 2 + 2) - 1}
     , cells_(mask_ + 1)
 {
     for (auto const& entry : entries) {
         auto at = entry.key & mask_;
         for (; cells_[at].key != 0; at = (at + 1) & mask_) {
             if (cells_[at].key == entry.key)
-                throw std::invalid_argument { "two messages share a key: " + std::string { entry.text } };
+                throw std::invalid_argument {"two messages share a key: " + std::string {entry.text}};
         }
         cells_[at]
-            = { entry.key, static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(entry.text.size()) };
+            = {entry.key, static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(entry.text.size())};
         text_ += entry.text;
     }
 }
 
 Speaking::Speaking(Words const& words)
-    : before_ { std::exchange(spoken, &words) }
+    : before_ {std::exchange(spoken, &words)}
 {
 }
 
@@ -91,7 +91,7 @@ Speaking::~Speaking()
 
 std::string_view spoken_language()
 {
-    return spoken == nullptr ? std::string_view { "en" } : std::string_view { spoken->language() };
+    return spoken == nullptr ? std::string_view {"en"} : std::string_view {spoken->language()};
 }
 
 Direction spoken_direction()
@@ -122,8 +122,8 @@ std::string tr_in(Phrase context, Phrase phrase, std::initializer_list<Slot> slo
 std::string trn(Phrase one, Phrase many, std::int64_t n, std::initializer_list<Slot> slots)
 {
     auto const number = spoken == nullptr ? english_number(n) : spoken->grammar().number(n);
-    std::vector<Slot> all { slots };
-    all.push_back({ "n", number });
+    std::vector<Slot> all {slots};
+    all.push_back({"n", number});
     return filled(said_of_many(one, many, n), all);
 }
 

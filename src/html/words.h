@@ -65,8 +65,8 @@ void a_brace_must_belong_to_a_slot_such_as_name();
 class Phrase {
 public:
     consteval Phrase(char const* english)
-        : english_ { english }
-        , key_ { key_of(english_) }
+        : english_ {english}
+        , key_ {key_of(english_)}
     {
         if (!slots_are_whole(english_)) a_brace_must_belong_to_a_slot_such_as_name();
     }
@@ -117,7 +117,7 @@ public:
     {
         for (auto at = key & mask_;; at = (at + 1) & mask_) {
             auto const& cell = cells_[at];
-            if (cell.key == key) return { text_.data() + cell.begin, cell.length };
+            if (cell.key == key) return {text_.data() + cell.begin, cell.length};
             if (cell.key == 0) return {};
         }
     }

@@ -12,7 +12,7 @@ Html with_pieces(std::string_view message, std::initializer_list<HtmlSlot> slots
     std::string escaped;
     append_escaped(escaped, message);
     std::vector<Slot> pieces;
-    for (auto const& slot : slots) pieces.push_back({ slot.name, slot.value.text() });
+    for (auto const& slot : slots) pieces.push_back({slot.name, slot.value.text()});
     return Html::trusted(filled(escaped, pieces));
 }
 

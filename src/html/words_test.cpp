@@ -15,7 +15,7 @@ public:
 
 Words starry(std::vector<Words::Entry> const& entries)
 {
-    return { "xx", Direction::right_to_left, std::make_unique<Starry>(), entries };
+    return {"xx", Direction::right_to_left, std::make_unique<Starry>(), entries};
 }
 
 } // namespace
@@ -23,7 +23,7 @@ Words starry(std::vector<Words::Entry> const& entries)
 TEST_CASE("a page speaks English when no other language was chosen")
 {
     CHECK(tr("Open this need") == "Open this need");
-    CHECK(tr("{name} asked you", { { "name", "Ana" } }) == "Ana asked you");
+    CHECK(tr("{name} asked you", {{"name", "Ana"}}) == "Ana asked you");
     CHECK(tr_in("a day of the week", "Sun") == "Sun");
     CHECK(trn("one answer", "{n} answers", 1) == "one answer");
     CHECK(trn("one answer", "{n} answers", 1234567) == "1,234,567 answers");
@@ -33,12 +33,12 @@ TEST_CASE("a page speaks English when no other language was chosen")
 
 TEST_CASE("a page speaks the chosen language to the end of the block, then the one before")
 {
-    auto const outer = starry({ { key_of("Yes"), "Oui" } });
-    auto const inner = starry({ { key_of("Yes"), "Evet" } });
+    auto const outer = starry({{key_of("Yes"), "Oui"}});
+    auto const inner = starry({{key_of("Yes"), "Evet"}});
 
-    Speaking speaking { outer };
+    Speaking speaking {outer};
     {
-        Speaking for_a_letter { inner };
+        Speaking for_a_letter {inner};
         CHECK(tr("Yes") == "Evet");
         CHECK(spoken_direction() == Direction::right_to_left);
     }
@@ -50,7 +50,7 @@ TEST_CASE("a page speaks the chosen language to the end of the block, then the o
 TEST_CASE("a message the catalogue lacks is said in English, with the language's own numbers")
 {
     auto const words = starry({});
-    Speaking speaking { words };
+    Speaking speaking {words};
 
     CHECK(tr("No") == "No");
     CHECK(trn("one answer", "{n} answers", 3) == "*** answers");
@@ -58,8 +58,8 @@ TEST_CASE("a message the catalogue lacks is said in English, with the language's
 
 TEST_CASE("a short word may mean two things in two contexts")
 {
-    auto const words = starry({ { key_of("Open"), "aç" }, { key_in(key_of("a state"), key_of("Open")), "açık" } });
-    Speaking speaking { words };
+    auto const words = starry({{key_of("Open"), "aç"}, {key_in(key_of("a state"), key_of("Open")), "açık"}});
+    Speaking speaking {words};
 
     CHECK(tr("Open") == "aç");
     CHECK(tr_in("a state", "Open") == "açık");
@@ -69,18 +69,18 @@ TEST_CASE("a short word may mean two things in two contexts")
 TEST_CASE("each number takes the plural form of its language")
 {
     auto const key = key_of("one answer");
-    auto const words = starry({ { key, "bir" }, { key_of_form(key, 1), "iki" }, { key_of_form(key, 2), "{n} {who}" } });
-    Speaking speaking { words };
+    auto const words = starry({{key, "bir"}, {key_of_form(key, 1), "iki"}, {key_of_form(key, 2), "{n} {who}"}});
+    Speaking speaking {words};
 
     CHECK(trn("one answer", "{n} answers", 1) == "bir");
     CHECK(trn("one answer", "{n} answers", 2) == "iki");
-    CHECK(trn("one answer", "{n} answers", 5, { { "who", "Ana" } }) == "***** Ana");
+    CHECK(trn("one answer", "{n} answers", 5, {{"who", "Ana"}}) == "***** Ana");
 }
 
 TEST_CASE("a slot is filled once, wherever it stands, and a value is never read as a slot")
 {
-    CHECK(tr("{a}{b} and {a}", { { "a", "{b}" }, { "b", "2" } }) == "{b}2 and {b}");
-    CHECK(tr("{a} stays", { { "b", "2" } }) == "{a} stays");
+    CHECK(tr("{a}{b} and {a}", {{"a", "{b}"}, {"b", "2"}}) == "{b}2 and {b}");
+    CHECK(tr("{a} stays", {{"b", "2"}}) == "{a} stays");
 }
 
 TEST_CASE("a brace that belongs to no slot is not a message")
@@ -95,7 +95,7 @@ TEST_CASE("a brace that belongs to no slot is not a message")
 
 TEST_CASE("two messages under one key are refused when the catalogue is made")
 {
-    CHECK_THROWS_AS(starry({ { key_of("Yes"), "Oui" }, { key_of("Yes"), "Evet" } }), std::invalid_argument);
+    CHECK_THROWS_AS(starry({{key_of("Yes"), "Oui"}, {key_of("Yes"), "Evet"}}), std::invalid_argument);
 }
 
 TEST_CASE("a thousand messages are all found again")
@@ -103,7 +103,7 @@ TEST_CASE("a thousand messages are all found again")
     std::vector<std::string> texts;
     for (int i = 0; i < 1000; ++i) texts.push_back("message " + std::to_string(i));
     std::vector<Words::Entry> entries;
-    for (auto const& text : texts) entries.push_back({ key_of(text), text });
+    for (auto const& text : texts) entries.push_back({key_of(text), text});
 
     auto const words = starry(entries);
 

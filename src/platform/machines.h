@@ -29,8 +29,8 @@ struct Machines {
     Mailer& mailer;
     FileStore& files;
     Images& images;
-    std::string public_url;      ///< scheme and host without a slash at the end; the only source of links
-    bool development = false;    ///< shows sign-in codes on the page
+    std::string public_url;   ///< scheme and host without a slash at the end; the only source of links
+    bool development = false; ///< shows sign-in codes on the page
     std::function<void(std::int64_t session, base::Time before)> seen {}; ///< queues a "last seen" mark
     std::function<void()> work_added {}; ///< wakes the workers after a commit that left events or jobs
 };

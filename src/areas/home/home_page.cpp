@@ -31,15 +31,18 @@ std::string how_much_waits(std::size_t count)
 
 Html waiting_card(Waiting const& waiting, html::Hue hue, bool first)
 {
-    auto const button = render(R"html(<a class="btn{}" href="{}">{}</a>)html", first ? " go" : "", waiting.url, waiting.button);
-    return render(R"html(<li class="{}"><span class="k">{}</span><div><h3 dir="auto">{}</h3><p class="meta">{}</p></div><div class="btns">{}</div></li>)html",
+    auto const button
+        = render(R"html(<a class="btn{}" href="{}">{}</a>)html", first ? " go" : "", waiting.url, waiting.button);
+    return render(
+        R"html(<li class="{}"><span class="k">{}</span><div><h3 dir="auto">{}</h3><p class="meta">{}</p></div><div class="btns">{}</div></li>)html",
         html::name_of(hue), html::icon(waiting.sign), waiting.words, waiting.about, button);
 }
 
 Html waiting_list(std::vector<Waiting> const& waiting)
 {
     Html cards;
-    for (std::size_t i = 0; i < waiting.size(); ++i) cards += waiting_card(waiting[i], static_cast<html::Hue>(i % 5), i == 0);
+    for (std::size_t i = 0; i < waiting.size(); ++i)
+        cards += waiting_card(waiting[i], static_cast<html::Hue>(i % 5), i == 0);
     return render(R"html(<ul class="wait">{}</ul>)html", cards);
 }
 
@@ -52,29 +55,42 @@ Html about_row(std::string_view heading, std::string_view words)
 
 html::Page front_page(std::string_view network, html::Html const& newest_needs)
 {
-    auto const opening = render(R"html(<div class="stack"><h1>{}</h1><p class="lead">{}</p><div class="btns gap"><a class="btn go" href="/sign-in">{}</a><a class="btn" href="/needs">{}</a></div></div>)html",
+    auto const opening = render(
+        R"html(<div class="stack"><h1>{}</h1><p class="lead">{}</p><div class="btns gap"><a class="btn go" href="/sign-in">{}</a><a class="btn" href="/needs">{}</a></div></div>)html",
         tr("Teachers who try things, and say what happened."),
-        tr("Somebody says what is hard in the classroom. Others say “me too”. Then a few of them try a change, and tell what worked and what did not."),
+        tr("Somebody says what is hard in the classroom. Others say “me too”. Then a few of them try a change, and "
+           "tell what worked and what did not."),
         tr("Join, or come back in"), tr("Read what teachers need"));
     Html main = html::row(render("<p>{}</p>", network), opening);
-    main += html::row(render("<h2>{}</h2><p>{}</p>", tr("Needs"), tr("Raised by teachers, the newest first")), newest_needs);
-    return {.title = "", .description = std::string {tr("A network of teachers: needs, pilots and practices that others can try.")},
-        .tab = html::Tab::today, .main = std::move(main), .card_path = "/"};
+    main += html::row(
+        render("<h2>{}</h2><p>{}</p>", tr("Needs"), tr("Raised by teachers, the newest first")), newest_needs);
+    return {.title = "",
+        .description = std::string {tr("A network of teachers: needs, pilots and practices that others can try.")},
+        .tab = html::Tab::today,
+        .main = std::move(main),
+        .card_path = "/"};
 }
 
 html::Page today_page(Today const& today)
 {
-    auto const opening = render(R"html(<h1 dir="auto">{}</h1><p class="lead gap">{}</p>)html", greeting(today), how_much_waits(today.waiting.size()));
-    Html main = html::row(render("<p>{}<br>{}</p>", platform::weekday(today.now), platform::day_of_the_year(today.now)), opening);
+    auto const opening = render(R"html(<h1 dir="auto">{}</h1><p class="lead gap">{}</p>)html", greeting(today),
+        how_much_waits(today.waiting.size()));
+    Html main = html::row(
+        render("<p>{}<br>{}</p>", platform::weekday(today.now), platform::day_of_the_year(today.now)), opening);
     if (!today.waiting.empty()) {
-        main += html::row(render(R"html(<h2 id="waiting">{}</h2>)html", tr("Waiting for you")), waiting_list(today.waiting));
+        main += html::row(
+            render(R"html(<h2 id="waiting">{}</h2>)html", tr("Waiting for you")), waiting_list(today.waiting));
     }
-    auto const end = render(R"html(<div class="end"><p class="say">{}</p><p class="quiet"><a href="/needs">{}</a></p></div>)html",
-        today.newest_count == 0 ? tr("Nothing new since you were here.") : tr("That is everything new."), tr("All needs"));
+    auto const end
+        = render(R"html(<div class="end"><p class="say">{}</p><p class="quiet"><a href="/needs">{}</a></p></div>)html",
+            today.newest_count == 0 ? tr("Nothing new since you were here.") : tr("That is everything new."),
+            tr("All needs"));
     main += html::row(render("<h2>{}</h2>", tr("New since you were here")), render("{}{}", today.newest, end));
     if (!today.near.empty()) {
-        auto const raise = render(R"html(<p class="gap"><a href="/needs/new">{}</a></p>)html", tr("Raise a need of your own: one sentence is enough."));
-        main += html::row(render("<h2>{}</h2><p>{}</p>", tr("Needs near you"), today.near_words), render("{}{}", today.near, raise));
+        auto const raise = render(R"html(<p class="gap"><a href="/needs/new">{}</a></p>)html",
+            tr("Raise a need of your own: one sentence is enough."));
+        main += html::row(
+            render("<h2>{}</h2><p>{}</p>", tr("Needs near you"), today.near_words), render("{}{}", today.near, raise));
     }
     return {.title = std::string {tr("Today")}, .tab = html::Tab::today, .main = std::move(main)};
 }
@@ -82,20 +98,33 @@ html::Page today_page(Today const& today)
 html::Page who_sees_what_page()
 {
     Html main = html::row({}, render("<h1>{}</h1>", tr("Who sees what")));
-    main += about_row(tr("Your e-mail"), tr("Nobody but you, and the administrator of this site. It is never part of a page."));
-    main += about_row(tr("Your profile"), tr("Each answer has its own audience, which you choose: anyone, members, your circles, only you. At the start it is members."));
-    main += about_row(tr("A need"), tr("Anyone or members, as its author chose, which stands beside it. A draft is seen by its author alone."));
-    main += about_row(tr("“Me too”"), tr("Everybody sees the count. What you tell about your class is shown only in groups of five and more. Your name is shown only if you tick it."));
+    main += about_row(
+        tr("Your e-mail"), tr("Nobody but you, and the administrator of this site. It is never part of a page."));
+    main += about_row(tr("Your profile"),
+        tr("Each answer has its own audience, which you choose: anyone, members, your circles, only you. At the start "
+           "it is members."));
+    main += about_row(tr("A need"),
+        tr("Anyone or members, as its author chose, which stands beside it. A draft is seen by its author alone."));
+    main += about_row(tr("“Me too”"),
+        tr("Everybody sees the count. What you tell about your class is shown only in groups of five and more. Your "
+           "name is shown only if you tick it."));
     main += about_row(tr("Pupils"), tr("Pupils have no accounts here. Do not write their names; show no faces."));
-    return {.title = std::string {tr("Who sees what")}, .description = std::string {tr("What is shown to whom on this site.")}, .main = std::move(main)};
+    return {.title = std::string {tr("Who sees what")},
+        .description = std::string {tr("What is shown to whom on this site.")},
+        .main = std::move(main)};
 }
 
 html::Page accessibility_page()
 {
     Html main = html::row({}, render("<h1>{}</h1>", tr("Accessibility")));
-    main += about_row(tr("What we promise"), tr("Every page works with a keyboard alone, with a screen reader, without scripts, at 320 pixels and at twice the text size. We test it against WCAG 2.2, level AA."));
-    main += about_row(tr("When it does not work"), tr("Tell a steward which page it was and what you use. It is mended like any other fault."));
-    return {.title = std::string {tr("Accessibility")}, .description = std::string {tr("How this site is meant to work for everybody.")}, .main = std::move(main)};
+    main += about_row(tr("What we promise"),
+        tr("Every page works with a keyboard alone, with a screen reader, without scripts, at 320 pixels and at twice "
+           "the text size. We test it against WCAG 2.2, level AA."));
+    main += about_row(tr("When it does not work"),
+        tr("Tell a steward which page it was and what you use. It is mended like any other fault."));
+    return {.title = std::string {tr("Accessibility")},
+        .description = std::string {tr("How this site is meant to work for everybody.")},
+        .main = std::move(main)};
 }
 
 } // namespace home

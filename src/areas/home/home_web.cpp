@@ -19,12 +19,14 @@ web::Response first_page(web::Request& rq)
     auto const asked = rq.fields.or_problems(base::Done {});
     if (!asked) return rq.refused(asked.refusal());
     auto const reading = rq.reading();
-    if (!rq.actor().person) return rq.page(front_page(rq.shell.network_name, needs::newest_cards(reading, newest).cards));
+    if (!rq.actor().person)
+        return rq.page(front_page(rq.shell.network_name, needs::newest_cards(reading, newest).cards));
     auto const list = needs::newest_cards(reading, newest);
     Today today {.name = rq.visitor.name, .now = reading.clock.now(), .newest = list.cards, .newest_count = list.count};
     for (auto const& draft : needs::drafts_of(reading, *rq.actor().person)) {
-        today.waiting.push_back({"need", draft.title, std::string {html::tr("A draft of yours. Nobody else sees it yet.")},
-            html::Url::to({"needs", draft.path_name()}), std::string {html::tr("Look at it")}});
+        today.waiting.push_back(
+            {"need", draft.title, std::string {html::tr("A draft of yours. Nobody else sees it yet.")},
+                html::Url::to({"needs", draft.path_name()}), std::string {html::tr("Look at it")}});
     }
     return rq.page(today_page(today));
 }

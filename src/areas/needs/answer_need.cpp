@@ -13,7 +13,8 @@ base::Result<ReplyWords> ReplyWords::from(web::Fields& fields)
     ReplyWords words;
     words.text = fields.text("text", reply_limit, web::Demand::required);
     words.link = fields.line("link", 500);
-    if (!words.link.empty() && !html::Url::local(words.link) && !html::Url::outside(words.link)) fields.problem("link", "not_a_link");
+    if (!words.link.empty() && !html::Url::local(words.link) && !html::Url::outside(words.link))
+        fields.problem("link", "not_a_link");
     return fields.or_problems(std::move(words));
 }
 

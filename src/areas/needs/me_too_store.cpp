@@ -27,8 +27,8 @@ std::vector<std::string> split(std::string_view codes)
 
 MeToo me_too_of(platform::Row const& row)
 {
-    return {row.id<NeedId>(0), row.id<base::PersonId>(1), row.maybe(2, &platform::Row::integer), row.string(3), row.string(4),
-        split(row.text(5)), row.yes(6), row.time(7)};
+    return {row.id<NeedId>(0), row.id<base::PersonId>(1), row.maybe(2, &platform::Row::integer), row.string(3),
+        row.string(4), split(row.text(5)), row.yes(6), row.time(7)};
 }
 
 } // namespace
@@ -42,7 +42,9 @@ bool MeTooStore::save(MeToo const& me_too)
         on conflict (need_id, person_id) do update
         set class_size = excluded.class_size, grade = excluded.grade, setting = excluded.setting, lacks = excluded.lacks,
             named = excluded.named
-    )sql", me_too.need, me_too.person, me_too.class_size, me_too.grade, me_too.setting, joined(me_too.lacks), me_too.named, me_too.said_at);
+    )sql",
+        me_too.need, me_too.person, me_too.class_size, me_too.grade, me_too.setting, joined(me_too.lacks), me_too.named,
+        me_too.said_at);
     return first;
 }
 
@@ -55,7 +57,8 @@ std::optional<MeToo> MeTooStore::find(NeedId need, base::PersonId person)
 {
     return tx_.one(R"sql(
         select need_id, person_id, class_size, grade, setting, lacks, named, said_at from me_toos where need_id = $1 and person_id = $2
-    )sql", me_too_of, need, person);
+    )sql",
+        me_too_of, need, person);
 }
 
 std::int64_t MeTooStore::count(NeedId need)
@@ -65,7 +68,12 @@ std::int64_t MeTooStore::count(NeedId need)
 
 std::vector<Spread> MeTooStore::spread(platform::Sql sql, NeedId need)
 {
-    return tx_.all(sql, [](platform::Row const& row) { return Spread {row.string(0), row.integer(1)}; }, need);
+    return tx_.all(
+        sql,
+        [](platform::Row const& row) {
+            return Spread {row.string(0), row.integer(1)};
+        },
+        need);
 }
 
 std::vector<Spread> MeTooStore::by_class_size(NeedId need)
@@ -73,26 +81,36 @@ std::vector<Spread> MeTooStore::by_class_size(NeedId need)
     auto const counted = tx_.all(R"sql(
         select case when class_size > 50 then 51 when class_size <= 20 then 1 else (class_size - 1) / 10 * 10 + 1 end as band, count(*)
         from me_toos where need_id = $1 and class_size is not null group by band order by band
-    )sql", [](platform::Row const& row) { return Spread {std::to_string(row.integer(0)), row.integer(1)}; }, need);
+    )sql",
+        [](platform::Row const& row) {
+            return Spread {std::to_string(row.integer(0)), row.integer(1)};
+        },
+        need);
     return counted;
 }
 
 std::vector<Spread> MeTooStore::by_grade(NeedId need)
 {
-    return spread("select grade, count(*) from me_toos where need_id = $1 and grade <> '' group by grade order by grade", need);
+    return spread(
+        "select grade, count(*) from me_toos where need_id = $1 and grade <> '' group by grade order by grade", need);
 }
 
 std::vector<Spread> MeTooStore::by_setting(NeedId need)
 {
-    return spread("select setting, count(*) from me_toos where need_id = $1 and setting <> '' group by setting order by setting", need);
+    return spread(
+        "select setting, count(*) from me_toos where need_id = $1 and setting <> '' group by setting order by setting",
+        need);
 }
 
 std::vector<Spread> MeTooStore::by_lack(NeedId need)
 {
     std::map<std::string, std::int64_t> counts;
-    tx_.each("select lacks, count(*) from me_toos where need_id = $1 and lacks <> '' group by lacks", [&](platform::Row const& row) {
-        for (auto const& lack : split(row.text(0))) counts[lack] += row.integer(1);
-    }, need);
+    tx_.each(
+        "select lacks, count(*) from me_toos where need_id = $1 and lacks <> '' group by lacks",
+        [&](platform::Row const& row) {
+            for (auto const& lack : split(row.text(0))) counts[lack] += row.integer(1);
+        },
+        need);
     std::vector<Spread> spread;
     for (auto const& [code, count] : counts) spread.push_back({code, count});
     return spread;
@@ -100,13 +118,15 @@ std::vector<Spread> MeTooStore::by_lack(NeedId need)
 
 std::vector<base::PersonId> MeTooStore::supporters(NeedId need)
 {
-    return tx_.all("select person_id from me_toos where need_id = $1 order by said_at, person_id",
+    return tx_.all(
+        "select person_id from me_toos where need_id = $1 order by said_at, person_id",
         [](platform::Row const& row) { return row.id<base::PersonId>(0); }, need);
 }
 
 std::vector<base::PersonId> MeTooStore::named_supporters(NeedId need, int limit)
 {
-    return tx_.all("select person_id from me_toos where need_id = $1 and named = 1 order by said_at, person_id limit $2",
+    return tx_.all(
+        "select person_id from me_toos where need_id = $1 and named = 1 order by said_at, person_id limit $2",
         [](platform::Row const& row) { return row.id<base::PersonId>(0); }, need, limit);
 }
 
@@ -114,7 +134,8 @@ std::set<NeedId> MeTooStore::said_by(base::PersonId person, std::span<NeedId con
 {
     std::set<NeedId> said;
     if (needs.empty()) return said;
-    auto const sql = platform::sql_list("select need_id from me_toos where person_id = $1 and need_id in ({list})", needs.size(), 2);
+    auto const sql = platform::sql_list(
+        "select need_id from me_toos where person_id = $1 and need_id in ({list})", needs.size(), 2);
     platform::Binds binds;
     binds.add(person).list(needs);
     tx_.query(sql, binds.span(), [&](platform::Row const& row) { said.insert(row.id<NeedId>(0)); });
@@ -130,7 +151,8 @@ void MeTooStore::recount(std::span<NeedId const> needs)
             (select count(*) from replies r where r.need_id = n.id and r.hidden_at is null)
         from needs n where n.id in ({list})
         on conflict (need_id) do update set me_toos = excluded.me_toos, replies = excluded.replies
-    )sql", needs.size());
+    )sql",
+        needs.size());
     platform::Binds binds;
     binds.list(needs);
     tx_.query(sql, binds.span(), [](platform::Row const&) {});

@@ -19,7 +19,10 @@ struct Spread {
 /// All SQL about me-toos.
 class MeTooStore {
 public:
-    explicit MeTooStore(platform::Tx& tx) : tx_ {tx} { }
+    explicit MeTooStore(platform::Tx& tx)
+        : tx_ {tx}
+    {
+    }
 
     /// Written, or written anew with more about the class. True when it is the first time.
     bool save(MeToo const& me_too);

@@ -14,8 +14,14 @@ constexpr base::Names<State, 4> states {{"draft", "open", "closed", "merged"}};
 
 std::array<std::string_view, 6> const lack_codes {"projector", "internet", "computers", "books", "room", "assistant"};
 
-std::string_view name_of(State state) { return states.of(state); }
-std::optional<State> state_named(std::string_view name) { return states.named(name); }
+std::string_view name_of(State state)
+{
+    return states.of(state);
+}
+std::optional<State> state_named(std::string_view name)
+{
+    return states.named(name);
+}
 
 bool is_lack(std::string_view code)
 {

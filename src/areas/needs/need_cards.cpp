@@ -19,8 +19,8 @@ Html me_too_button(base::Actor const& actor, Need const& need, bool said)
     if (said) return render(R"html(<span class="tag mint">{}{}</span>)html", html::icon("check"), tr("You too"));
     if (actor.is(need.author)) return render(R"html(<span class="tag sun">{}</span>)html", tr("Yours"));
     if (!actor.person) {
-        return render(R"html(<a class="btn s" href="{}">{}{}</a>)html", html::Url::to({"needs", need.path_name(), "me-too"}), html::icon("hand"),
-            tr("Me too"));
+        return render(R"html(<a class="btn s" href="{}">{}{}</a>)html",
+            html::Url::to({"needs", need.path_name(), "me-too"}), html::icon("hand"), tr("Me too"));
     }
     return render(R"html(<form method="post" action="{}">{}<button class="btn s">{}{}</button></form>)html",
         html::Url::to({"needs", need.path_name(), "me-too"}), html::form_tokens(), html::icon("hand"), tr("Me too"));
@@ -43,7 +43,8 @@ html::Html need_cards(base::Actor const& actor, std::vector<Listed> const& needs
         auto const& need = listed.need;
         auto const counts = render(R"html(<span class="meta"><b>{}</b></span><span class="meta">{}</span>)html",
             trn("{n} teacher feels this too", "{n} teachers feel this too", listed.me_toos), where_and_what(need));
-        return render(R"html(<li class="{}"><p dir="auto"><a href="{}">{}</a></p>{}<div class="btns">{}</div></li>)html",
+        return render(
+            R"html(<li class="{}"><p dir="auto"><a href="{}">{}</a></p>{}<div class="btns">{}</div></li>)html",
             html::name_of(html::hue_of(need.title)), html::Url::to({"needs", need.path_name()}), need.title, counts,
             me_too_button(actor, need, mine_too.contains(need.id)));
     });
@@ -56,24 +57,34 @@ html::Page needs_page(base::Actor const& actor, NeedList const& list, web::Field
     subjects.insert(subjects.begin(), {.value = "", .label = std::string {tr("All subjects")}});
     auto grades = people::grade_choices({std::string {wish.sent("grade")}});
     grades.insert(grades.begin(), {.value = "", .label = std::string {tr("All grades")}});
-    auto const filters = render(R"html(<form class="fs" method="get" action="/needs">{}{}<div class="q"><button class="btn">{}</button></div></form>)html",
+    auto const filters = render(
+        R"html(<form class="fs" method="get" action="/needs">{}{}<div class="q"><button class="btn">{}</button></div></form>)html",
         html::select({.name = "subject", .label = std::string {tr("Subject")}}, subjects),
         html::select({.name = "grade", .label = std::string {tr("Grade")}}, grades), tr("Show"));
     std::optional<Html> more;
     if (list.more) {
-        auto const next = html::Url {"/needs"}.with("subject", wish.sent("subject")).with("grade", wish.sent("grade"))
+        auto const next = html::Url {"/needs"}
+                              .with("subject", wish.sent("subject"))
+                              .with("grade", wish.sent("grade"))
                               .with("before", list.needs.back().need.id.text());
         more = render(R"html(<p class="gap2"><a class="btn" href="{}">{}</a></p>)html", next, tr("Older needs"));
     }
-    auto const raise = render(R"html(<a class="btn go" href="/needs/new">{}{}</a>)html", html::icon("pen"), tr("Raise a need"));
-    auto const cards = list.needs.empty() ? html::empty_frame(tr("No need of this kind yet. Be the first to say it."), raise)
-                                          : need_cards(actor, list.needs, list.mine_too);
-    auto const opening = render(R"html(<div class="stack"><h1>{}</h1><p class="lead">{}</p>{}</div>)html", tr("What classrooms need"),
-        tr("One sentence each, from teachers. If one is yours too, say so: that is how a circle begins."), list.needs.empty() ? Html {} : raise);
+    auto const raise
+        = render(R"html(<a class="btn go" href="/needs/new">{}{}</a>)html", html::icon("pen"), tr("Raise a need"));
+    auto const cards = list.needs.empty()
+        ? html::empty_frame(tr("No need of this kind yet. Be the first to say it."), raise)
+        : need_cards(actor, list.needs, list.mine_too);
+    auto const opening
+        = render(R"html(<div class="stack"><h1>{}</h1><p class="lead">{}</p>{}</div>)html", tr("What classrooms need"),
+            tr("One sentence each, from teachers. If one is yours too, say so: that is how a circle begins."),
+            list.needs.empty() ? Html {} : raise);
     Html main = html::row({}, opening);
     main += html::row(render("<h2>{}</h2>", tr("Needs")), render("{}{}{}", filters, cards, more));
-    return {.title = std::string {tr("Needs")}, .description = std::string {tr("What teachers say their classrooms need.")},
-        .tab = html::Tab::needs, .main = std::move(main), .card_path = "/needs"};
+    return {.title = std::string {tr("Needs")},
+        .description = std::string {tr("What teachers say their classrooms need.")},
+        .tab = html::Tab::needs,
+        .main = std::move(main),
+        .card_path = "/needs"};
 }
 
 } // namespace needs

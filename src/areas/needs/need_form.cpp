@@ -22,27 +22,45 @@ std::vector<html::Choice> lack_choices()
 
 std::vector<html::Choice> audiences(std::string_view chosen)
 {
-    return {{.value = "everyone", .label = std::string {tr("Anyone")}, .hint = std::string {tr("It can be sent on by link, and found. Most needs are.")},
+    return {{.value = "everyone",
+                .label = std::string {tr("Anyone")},
+                .hint = std::string {tr("It can be sent on by link, and found. Most needs are.")},
                 .chosen = chosen != "members"},
-        {.value = "members", .label = std::string {tr("Members of this network")}, .hint = std::string {tr("Only people who are signed in.")},
+        {.value = "members",
+            .label = std::string {tr("Members of this network")},
+            .hint = std::string {tr("Only people who are signed in.")},
             .chosen = chosen == "members"}};
 }
 
 Html sentence_field(web::Fields const& fields, base::Refusal const* refusal)
 {
-    return html::text_area({.name = "title", .label = std::string {tr("What is hard, in one sentence?")},
-        .hint = std::string {tr("As you would say it in the corridor: “I find out too late who has not understood.”")},
-        .problem = problem_at(refusal, "title"), .value = std::string {fields.sent("title")}, .limit = title_limit, .required = true}, 2);
+    return html::text_area(
+        {.name = "title",
+            .label = std::string {tr("What is hard, in one sentence?")},
+            .hint
+            = std::string {tr("As you would say it in the corridor: “I find out too late who has not understood.”")},
+            .problem = problem_at(refusal, "title"),
+            .value = std::string {fields.sent("title")},
+            .limit = title_limit,
+            .required = true},
+        2);
 }
 
 Html more_fields(web::Fields const& fields, base::Refusal const* refusal)
 {
-    auto const grade = html::choices({.name = "grade", .label = std::string {tr("Which grade?")}, .problem = problem_at(refusal, "grade")},
+    auto const grade = html::choices(
+        {.name = "grade", .label = std::string {tr("Which grade?")}, .problem = problem_at(refusal, "grade")},
         people::grade_choices({std::string {fields.sent("grade")}}), html::Answers::one, html::Look::chips);
-    auto const story = html::text_area({.name = "story", .label = std::string {tr("A little more, if you like")},
-        .hint = std::string {tr("When does it happen? What have you tried? No names of pupils, please.")}, .problem = problem_at(refusal, "story"),
-        .value = std::string {fields.sent("story")}, .limit = story_limit}, 4);
-    auto const audience = html::choices({.name = "audience", .label = std::string {tr("Who may read it?")}, .problem = problem_at(refusal, "audience")},
+    auto const story = html::text_area(
+        {.name = "story",
+            .label = std::string {tr("A little more, if you like")},
+            .hint = std::string {tr("When does it happen? What have you tried? No names of pupils, please.")},
+            .problem = problem_at(refusal, "story"),
+            .value = std::string {fields.sent("story")},
+            .limit = story_limit},
+        4);
+    auto const audience = html::choices(
+        {.name = "audience", .label = std::string {tr("Who may read it?")}, .problem = problem_at(refusal, "audience")},
         audiences(fields.sent("audience")), html::Answers::one, html::Look::cards);
     return render("{}{}{}", grade, story, audience);
 }
@@ -62,40 +80,51 @@ std::string lack_words(std::string_view code)
 
 html::Html context_form(Need const& need)
 {
-    auto const size = html::text_field({.name = "class_size", .label = std::string {tr("How many pupils are in your class?")}, .limit = 3, .number = true,
+    auto const size = html::text_field({.name = "class_size",
+        .label = std::string {tr("How many pupils are in your class?")},
+        .limit = 3,
+        .number = true,
         .extra_class = "n"});
-    auto const grade = html::choices({.name = "grade", .label = std::string {tr("Which grade?")}}, people::grade_choices({}), html::Answers::one,
-        html::Look::chips);
-    auto const setting = html::choices({.name = "setting", .label = std::string {tr("Your school")}}, people::setting_choices(""), html::Answers::one,
-        html::Look::chips);
-    auto const lacks = html::choices({.name = "lacks", .label = std::string {tr("What is missing?")}}, lack_choices(), html::Answers::many,
-        html::Look::chips);
-    auto const named = render(R"html(<label class="opt"><input type="checkbox" name="named" value="yes"><span>{}</span></label>)html",
+    auto const grade = html::choices({.name = "grade", .label = std::string {tr("Which grade?")}},
+        people::grade_choices({}), html::Answers::one, html::Look::chips);
+    auto const setting = html::choices({.name = "setting", .label = std::string {tr("Your school")}},
+        people::setting_choices(""), html::Answers::one, html::Look::chips);
+    auto const lacks = html::choices({.name = "lacks", .label = std::string {tr("What is missing?")}}, lack_choices(),
+        html::Answers::many, html::Look::chips);
+    auto const named = render(
+        R"html(<label class="opt"><input type="checkbox" name="named" value="yes"><span>{}</span></label>)html",
         tr("Members may see that I said “me too”"));
     auto const fields = render("{}{}{}{}{}", size, grade, setting, lacks, named);
-    return render(R"html(<details open><summary>{}</summary><form class="stack loose wide" method="post" action="{}">{}<p class="small">{}</p>{}<div class="btns"><button class="btn">{}</button></div></form></details>)html",
-        tr("Tell us about your class: four taps, all optional"), html::Url::to({"needs", need.path_name(), "me-too"}), html::form_tokens(),
-        tr("Shown only in counts of five teachers and more."), fields, tr("Tell"));
+    return render(
+        R"html(<details open><summary>{}</summary><form class="stack loose wide" method="post" action="{}">{}<p class="small">{}</p>{}<div class="btns"><button class="btn">{}</button></div></form></details>)html",
+        tr("Tell us about your class: four taps, all optional"), html::Url::to({"needs", need.path_name(), "me-too"}),
+        html::form_tokens(), tr("Shown only in counts of five teachers and more."), fields, tr("Tell"));
 }
 
 html::Page need_form(web::Fields const& fields, base::Refusal const* refusal, Need const* existing)
 {
-    auto const subject = html::choices({.name = "subject", .label = std::string {tr("Which subject?")}, .problem = problem_at(refusal, "subject")},
+    auto const subject = html::choices(
+        {.name = "subject", .label = std::string {tr("Which subject?")}, .problem = problem_at(refusal, "subject")},
         people::subject_choices({std::string {fields.sent("subject")}}), html::Answers::one, html::Look::chips);
     std::optional<Html> draft;
     if (existing == nullptr) {
         draft = render(R"html(<button class="btn" name="as_draft" value="yes">{}</button>)html", tr("Keep as a draft"));
     }
-    auto const action = existing != nullptr ? html::Url::to({"needs", existing->path_name(), "edit"}) : html::Url {"/needs"};
+    auto const action
+        = existing != nullptr ? html::Url::to({"needs", existing->path_name(), "edit"}) : html::Url {"/needs"};
     auto const buttons = render(R"html(<div class="btns"><button class="btn go">{}</button>{}</div>)html",
         existing != nullptr ? tr("Save") : tr("Raise it"), draft);
-    auto const inside = render("{}{}{}{}", sentence_field(fields, refusal), subject, more_fields(fields, refusal), buttons);
-    auto const form = render(R"html(<form class="stack loose wide" method="post" action="{}" data-draft="need">{}{}</form>)html", action,
-        html::form_tokens(), inside);
+    auto const inside
+        = render("{}{}{}{}", sentence_field(fields, refusal), subject, more_fields(fields, refusal), buttons);
+    auto const form
+        = render(R"html(<form class="stack loose wide" method="post" action="{}" data-draft="need">{}{}</form>)html",
+            action, html::form_tokens(), inside);
     auto const title = existing != nullptr ? tr("Change the words") : tr("What is hard in your classroom?");
-    auto const body = render(R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p>{}</div>)html", title,
-        tr("One sentence and a subject are enough. It takes a minute."), form);
-    return {.title = std::string {title}, .tab = html::Tab::write, .main = html::row(render("<p>{}</p>", tr("A need")), body)};
+    auto const body = render(R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p>{}</div>)html",
+        title, tr("One sentence and a subject are enough. It takes a minute."), form);
+    return {.title = std::string {title},
+        .tab = html::Tab::write,
+        .main = html::row(render("<p>{}</p>", tr("A need")), body)};
 }
 
 } // namespace needs

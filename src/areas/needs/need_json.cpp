@@ -49,7 +49,8 @@ base::Json json_of(Listed const& listed)
 base::Json json_of(NeedList const& list)
 {
     auto needs = base::Json::array();
-    for (auto const& listed : list.needs) needs.push(json_of(listed).add("me_too", list.mine_too.contains(listed.need.id)));
+    for (auto const& listed : list.needs)
+        needs.push(json_of(listed).add("me_too", list.mine_too.contains(listed.need.id)));
     return base::Json::object().add("needs", needs).add("more", list.more);
 }
 
@@ -62,7 +63,12 @@ base::Json json_of(NeedView const& view)
                               .add("grade", spread_json(view.contexts.grades))
                               .add("setting", spread_json(view.contexts.settings))
                               .add("lacks", spread_json(view.contexts.lacks));
-    return json_of(view.need).add("me_toos", view.me_toos).add("me_too", view.said_me_too).add("contexts", contexts).add("replies", replies).add("more_replies", view.more_replies);
+    return json_of(view.need)
+        .add("me_toos", view.me_toos)
+        .add("me_too", view.said_me_too)
+        .add("contexts", contexts)
+        .add("replies", replies)
+        .add("more_replies", view.more_replies);
 }
 
 base::Json json_of(Reply const& reply)
@@ -78,8 +84,13 @@ base::Json json_of(Reply const& reply)
 
 base::Json json_of(MeToo const& me_too)
 {
-    return base::Json::object().add("need", me_too.need.text()).add("said_at", me_too.said_at).add("class_size", me_too.class_size)
-        .add("grade", me_too.grade).add("setting", me_too.setting).add("named", me_too.named);
+    return base::Json::object()
+        .add("need", me_too.need.text())
+        .add("said_at", me_too.said_at)
+        .add("class_size", me_too.class_size)
+        .add("grade", me_too.grade)
+        .add("setting", me_too.setting)
+        .add("named", me_too.named);
 }
 
 } // namespace needs

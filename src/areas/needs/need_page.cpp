@@ -32,7 +32,8 @@ std::string size_words(std::string_view least)
 Html spread_row(std::string const& label, std::int64_t count, bool shown)
 {
     if (!shown) {
-        return render(R"html(<tr><th scope="row">{}</th><td class="v withheld" colspan="2">{}</td></tr>)html", label, tr("fewer than 5, not shown"));
+        return render(R"html(<tr><th scope="row">{}</th><td class="v withheld" colspan="2">{}</td></tr>)html", label,
+            tr("fewer than 5, not shown"));
     }
     return render(R"html(<tr><th scope="row">{}</th><td class="v">{}</td><td class="r">{}</td></tr>)html", label,
         html::squares(static_cast<int>(count), html::Hue::clay), platform::number(count));
@@ -45,19 +46,22 @@ Html spread_table(std::string_view caption, std::vector<Spread> const& spread, s
     for (auto const& line : spread) counts.push_back(line.count);
     auto const shown = algorithms::shown_cells(counts, smallest_group);
     Html rows;
-    for (std::size_t i = 0; i < spread.size(); ++i) rows += spread_row(words(spread[i].code), spread[i].count, shown[i]);
-    return render(R"html(<figure><table class="tchart tens"><caption>{}</caption><thead class="vh"><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table></figure>)html",
+    for (std::size_t i = 0; i < spread.size(); ++i)
+        rows += spread_row(words(spread[i].code), spread[i].count, shown[i]);
+    return render(
+        R"html(<figure><table class="tchart tens"><caption>{}</caption><thead class="vh"><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table></figure>)html",
         caption, caption, tr("Squares"), tr("Teachers"), rows);
 }
 
 Html contexts_of(Contexts const& contexts)
 {
     Html tables;
-    auto const add = [&](std::string_view caption, std::vector<Spread> const& spread, std::string (*words)(std::string_view)) {
-        std::int64_t told = 0;
-        for (auto const& line : spread) told += line.count;
-        if (told >= smallest_group) tables += spread_table(caption, spread, words);
-    };
+    auto const add
+        = [&](std::string_view caption, std::vector<Spread> const& spread, std::string (*words)(std::string_view)) {
+              std::int64_t told = 0;
+              for (auto const& line : spread) told += line.count;
+              if (told >= smallest_group) tables += spread_table(caption, spread, words);
+          };
     add(tr("Pupils in the class"), contexts.sizes, size_words);
     add(tr("Grade"), contexts.grades, people::grade_words);
     add(tr("School"), contexts.settings, people::setting_words);
@@ -72,14 +76,16 @@ Html me_too_part(base::Actor const& actor, NeedView const& view)
     auto const path = html::Url::to({"needs", view.need.path_name(), "me-too"});
     if (view.need.state != State::open) return {};
     if (view.said_me_too) {
-        return render(R"html(<span class="tag mint">{}{}</span><form method="post" action="{}">{}<button class="btn s">{}</button></form>)html",
-            html::icon("check"), tr("You said “me too”"), html::Url::to({"needs", view.need.path_name(), "me-too", "undo"}), html::form_tokens(),
-            tr("Take it back"));
+        return render(
+            R"html(<span class="tag mint">{}{}</span><form method="post" action="{}">{}<button class="btn s">{}</button></form>)html",
+            html::icon("check"), tr("You said “me too”"),
+            html::Url::to({"needs", view.need.path_name(), "me-too", "undo"}), html::form_tokens(), tr("Take it back"));
     }
-    if (!actor.person) return render(R"html(<a class="btn go" href="{}">{}{}</a>)html", path, html::icon("hand"), tr("Me too"));
+    if (!actor.person)
+        return render(R"html(<a class="btn go" href="{}">{}{}</a>)html", path, html::icon("hand"), tr("Me too"));
     if (!may(actor, Action::say_me_too, view.need).allowed) return {};
-    return render(R"html(<form method="post" action="{}">{}<button class="btn go">{}{}</button></form>)html", path, html::form_tokens(),
-        html::icon("hand"), tr("Me too"));
+    return render(R"html(<form method="post" action="{}">{}<button class="btn go">{}{}</button></form>)html", path,
+        html::form_tokens(), html::icon("hand"), tr("Me too"));
 }
 
 Html authors_part(base::Actor const& actor, Need const& need)
@@ -90,7 +96,8 @@ Html authors_part(base::Actor const& actor, Need const& need)
             html::Url::to({"needs", need.path_name(), "opening"}), html::form_tokens(), tr("Open this need"));
     }
     if (may(actor, Action::edit, need).allowed && need.state != State::merged) {
-        buttons += render(R"html(<a class="btn" href="{}">{}</a>)html", html::Url::to({"needs", need.path_name(), "edit"}), tr("Change the words"));
+        buttons += render(R"html(<a class="btn" href="{}">{}</a>)html",
+            html::Url::to({"needs", need.path_name(), "edit"}), tr("Change the words"));
     }
     if (need.state == State::open && may(actor, Action::close, need).allowed) {
         buttons += render(R"html(<form method="post" action="{}">{}<button class="btn">{}</button></form>)html",
@@ -102,13 +109,13 @@ Html authors_part(base::Actor const& actor, Need const& need)
 Html send_on(Need const& need)
 {
     if (need.state != State::open || need.audience != base::Audience::everyone) return {};
-    return render(R"html(<a class="btn" href="{}">{}{}</a>)html", html::Url::to({"needs", need.path_name(), "send"}), html::icon("share"),
-        tr("Send to a colleague"));
+    return render(R"html(<a class="btn" href="{}">{}{}</a>)html", html::Url::to({"needs", need.path_name(), "send"}),
+        html::icon("share"), tr("Send to a colleague"));
 }
 
 Html audience_tag(Need const& need)
 {
-    auto const words = need.state == State::draft ? tr("A draft: only you see it")
+    auto const words = need.state == State::draft   ? tr("A draft: only you see it")
         : need.audience == base::Audience::everyone ? tr("Anyone may read")
                                                     : tr("Members may read");
     return render(R"html(<span class="tag sky">{}</span>)html", words);
@@ -117,7 +124,8 @@ Html audience_tag(Need const& need)
 std::string name_in(NeedView const& view, base::PersonId person)
 {
     auto const found = view.authors.find(person);
-    return found == view.authors.end() || found->second.name.empty() ? std::string {tr("Somebody who left")} : found->second.name;
+    return found == view.authors.end() || found->second.name.empty() ? std::string {tr("Somebody who left")}
+                                                                     : found->second.name;
 }
 
 std::string about(NeedView const& view)
@@ -132,11 +140,20 @@ std::string about(NeedView const& view)
 
 Html notice_of(std::string_view said, Need const& need)
 {
-    if (said == "counted") return html::notice(html::Hue::mint, render("<p>{}</p>{}", tr("Counted. We will tell you what comes of it."), context_form(need)));
-    if (said == "told") return html::notice(html::Hue::mint, render("<p>{}</p>", tr("Thank you. The picture below is clearer now.")));
-    if (said == "raised") return html::notice(html::Hue::mint, render("<p>{}</p>", tr("Your need is open. Send it to one colleague who would say the same.")));
-    if (said == "kept") return html::notice(html::Hue::sky, render("<p>{}</p>", tr("Kept as a draft. Nobody else sees it until you open it.")));
-    if (said == "answered") return html::notice(html::Hue::mint, render("<p>{}</p>", tr("Your answer stands below. Whoever said “me too” can find it.")));
+    if (said == "counted")
+        return html::notice(html::Hue::mint,
+            render("<p>{}</p>{}", tr("Counted. We will tell you what comes of it."), context_form(need)));
+    if (said == "told")
+        return html::notice(html::Hue::mint, render("<p>{}</p>", tr("Thank you. The picture below is clearer now.")));
+    if (said == "raised")
+        return html::notice(html::Hue::mint,
+            render("<p>{}</p>", tr("Your need is open. Send it to one colleague who would say the same.")));
+    if (said == "kept")
+        return html::notice(
+            html::Hue::sky, render("<p>{}</p>", tr("Kept as a draft. Nobody else sees it until you open it.")));
+    if (said == "answered")
+        return html::notice(
+            html::Hue::mint, render("<p>{}</p>", tr("Your answer stands below. Whoever said “me too” can find it.")));
     return {};
 }
 
@@ -154,34 +171,54 @@ Html reply_post(base::Actor const& actor, NeedView const& view, Reply const& rep
     std::optional<Html> hide;
     if (may(actor, ReplyAction::hide, reply).allowed) {
         hide = render(R"html(<div class="acts"><form method="post" action="{}">{}<button>{}</button></form></div>)html",
-            html::Url::to({"needs", view.need.path_name(), "replies", reply.id.text(), "hiding"}), html::form_tokens(), tr("Take this answer away"));
+            html::Url::to({"needs", view.need.path_name(), "replies", reply.id.text(), "hiding"}), html::form_tokens(),
+            tr("Take this answer away"));
     }
-    auto const header = render(R"html(<header>{}<div><b dir="auto">{}</b><p class="meta"><time datetime="{}">{}</time></p></div></header>)html",
-        html::initials(name, "z2"), name, platform::machine_time(reply.written_at), platform::ago(reply.written_at, view.now));
-    return render(R"html(<article class="post" id="reply-{}">{}<div class="t"><p dir="auto" class="lines">{}</p>{}</div>{}</article>)html",
+    auto const header = render(
+        R"html(<header>{}<div><b dir="auto">{}</b><p class="meta"><time datetime="{}">{}</time></p></div></header>)html",
+        html::initials(name, "z2"), name, platform::machine_time(reply.written_at),
+        platform::ago(reply.written_at, view.now));
+    return render(
+        R"html(<article class="post" id="reply-{}">{}<div class="t"><p dir="auto" class="lines">{}</p>{}</div>{}</article>)html",
         reply.id.text(), header, reply.text, reply_link(reply.link), hide);
 }
 
 Html reply_form(NeedView const& view, web::Fields const& reply, base::Refusal const* refusal)
 {
-    auto const text = html::text_area({.name = "text", .label = std::string {tr("We tried …")},
-        .hint = std::string {tr("A sentence or two: what you did, and what came of it. What did not work helps as much.")},
-        .problem = problem_at(refusal, "text"), .value = std::string {reply.sent("text")}, .limit = 1000, .required = true}, 3);
-    auto const link = html::text_field({.name = "link", .label = std::string {tr("A link, if there is one")},
-        .problem = problem_at(refusal, "link"), .value = std::string {reply.sent("link")}, .type = "url", .limit = 500});
-    return render(R"html(<form class="stack loose wide gap2" method="post" action="{}" data-draft="reply-{}">{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
-        html::Url::to({"needs", view.need.path_name(), "replies"}), view.need.id.text(), html::form_tokens(), text, link, tr("Answer"));
+    auto const text = html::text_area(
+        {.name = "text",
+            .label = std::string {tr("We tried …")},
+            .hint = std::string {tr(
+                "A sentence or two: what you did, and what came of it. What did not work helps as much.")},
+            .problem = problem_at(refusal, "text"),
+            .value = std::string {reply.sent("text")},
+            .limit = 1000,
+            .required = true},
+        3);
+    auto const link = html::text_field({.name = "link",
+        .label = std::string {tr("A link, if there is one")},
+        .problem = problem_at(refusal, "link"),
+        .value = std::string {reply.sent("link")},
+        .type = "url",
+        .limit = 500});
+    return render(
+        R"html(<form class="stack loose wide gap2" method="post" action="{}" data-draft="reply-{}">{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
+        html::Url::to({"needs", view.need.path_name(), "replies"}), view.need.id.text(), html::form_tokens(), text,
+        link, tr("Answer"));
 }
 
-Html replies_part(base::Actor const& actor, NeedView const& view, web::Fields const& reply, base::Refusal const* refusal)
+Html replies_part(
+    base::Actor const& actor, NeedView const& view, web::Fields const& reply, base::Refusal const* refusal)
 {
     auto posts = html::each(view.replies, [&](Reply const& one) { return reply_post(actor, view, one); });
     if (view.more_replies) {
         auto const next = html::Url::to({"needs", view.need.path_name()}).with("after", view.replies.back().id.text());
         posts += render(R"html(<p class="gap"><a class="btn" href="{}">{}</a></p>)html", next, tr("More answers"));
     }
-    if (view.replies.empty()) posts += render(R"html(<p class="quiet">{}</p>)html", tr("Nobody has answered yet. Two sentences are enough."));
-    if (view.need.state == State::open && may(actor, Action::answer, view.need).allowed) posts += reply_form(view, reply, refusal);
+    if (view.replies.empty())
+        posts += render(R"html(<p class="quiet">{}</p>)html", tr("Nobody has answered yet. Two sentences are enough."));
+    if (view.need.state == State::open && may(actor, Action::answer, view.need).allowed)
+        posts += reply_form(view, reply, refusal);
     return posts;
 }
 
@@ -197,46 +234,59 @@ Html timeline(NeedView const& view)
     Html steps = timeline_step("need", tr("Raised"), platform::day(*view.need.opened_at));
     auto const last = view.replies.empty() ? *view.need.opened_at : view.replies.back().written_at;
     if (!view.replies.empty()) {
-        steps += timeline_step("reply", trn("{n} answer", "{n} answers", static_cast<std::int64_t>(view.replies.size())), platform::day(last));
+        steps += timeline_step("reply",
+            trn("{n} answer", "{n} answers", static_cast<std::int64_t>(view.replies.size())), platform::day(last));
     }
     if (view.need.state == State::closed) steps += timeline_step("check", tr("Its author says it is answered"), "");
     if (view.need.state == State::open && view.now - last > 60 * 24h) {
-        steps += timeline_step("clock", tr("Nothing has happened for 60 days"), std::string {tr("We show the quiet times too.")});
+        steps += timeline_step(
+            "clock", tr("Nothing has happened for 60 days"), std::string {tr("We show the quiet times too.")});
     }
     return render(R"html(<ol class="tl">{}</ol>)html", steps);
 }
 
 Html opening(base::Actor const& actor, NeedView const& view)
 {
-    auto const meta = render(R"html(<p class="meta">{}<span dir="auto">{}</span>{}</p>)html", html::initials(name_in(view, view.need.author), "z2"), about(view),
-        audience_tag(view.need));
+    auto const meta = render(R"html(<p class="meta">{}<span dir="auto">{}</span>{}</p>)html",
+        html::initials(name_in(view, view.need.author), "z2"), about(view), audience_tag(view.need));
     Html buttons = me_too_part(actor, view);
     buttons += send_on(view.need);
     buttons += authors_part(actor, view.need);
     auto const words = render(R"html({}<h1 dir="auto">{}</h1><p class="lead lines" dir="auto">{}</p>)html",
         html::stage_path(0), tr("“{title}”", {{"title", view.need.title}}), view.need.story);
-    return render(R"html(<div class="stack wide">{}{}{}<div class="btns gap">{}</div></div>)html", notice_of(view.said, view.need), words, meta, buttons);
+    return render(R"html(<div class="stack wide">{}{}{}<div class="btns gap">{}</div></div>)html",
+        notice_of(view.said, view.need), words, meta, buttons);
 }
 
 } // namespace
 
-html::Page need_page(base::Actor const& actor, NeedView const& view, web::Fields const& reply, base::Refusal const* refusal)
+html::Page need_page(
+    base::Actor const& actor, NeedView const& view, web::Fields const& reply, base::Refusal const* refusal)
 {
-    auto const when = view.need.opened_at ? std::string {tr("raised {when}", {{"when", platform::ago(*view.need.opened_at, view.now)}})} : std::string {};
+    auto const when = view.need.opened_at
+        ? std::string {tr("raised {when}", {{"when", platform::ago(*view.need.opened_at, view.now)}})}
+        : std::string {};
     Html main = html::row(render("<p>{}<br>{}</p>", tr("A need"), when), opening(actor, view));
     if (view.me_toos > 0) {
         std::optional<Html> contexts = contexts_of(view.contexts);
-        auto const note = render("<h2>{}</h2><p>{}</p>", trn("{n} says “me too”", "{n} say “me too”", view.me_toos), tr("One square is one teacher."));
+        auto const note = render("<h2>{}</h2><p>{}</p>", trn("{n} says “me too”", "{n} say “me too”", view.me_toos),
+            tr("One square is one teacher."));
         auto const all = html::squares(static_cast<int>(std::min<std::int64_t>(view.me_toos, 60)), html::Hue::rose);
         auto const body = contexts->empty() ? render(R"html({}<p class="small quiet gap">{}</p>)html", all,
-            tr("How their classes differ is shown here when five of them have told.")) : *contexts;
+                              tr("How their classes differ is shown here when five of them have told."))
+                                            : *contexts;
         main += html::row(note, body);
     }
     main += html::row(render("<h2>{}</h2>", tr("What others tried")), replies_part(actor, view, reply, refusal));
     main += html::row(render("<h2>{}</h2>", tr("What happened next")), timeline(view));
     auto const description = trn("{n} teacher says: me too.", "{n} teachers say: me too.", view.me_toos);
-    return {.title = view.need.title, .description = description, .tab = html::Tab::needs, .ornament = view.need.title, .main = std::move(main),
-        .card_path = view.need.audience == base::Audience::everyone ? "/needs/" + view.need.path_name() : std::string {}};
+    return {.title = view.need.title,
+        .description = description,
+        .tab = html::Tab::needs,
+        .ornament = view.need.title,
+        .main = std::move(main),
+        .card_path
+        = view.need.audience == base::Audience::everyone ? "/needs/" + view.need.path_name() : std::string {}};
 }
 
 } // namespace needs

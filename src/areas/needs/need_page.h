@@ -19,7 +19,7 @@ using Authors = std::unordered_map<base::PersonId, people::Name>;
 /// A list of needs, with what it was asked for.
 struct NeedList {
     std::vector<Listed> needs {};
-    std::set<NeedId> mine_too {};  ///< to which the actor said "me too"
+    std::set<NeedId> mine_too {}; ///< to which the actor said "me too"
     bool more = false;
 };
 html::Page needs_page(base::Actor const& actor, NeedList const& list, web::Fields const& wish);
@@ -45,10 +45,11 @@ struct NeedView {
     bool more_replies = false;
     Authors authors {};
     std::vector<people::Name> named {};
-    std::string said {};          ///< what just happened, for the notice
+    std::string said {}; ///< what just happened, for the notice
     base::Time now {};
 };
-html::Page need_page(base::Actor const& actor, NeedView const& view, web::Fields const& reply, base::Refusal const* refusal);
+html::Page need_page(
+    base::Actor const& actor, NeedView const& view, web::Fields const& reply, base::Refusal const* refusal);
 
 /// The form for a new need, or for changing one.
 html::Page need_form(web::Fields const& fields, base::Refusal const* refusal, Need const* existing);

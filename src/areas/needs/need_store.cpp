@@ -36,7 +36,8 @@ base::Result<Need> NeedStore::find(NeedId id)
     auto found = tx_.one(R"sql(
         select id, author_id, audience, title, slug, story, subject, grade, place_id, language, state, photo, opened_at, merged_into
         from needs where id = $1
-    )sql", need_of, id);
+    )sql",
+        need_of, id);
     if (!found) return base::not_found();
     return *std::move(found);
 }
@@ -51,8 +52,9 @@ void NeedStore::save(Need const& need)
         set audience = excluded.audience, title = excluded.title, slug = excluded.slug, story = excluded.story,
             subject = excluded.subject, grade = excluded.grade, place_id = excluded.place_id, language = excluded.language,
             state = excluded.state, photo = excluded.photo, opened_at = excluded.opened_at, merged_into = excluded.merged_into
-    )sql", need.id, need.author, base::name_of(need.audience), need.title, need.slug, need.story, need.subject, need.grade, need.place,
-        need.language, name_of(need.state), need.photo, need.opened_at, need.merged_into);
+    )sql",
+        need.id, need.author, base::name_of(need.audience), need.title, need.slug, need.story, need.subject, need.grade,
+        need.place, need.language, name_of(need.state), need.photo, need.opened_at, need.merged_into);
 }
 
 std::vector<Listed> NeedStore::visible_to(base::Actor const& actor, ListWish const& wish)
@@ -72,8 +74,10 @@ std::vector<Listed> NeedStore::visible_to(base::Actor const& actor, ListWish con
         text += " and n." + std::string {column} + " = $" + std::to_string(next++);
         binds.add(value);
     };
-    if (actor.is_member()) text += " and n.audience in ('everyone', 'members')";
-    else text += " and n.audience = 'everyone'";
+    if (actor.is_member())
+        text += " and n.audience in ('everyone', 'members')";
+    else
+        text += " and n.audience = 'everyone'";
     narrow("subject", wish.subject);
     narrow("grade", wish.grade);
     if (wish.author) {
@@ -94,7 +98,8 @@ std::vector<Need> NeedStore::drafts_of(base::PersonId author)
     return tx_.all(R"sql(
         select id, author_id, audience, title, slug, story, subject, grade, place_id, language, state, photo, opened_at, merged_into
         from needs where author_id = $1 and state = 'draft' order by id desc limit 5
-    )sql", need_of, author);
+    )sql",
+        need_of, author);
 }
 
 std::vector<Listed> NeedStore::of_author(base::PersonId author, int limit)
@@ -104,7 +109,8 @@ std::vector<Listed> NeedStore::of_author(base::PersonId author, int limit)
             n.opened_at, n.merged_into, coalesce(t.me_toos, 0), coalesce(t.replies, 0)
         from needs n left join need_tallies t on t.need_id = n.id
         where n.author_id = $1 order by n.id desc limit $2
-    )sql", listed_of, author, limit);
+    )sql",
+        listed_of, author, limit);
 }
 
 } // namespace needs

@@ -30,7 +30,10 @@ struct ListWish {
 /// All SQL about needs.
 class NeedStore {
 public:
-    explicit NeedStore(platform::Tx& tx) : tx_ {tx} { }
+    explicit NeedStore(platform::Tx& tx)
+        : tx_ {tx}
+    {
+    }
 
     base::Result<Need> find(NeedId id);
     void save(Need const& need);

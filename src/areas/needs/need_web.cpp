@@ -30,7 +30,8 @@ web::Response list(web::Request& rq)
 }
 
 /// The need's page, with a refused answer kept in its form.
-web::Response show_need(web::Request& rq, NeedId id, ReplyId after, std::string_view said, web::Fields const& reply, base::Refusal const* refusal)
+web::Response show_need(web::Request& rq, NeedId id, ReplyId after, std::string_view said, web::Fields const& reply,
+    base::Refusal const* refusal)
 {
     auto view = view_need(rq.reading(), id, after);
     if (!view) return rq.refused(view.refusal());
@@ -39,7 +40,8 @@ web::Response show_need(web::Request& rq, NeedId id, ReplyId after, std::string_
     }
     view->said = said;
     if (rq.wants_json) return rq.json(json_of(*view));
-    return rq.page(need_page(rq.actor(), *view, reply, refusal), refusal == nullptr ? 200 : web::status_of(refusal->reason));
+    return rq.page(
+        need_page(rq.actor(), *view, reply, refusal), refusal == nullptr ? 200 : web::status_of(refusal->reason));
 }
 
 web::Response show(web::Request& rq)
@@ -104,7 +106,8 @@ web::Response post_change(web::Request& rq)
     if (!id) return rq.refused(id.refusal());
     auto const asked = rq.fields.or_problems(*id);
     if (!asked) return rq.refused(asked.refusal());
-    return rq.change([&](platform::Context& cx) { return use_case(cx, *asked); }, to_need, [](Need const& need) { return json_of(need); });
+    return rq.change([&](platform::Context& cx) { return use_case(cx, *asked); }, to_need,
+        [](Need const& need) { return json_of(need); });
 }
 
 web::Response post_me_too(web::Request& rq)
@@ -113,9 +116,12 @@ web::Response post_me_too(web::Request& rq)
     if (!id) return rq.refused(id.refusal());
     auto const context = ClassContext::from(rq.fields);
     if (!context) return rq.refused(context.refusal());
-    bool const told = rq.fields.has("class_size") || rq.fields.has("grade") || rq.fields.has("lacks") || rq.fields.has("setting");
+    bool const told
+        = rq.fields.has("class_size") || rq.fields.has("grade") || rq.fields.has("lacks") || rq.fields.has("setting");
     return rq.change([&](platform::Context& cx) { return say_me_too(cx, *id, *context); },
-        [&](MeToo const& me_too) { return html::Url::to({"needs", me_too.need.text()}).with("said", told ? "told" : "counted"); },
+        [&](MeToo const& me_too) {
+            return html::Url::to({"needs", me_too.need.text()}).with("said", told ? "told" : "counted");
+        },
         [](MeToo const& me_too) { return json_of(me_too); });
 }
 
@@ -138,7 +144,10 @@ web::Response post_hiding(web::Request& rq)
     auto const id = rq.id<ReplyId>("reply");
     if (!id) return rq.refused(id.refusal());
     return rq.change([&](platform::Context& cx) { return hide_reply(cx, *id); },
-        [](Reply const& reply) { return html::Url::to({"needs", reply.need.text()}); }, [](Reply const& reply) { return json_of(reply); });
+        [](Reply const& reply) {
+            return html::Url::to({"needs", reply.need.text()});
+        },
+        [](Reply const& reply) { return json_of(reply); });
 }
 
 } // namespace

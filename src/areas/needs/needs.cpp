@@ -26,12 +26,30 @@ Id id_in(std::string_view payload, std::string_view name)
 
 } // namespace
 
-std::string NeedOpened::payload() const { return payload_of(need); }
-NeedOpened NeedOpened::from_payload(std::string_view text) { return {id_in<NeedId>(text, "need")}; }
-std::string NeedChanged::payload() const { return payload_of(need); }
-NeedChanged NeedChanged::from_payload(std::string_view text) { return {id_in<NeedId>(text, "need")}; }
-std::string MeTooSaid::payload() const { return payload_of(need); }
-MeTooSaid MeTooSaid::from_payload(std::string_view text) { return {id_in<NeedId>(text, "need")}; }
+std::string NeedOpened::payload() const
+{
+    return payload_of(need);
+}
+NeedOpened NeedOpened::from_payload(std::string_view text)
+{
+    return {id_in<NeedId>(text, "need")};
+}
+std::string NeedChanged::payload() const
+{
+    return payload_of(need);
+}
+NeedChanged NeedChanged::from_payload(std::string_view text)
+{
+    return {id_in<NeedId>(text, "need")};
+}
+std::string MeTooSaid::payload() const
+{
+    return payload_of(need);
+}
+MeTooSaid MeTooSaid::from_payload(std::string_view text)
+{
+    return {id_in<NeedId>(text, "need")};
+}
 
 std::string NeedAnswered::payload() const
 {

@@ -17,12 +17,14 @@ void ReplyStore::save(Reply const& reply)
     tx_.run(R"sql(
         insert into replies (id, need_id, author_id, text, link, written_at, hidden_at) values ($1, $2, $3, $4, $5, $6, $7)
         on conflict (id) do update set text = excluded.text, link = excluded.link, hidden_at = excluded.hidden_at
-    )sql", reply.id, reply.need, reply.author, reply.text, reply.link, reply.written_at, reply.hidden_at);
+    )sql",
+        reply.id, reply.need, reply.author, reply.text, reply.link, reply.written_at, reply.hidden_at);
 }
 
 base::Result<Reply> ReplyStore::find(ReplyId id)
 {
-    auto found = tx_.one("select id, need_id, author_id, text, link, written_at, hidden_at from replies where id = $1", reply_of, id);
+    auto found = tx_.one(
+        "select id, need_id, author_id, text, link, written_at, hidden_at from replies where id = $1", reply_of, id);
     if (!found) return base::not_found();
     return *std::move(found);
 }
@@ -32,7 +34,8 @@ std::vector<Reply> ReplyStore::of(NeedId need, ReplyId after, int limit)
     return tx_.all(R"sql(
         select id, need_id, author_id, text, link, written_at, hidden_at from replies
         where need_id = $1 and id > $2 and hidden_at is null order by id limit $3
-    )sql", reply_of, need, after, limit);
+    )sql",
+        reply_of, need, after, limit);
 }
 
 } // namespace needs

@@ -10,7 +10,10 @@ namespace needs {
 /// All SQL about answers.
 class ReplyStore {
 public:
-    explicit ReplyStore(platform::Tx& tx) : tx_ {tx} { }
+    explicit ReplyStore(platform::Tx& tx)
+        : tx_ {tx}
+    {
+    }
 
     void save(Reply const& reply);
     base::Result<Reply> find(ReplyId id);

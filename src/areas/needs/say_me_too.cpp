@@ -30,7 +30,8 @@ base::Result<MeToo> say_me_too(platform::Context& cx, NeedId id, ClassContext co
     TRY(platform::require_view(may(cx.actor, Action::view, need)));
     TRY(platform::require(may(cx.actor, Action::say_me_too, need)));
     TRY(takes_answers(need));
-    MeToo const me_too {id, *cx.actor.person, context.class_size, context.grade, context.setting, context.lacks, context.named, cx.clock.now()};
+    MeToo const me_too {id, *cx.actor.person, context.class_size, context.grade, context.setting, context.lacks,
+        context.named, cx.clock.now()};
     bool const first = MeTooStore {cx.tx}.save(me_too);
     if (first) cx.outbox.add(MeTooSaid {id});
     return me_too;

@@ -16,8 +16,12 @@ constexpr std::int64_t codes_an_hour = 5; ///< to one address, so that nobody's 
 base::Result<Code> ask_code(platform::Context& cx, CodeWish const& wish)
 {
     CodeStore store {cx.tx};
-    Code const code {.id = cx.ids.make<CodeId>(), .email = wish.email, .email_folded = platform::email_folded(wish.email),
-        .browser_hash = wish.browser_hash, .language = wish.language, .asked_at = cx.clock.now()};
+    Code const code {.id = cx.ids.make<CodeId>(),
+        .email = wish.email,
+        .email_folded = platform::email_folded(wish.email),
+        .browser_hash = wish.browser_hash,
+        .language = wish.language,
+        .asked_at = cx.clock.now()};
     if (store.asked_since(code.email_folded, cx.clock.now() - 1h) >= codes_an_hour) {
         return base::Refusal {.reason = base::Reason::too_many, .code = "too_many_codes", .retry_after_s = 3600};
     }

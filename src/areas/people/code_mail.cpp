@@ -27,7 +27,8 @@ base::Result<Asked> read(platform::Machines& machines, std::string_view payload)
     if (!id) return base::not_found();
     auto const lease = machines.database.read();
     auto code = TRY(CodeStore {lease->tx()}.find(*id));
-    return Asked {std::move(code), std::string {machines.settings.now(lease->tx())->text_or("network.name", "Groundswell")}};
+    return Asked {
+        std::move(code), std::string {machines.settings.now(lease->tx())->text_or("network.name", "Groundswell")}};
 }
 
 } // namespace
@@ -38,12 +39,16 @@ base::Result<base::Done> send_code_mail(platform::Machines& machines, std::strin
     if (asked.code.used_at || machines.clock.now() - asked.code.asked_at > code_life) return base::Done {};
     html::Speaking const speaking {machines.languages.named(asked.code.language)};
     auto const digits = digits_of(asked.code, machines.keys);
-    platform::Letter letter {.to = asked.code.email, .from_name = asked.network,
+    platform::Letter letter {.to = asked.code.email,
+        .from_name = asked.network,
         .subject = tr("{code} is your code for {network}", {{"code", digits}, {"network", asked.network}}),
-        .text = tr("Your code is\n\n    {code}\n\nIt works once, for ten minutes, in the browser where you asked for it.\n\n"
-                   "You did not ask? Then somebody mistyped an address: do nothing, and nothing happens.\n\n{network}\n{url}\n",
+        .text
+        = tr("Your code is\n\n    {code}\n\nIt works once, for ten minutes, in the browser where you asked for it.\n\n"
+             "You did not ask? Then somebody mistyped an address: do nothing, and nothing "
+             "happens.\n\n{network}\n{url}\n",
             {{"code", digits}, {"network", asked.network}, {"url", machines.public_url}}),
-        .message_id = "code-" + asked.code.id.text() + "@" + machines.public_url.substr(machines.public_url.rfind('/') + 1)};
+        .message_id
+        = "code-" + asked.code.id.text() + "@" + machines.public_url.substr(machines.public_url.rfind('/') + 1)};
     letter.headers.emplace_back("Auto-Submitted", "auto-generated");
     return machines.mailer.send(letter);
 }

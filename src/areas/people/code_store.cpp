@@ -17,12 +17,14 @@ void CodeStore::add(Code const& code)
     tx_.run(R"sql(
         insert into sign_in_codes (id, email, email_folded, browser_hash, language, asked_at, wrong)
         values ($1, $2, $3, $4, $5, $6, 0)
-    )sql", code.id, code.email, code.email_folded, code.browser_hash, code.language, code.asked_at);
+    )sql",
+        code.id, code.email, code.email_folded, code.browser_hash, code.language, code.asked_at);
 }
 
 base::Result<Code> CodeStore::find(CodeId id)
 {
-    auto found = tx_.one("select id, email, email_folded, browser_hash, language, asked_at, wrong, used_at from sign_in_codes where id = $1",
+    auto found = tx_.one("select id, email, email_folded, browser_hash, language, asked_at, wrong, used_at from "
+                         "sign_in_codes where id = $1",
         code_of, id);
     if (!found) return base::not_found();
     return *std::move(found);
@@ -33,12 +35,14 @@ std::optional<Code> CodeStore::newest_of(std::string_view browser_hash)
     return tx_.one(R"sql(
         select id, email, email_folded, browser_hash, language, asked_at, wrong, used_at from sign_in_codes
         where browser_hash = $1 order by id desc limit 1
-    )sql", code_of, browser_hash);
+    )sql",
+        code_of, browser_hash);
 }
 
 std::int64_t CodeStore::asked_since(std::string_view email_folded, base::Time since)
 {
-    return tx_.number("select count(*) from sign_in_codes where email_folded = $1 and asked_at > $2", email_folded, since);
+    return tx_.number(
+        "select count(*) from sign_in_codes where email_folded = $1 and asked_at > $2", email_folded, since);
 }
 
 void CodeStore::count_wrong(CodeId id)

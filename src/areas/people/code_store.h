@@ -30,7 +30,10 @@ constexpr std::int64_t code_tries = 5;
 
 class CodeStore {
 public:
-    explicit CodeStore(platform::Tx& tx) : tx_ {tx} { }
+    explicit CodeStore(platform::Tx& tx)
+        : tx_ {tx}
+    {
+    }
 
     void add(Code const& code);
     base::Result<Code> find(CodeId id);

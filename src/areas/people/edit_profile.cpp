@@ -50,7 +50,8 @@ web::Fields fields_of(Person const& person)
     for (auto const& subject : person.subjects) fields.set("subjects", subject);
     for (auto const& grade : person.grades) fields.set("grades", grade);
     for (std::size_t i = 0; i < parts; ++i) {
-        fields.set("audience_" + std::string {name_of(static_cast<Part>(i))}, std::string {base::name_of(person.audiences[i])});
+        fields.set("audience_" + std::string {name_of(static_cast<Part>(i))},
+            std::string {base::name_of(person.audiences[i])});
     }
     return fields;
 }

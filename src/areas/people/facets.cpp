@@ -15,22 +15,41 @@ using html::tr;
 using Word = std::pair<std::string_view, Phrase>;
 
 constexpr std::array subjects {
-    Word {"classroom", Phrase("Classroom teacher")}, Word {"turkish", Phrase("Turkish")}, Word {"mathematics", Phrase("Mathematics")},
-    Word {"science", Phrase("Science")}, Word {"english", Phrase("English")}, Word {"social", Phrase("Social studies")},
-    Word {"arts", Phrase("Art")}, Word {"music", Phrase("Music")}, Word {"sport", Phrase("Sport")},
-    Word {"technology", Phrase("Technology")}, Word {"special", Phrase("Special education")},
-    Word {"counselling", Phrase("Counselling")}, Word {"preschool", Phrase("Pre-school")}, Word {"other", Phrase("Something else")},
+    Word {"classroom", Phrase("Classroom teacher")},
+    Word {"turkish", Phrase("Turkish")},
+    Word {"mathematics", Phrase("Mathematics")},
+    Word {"science", Phrase("Science")},
+    Word {"english", Phrase("English")},
+    Word {"social", Phrase("Social studies")},
+    Word {"arts", Phrase("Art")},
+    Word {"music", Phrase("Music")},
+    Word {"sport", Phrase("Sport")},
+    Word {"technology", Phrase("Technology")},
+    Word {"special", Phrase("Special education")},
+    Word {"counselling", Phrase("Counselling")},
+    Word {"preschool", Phrase("Pre-school")},
+    Word {"other", Phrase("Something else")},
 };
 constexpr std::array grades {
-    Word {"preschool", Phrase("Pre-school")}, Word {"1", Phrase("Grade 1")}, Word {"2", Phrase("Grade 2")}, Word {"3", Phrase("Grade 3")},
-    Word {"4", Phrase("Grade 4")}, Word {"5-6", Phrase("Grades 5–6")}, Word {"7-8", Phrase("Grades 7–8")}, Word {"9-12", Phrase("Grades 9–12")},
+    Word {"preschool", Phrase("Pre-school")},
+    Word {"1", Phrase("Grade 1")},
+    Word {"2", Phrase("Grade 2")},
+    Word {"3", Phrase("Grade 3")},
+    Word {"4", Phrase("Grade 4")},
+    Word {"5-6", Phrase("Grades 5–6")},
+    Word {"7-8", Phrase("Grades 7–8")},
+    Word {"9-12", Phrase("Grades 9–12")},
 };
 constexpr std::array settings {
-    Word {"village", Phrase("Village, several grades in one room")}, Word {"town", Phrase("Small town")}, Word {"city", Phrase("City")},
+    Word {"village", Phrase("Village, several grades in one room")},
+    Word {"town", Phrase("Small town")},
+    Word {"city", Phrase("City")},
     Word {"boarding", Phrase("Boarding school")},
 };
 constexpr std::array audiences {
-    Word {"members", Phrase("Members of this network")}, Word {"circles", Phrase("My circles")}, Word {"only_me", Phrase("Only me")},
+    Word {"members", Phrase("Members of this network")},
+    Word {"circles", Phrase("My circles")},
+    Word {"only_me", Phrase("Only me")},
     Word {"everyone", Phrase("Anyone")},
 };
 
@@ -60,20 +79,47 @@ bool among(std::array<std::string_view, n> const& codes, std::string_view code)
 
 } // namespace
 
-std::string subject_words(std::string_view code) { return words_of(subjects, code); }
-std::string grade_words(std::string_view code) { return words_of(grades, code); }
-std::string setting_words(std::string_view code) { return words_of(settings, code); }
+std::string subject_words(std::string_view code)
+{
+    return words_of(subjects, code);
+}
+std::string grade_words(std::string_view code)
+{
+    return words_of(grades, code);
+}
+std::string setting_words(std::string_view code)
+{
+    return words_of(settings, code);
+}
 
-std::vector<html::Choice> subject_choices(std::vector<std::string> const& chosen) { return choices_of(subjects, chosen); }
-std::vector<html::Choice> grade_choices(std::vector<std::string> const& chosen) { return choices_of(grades, chosen); }
-std::vector<html::Choice> setting_choices(std::string_view chosen) { return choices_of(settings, {std::string {chosen}}); }
+std::vector<html::Choice> subject_choices(std::vector<std::string> const& chosen)
+{
+    return choices_of(subjects, chosen);
+}
+std::vector<html::Choice> grade_choices(std::vector<std::string> const& chosen)
+{
+    return choices_of(grades, chosen);
+}
+std::vector<html::Choice> setting_choices(std::string_view chosen)
+{
+    return choices_of(settings, {std::string {chosen}});
+}
 std::vector<html::Choice> audience_choices(base::Audience chosen)
 {
     return choices_of(audiences, {std::string {base::name_of(chosen)}});
 }
 
-bool is_subject(std::string_view code) { return among(subject_codes, code); }
-bool is_grade(std::string_view code) { return among(grade_codes, code); }
-bool is_setting(std::string_view code) { return among(setting_codes, code); }
+bool is_subject(std::string_view code)
+{
+    return among(subject_codes, code);
+}
+bool is_grade(std::string_view code)
+{
+    return among(grade_codes, code);
+}
+bool is_setting(std::string_view code)
+{
+    return among(setting_codes, code);
+}
 
 } // namespace people

@@ -24,7 +24,8 @@ std::string free_slug(platform::Tx& tx, std::string_view name, base::PersonId id
     return wish + "-" + id.text();
 }
 
-base::Result<Person> join(platform::Context& cx, std::string_view email, base::Role role, std::string_view name, std::string_view language)
+base::Result<Person> join(
+    platform::Context& cx, std::string_view email, base::Role role, std::string_view name, std::string_view language)
 {
     Person person;
     person.id = cx.ids.make<base::PersonId>();

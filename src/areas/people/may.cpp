@@ -10,13 +10,15 @@ platform::Verdict may(base::Actor const& actor, Action action, Person const& per
         // A profile shows at least a name, which members alone have agreed to share with one another.
         if (person.state == State::erased) return {false, "not_found"};
         if (mine || actor.is_steward()) return {true};
-        return {actor.is_member() && person.state == State::active && person.role != base::Role::guest, "only_for_members"};
+        return {
+            actor.is_member() && person.state == State::active && person.role != base::Role::guest, "only_for_members"};
     case Action::edit:
         return {mine, "only_oneself"};
     case Action::give_role:
         return {actor.is_administrator(), "only_administrators"};
     case Action::suspend:
-        return {actor.is_steward() && !mine && (person.role < base::Role::steward || actor.is_administrator()), "only_stewards"};
+        return {actor.is_steward() && !mine && (person.role < base::Role::steward || actor.is_administrator()),
+            "only_stewards"};
     case Action::see_address:
         return {mine || actor.is_administrator(), "only_oneself"};
     case Action::erase:

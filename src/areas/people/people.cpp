@@ -25,10 +25,22 @@ base::PersonId person_in(std::string_view payload)
 
 } // namespace
 
-std::string PersonJoined::payload() const { return payload_of(person); }
-PersonJoined PersonJoined::from_payload(std::string_view text) { return {person_in(text)}; }
-std::string PersonErased::payload() const { return payload_of(person); }
-PersonErased PersonErased::from_payload(std::string_view text) { return {person_in(text)}; }
+std::string PersonJoined::payload() const
+{
+    return payload_of(person);
+}
+PersonJoined PersonJoined::from_payload(std::string_view text)
+{
+    return {person_in(text)};
+}
+std::string PersonErased::payload() const
+{
+    return payload_of(person);
+}
+PersonErased PersonErased::from_payload(std::string_view text)
+{
+    return {person_in(text)};
+}
 
 std::unordered_map<base::PersonId, Name> names_of(platform::Tx& tx, std::span<base::PersonId const> ids)
 {
@@ -56,8 +68,11 @@ std::optional<web::Visitor> visitor(platform::Tx& tx, base::PersonId id)
 {
     auto person = PersonStore {tx}.find(id);
     if (!person || person->state != State::active) return std::nullopt;
-    return web::Visitor {.actor = {.person = id, .role = person->role}, .name = std::move(person->name), .slug = std::move(person->slug),
-        .language = std::move(person->language), .zone = std::move(person->zone)};
+    return web::Visitor {.actor = {.person = id, .role = person->role},
+        .name = std::move(person->name),
+        .slug = std::move(person->slug),
+        .language = std::move(person->language),
+        .zone = std::move(person->zone)};
 }
 
 std::optional<Person> person_with_address(platform::Tx& tx, std::string_view email)
@@ -65,7 +80,8 @@ std::optional<Person> person_with_address(platform::Tx& tx, std::string_view ema
     return PersonStore {tx}.with_address(platform::email_folded(email));
 }
 
-base::Result<Person> guest_with_address(platform::Context& cx, std::string_view email, std::string_view first_name, std::string_view language)
+base::Result<Person> guest_with_address(
+    platform::Context& cx, std::string_view email, std::string_view first_name, std::string_view language)
 {
     if (auto known = person_with_address(cx.tx, email)) return *std::move(known);
     return join(cx, email, base::Role::guest, first_name, language);

@@ -14,16 +14,31 @@ constexpr base::Names<Part, parts> part_names {{"subjects", "grades", "setting",
 
 } // namespace
 
-std::array<std::string_view, 14> const subject_codes {"classroom", "turkish", "mathematics", "science", "english", "social", "arts", "music",
-    "sport", "technology", "special", "counselling", "preschool", "other"};
+std::array<std::string_view, 14> const subject_codes {"classroom", "turkish", "mathematics", "science", "english",
+    "social", "arts", "music", "sport", "technology", "special", "counselling", "preschool", "other"};
 std::array<std::string_view, 8> const grade_codes {"preschool", "1", "2", "3", "4", "5-6", "7-8", "9-12"};
 std::array<std::string_view, 4> const setting_codes {"village", "town", "city", "boarding"};
 
-std::string_view name_of(State state) { return states.of(state); }
-std::string_view name_of(Letter letter) { return letters.of(letter); }
-std::string_view name_of(Part part) { return part_names.of(part); }
-std::optional<State> state_named(std::string_view name) { return states.named(name); }
-std::optional<Letter> letter_named(std::string_view name) { return letters.named(name); }
+std::string_view name_of(State state)
+{
+    return states.of(state);
+}
+std::string_view name_of(Letter letter)
+{
+    return letters.of(letter);
+}
+std::string_view name_of(Part part)
+{
+    return part_names.of(part);
+}
+std::optional<State> state_named(std::string_view name)
+{
+    return states.named(name);
+}
+std::optional<Letter> letter_named(std::string_view name)
+{
+    return letters.named(name);
+}
 
 Audiences audiences_of_newcomers()
 {
@@ -84,7 +99,8 @@ base::Result<Person> with_role(Person person, base::Role role, std::int64_t admi
 
 base::Result<Person> with_state(Person person, State state)
 {
-    if (person.role == base::Role::administrator && state != State::active) return base::conflict("administrators_stay");
+    if (person.role == base::Role::administrator && state != State::active)
+        return base::conflict("administrators_stay");
     person.state = state;
     return person;
 }

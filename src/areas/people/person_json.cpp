@@ -18,7 +18,10 @@ base::Json list_of(std::vector<std::string> const& codes)
 base::Json json_of(base::Actor const& actor, Person const& person)
 {
     auto json = base::Json::object();
-    json.add("id", person.id.text()).add("slug", person.slug).add("name", person.name).add("role", base::name_of(person.role));
+    json.add("id", person.id.text())
+        .add("slug", person.slug)
+        .add("name", person.name)
+        .add("role", base::name_of(person.role));
     if (may_see(actor, Part::subjects, person)) json.add("subjects", list_of(person.subjects));
     if (may_see(actor, Part::grades, person)) json.add("grades", list_of(person.grades));
     if (may_see(actor, Part::setting, person)) json.add("setting", person.setting);

@@ -32,7 +32,9 @@ std::vector<html::Choice> province_choices(std::string_view chosen)
     auto const language = html::spoken_language();
     for (auto const& province : platform::gazetteer().provinces("TR", language)) {
         auto const id = std::to_string(province.id.value);
-        choices.push_back({.value = id, .label = std::string {platform::gazetteer().name_in(language, province)}, .chosen = id == chosen});
+        choices.push_back({.value = id,
+            .label = std::string {platform::gazetteer().name_in(language, province)},
+            .chosen = id == chosen});
     }
     return choices;
 }
@@ -40,34 +42,51 @@ std::vector<html::Choice> province_choices(std::string_view chosen)
 std::string part_words(Part part)
 {
     switch (part) {
-    case Part::subjects: return std::string {tr("Subjects")};
-    case Part::grades: return std::string {tr("Grades")};
-    case Part::setting: return std::string {tr("Your school")};
-    case Part::languages: return std::string {tr("Languages")};
-    case Part::place: return std::string {tr("Province")};
-    case Part::help: return std::string {tr("What you can help with")};
+    case Part::subjects:
+        return std::string {tr("Subjects")};
+    case Part::grades:
+        return std::string {tr("Grades")};
+    case Part::setting:
+        return std::string {tr("Your school")};
+    case Part::languages:
+        return std::string {tr("Languages")};
+    case Part::place:
+        return std::string {tr("Province")};
+    case Part::help:
+        return std::string {tr("What you can help with")};
     }
     return {};
 }
 
 Html name_field(web::Fields const& fields, base::Refusal const* refusal)
 {
-    return html::text_field({.name = "name", .label = std::string {tr("Your name")},
-        .hint = std::string {tr("As colleagues call you. Members see it beside what you write.")}, .problem = problem_at(refusal, "name"),
-        .value = std::string {fields.sent("name")}, .autocomplete = "name", .limit = 80, .required = true});
+    return html::text_field({.name = "name",
+        .label = std::string {tr("Your name")},
+        .hint = std::string {tr("As colleagues call you. Members see it beside what you write.")},
+        .problem = problem_at(refusal, "name"),
+        .value = std::string {fields.sent("name")},
+        .autocomplete = "name",
+        .limit = 80,
+        .required = true});
 }
 
 Html facets(web::Fields const& fields, base::Refusal const* refusal)
 {
     Html all;
-    all += html::choices({.name = "subjects", .label = std::string {tr("What do you teach?")}, .problem = problem_at(refusal, "subjects")},
+    all += html::choices({.name = "subjects",
+                             .label = std::string {tr("What do you teach?")},
+                             .problem = problem_at(refusal, "subjects")},
         subject_choices(sent_all(fields, "subjects")), html::Answers::many, html::Look::chips);
-    all += html::choices({.name = "grades", .label = std::string {tr("Which grades?")}, .problem = problem_at(refusal, "grades")},
+    all += html::choices(
+        {.name = "grades", .label = std::string {tr("Which grades?")}, .problem = problem_at(refusal, "grades")},
         grade_choices(sent_all(fields, "grades")), html::Answers::many, html::Look::chips);
-    all += html::choices({.name = "setting", .label = std::string {tr("Your school")}, .problem = problem_at(refusal, "setting")},
+    all += html::choices(
+        {.name = "setting", .label = std::string {tr("Your school")}, .problem = problem_at(refusal, "setting")},
         setting_choices(fields.sent("setting")), html::Answers::one, html::Look::chips);
-    all += html::select({.name = "place", .label = std::string {tr("Province")},
-        .hint = std::string {tr("Only the province, never the school. It finds people near you.")}, .problem = problem_at(refusal, "place")},
+    all += html::select({.name = "place",
+                            .label = std::string {tr("Province")},
+                            .hint = std::string {tr("Only the province, never the school. It finds people near you.")},
+                            .problem = problem_at(refusal, "place")},
         province_choices(fields.sent("place")));
     return all;
 }
@@ -77,30 +96,36 @@ Html audience_row(Part part, web::Fields const& fields)
     auto const field = "audience_" + std::string {name_of(part)};
     auto const chosen = base::audience_named(fields.sent(field)).value_or(base::Audience::members);
     auto const options = html::each(audience_choices(chosen), [](html::Choice const& choice) {
-        return render("<option{}>{}</option>", html::Attributes {}.set("value", choice.value).flag("selected", choice.chosen), choice.label);
+        return render("<option{}>{}</option>",
+            html::Attributes {}.set("value", choice.value).flag("selected", choice.chosen), choice.label);
     });
-    return render(R"html(<li><label for="{}">{}</label><select class="field s"{}>{}</select></li>)html", field, part_words(part),
-        html::Attributes {}.set("id", field).set("name", field), options);
+    return render(R"html(<li><label for="{}">{}</label><select class="field s"{}>{}</select></li>)html", field,
+        part_words(part), html::Attributes {}.set("id", field).set("name", field), options);
 }
 
 Html audience_list(web::Fields const& fields)
 {
     Html rows;
-    for (auto const part : {Part::subjects, Part::grades, Part::setting, Part::place, Part::help}) rows += audience_row(part, fields);
-    return render(R"html(<fieldset class="q w"><legend>{}</legend><p class="hint">{}</p><ul class="aud">{}</ul></fieldset>)html", tr("Who may see it?"),
-        tr("Each answer has its own audience. Your e-mail is never shown."), rows);
+    for (auto const part : {Part::subjects, Part::grades, Part::setting, Part::place, Part::help})
+        rows += audience_row(part, fields);
+    return render(
+        R"html(<fieldset class="q w"><legend>{}</legend><p class="hint">{}</p><ul class="aud">{}</ul></fieldset>)html",
+        tr("Who may see it?"), tr("Each answer has its own audience. Your e-mail is never shown."), rows);
 }
 
 Html session_row(SignedIn const& session)
 {
-    auto const when = session.here ? std::string {tr("this browser, now")} : platform::ago(session.seen_at, base::SystemClock {}.now());
+    auto const when = session.here ? std::string {tr("this browser, now")}
+                                   : platform::ago(session.seen_at, base::SystemClock {}.now());
     std::optional<Html> end;
     if (!session.here) {
         end = render(R"html(<form method="post" action="{}">{}<button class="btn s">{}</button></form>)html",
-            html::Url::to({"you", "sessions", base::base32_of(session.session), "end"}), html::form_tokens(), tr("Sign out there"));
+            html::Url::to({"you", "sessions", base::base32_of(session.session), "end"}), html::form_tokens(),
+            tr("Sign out there"));
     }
-    return render(R"html(<li><i class="sky">{}</i><div><b>{}</b><p class="small quiet">{}</p></div><div>{}</div></li>)html", html::icon("lock"),
-        session.label.empty() ? tr("A browser") : std::string_view {session.label}, when, end);
+    return render(
+        R"html(<li><i class="sky">{}</i><div><b>{}</b><p class="small quiet">{}</p></div><div>{}</div></li>)html",
+        html::icon("lock"), session.label.empty() ? tr("A browser") : std::string_view {session.label}, when, end);
 }
 
 std::string codes_in_words(std::vector<std::string> const& codes, std::string (*words)(std::string_view))
@@ -114,28 +139,51 @@ std::string codes_in_words(std::vector<std::string> const& codes, std::string (*
 
 html::Page welcome_page(web::Fields const& fields, base::Refusal const* refusal)
 {
-    auto const hard = html::text_area({.name = "hard", .label = std::string {tr("What is hard in your classroom right now?")},
-        .hint = std::string {tr("If you like: one sentence. It stays a draft until you publish it.")}, .problem = problem_at(refusal, "hard"),
-        .value = std::string {fields.sent("hard")}, .limit = 200}, 2);
-    auto const form = render(R"html(<form class="stack loose wide" method="post" action="/welcome" data-draft="welcome">{}{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
+    auto const hard = html::text_area(
+        {.name = "hard",
+            .label = std::string {tr("What is hard in your classroom right now?")},
+            .hint = std::string {tr("If you like: one sentence. It stays a draft until you publish it.")},
+            .problem = problem_at(refusal, "hard"),
+            .value = std::string {fields.sent("hard")},
+            .limit = 200},
+        2);
+    auto const form = render(
+        R"html(<form class="stack loose wide" method="post" action="/welcome" data-draft="welcome">{}{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
         html::form_tokens(), name_field(fields, refusal), facets(fields, refusal), hard, tr("Show me the network"));
-    auto const body = render(R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p>{}</div>)html", tr("Welcome. Who are you?"),
-        tr("Five taps. No school name, no photo, no birthday. Members see your answers; you can change that for each of them."), form);
-    return {.title = std::string {tr("Welcome")}, .main = html::row(render("<p>{}</p>", tr("All but the name can wait.")), body), .focus = true};
+    auto const body = render(R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p>{}</div>)html",
+        tr("Welcome. Who are you?"),
+        tr("Five taps. No school name, no photo, no birthday. Members see your answers; you can change that for each "
+           "of them."),
+        form);
+    return {.title = std::string {tr("Welcome")},
+        .main = html::row(render("<p>{}</p>", tr("All but the name can wait.")), body),
+        .focus = true};
 }
 
-html::Page you_page(Person const& person, web::Fields const& fields, base::Refusal const* refusal, std::vector<SignedIn> const& sessions, bool saved)
+html::Page you_page(Person const& person, web::Fields const& fields, base::Refusal const* refusal,
+    std::vector<SignedIn> const& sessions, bool saved)
 {
     std::optional<Html> note;
     if (saved) note = html::notice(html::Hue::mint, render("<p>{}</p>", tr("Saved.")));
-    auto const opening = render(R"html(<div class="stack wide"><h1>{}</h1><p class="meta"><span>{}</span></p>{}</div>)html", person.name, person.email, note);
-    auto const help = html::text_area({.name = "help", .label = std::string {tr("What can you help with?")},
-        .hint = std::string {tr("One thing is enough: “I have taught four grades in one room for nine years.”")},
-        .problem = problem_at(refusal, "help"), .value = std::string {fields.sent("help")}, .limit = 300}, 3);
-    auto const form = render(R"html(<form class="stack loose wide" method="post" action="/you/profile">{}{}{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
-        html::form_tokens(), name_field(fields, refusal), facets(fields, refusal), help, audience_list(fields), tr("Save"));
-    auto const places = render(R"html(<ul class="oks">{}</ul><div class="btns gap"><form method="post" action="/you/sessions/end-others">{}<button class="btn">{}</button></form><form method="post" action="/sign-out">{}<button class="btn">{}</button></form></div>)html",
-        html::each(sessions, session_row), html::form_tokens(), tr("Sign out everywhere else"), html::form_tokens(), tr("Sign out here"));
+    auto const opening
+        = render(R"html(<div class="stack wide"><h1>{}</h1><p class="meta"><span>{}</span></p>{}</div>)html",
+            person.name, person.email, note);
+    auto const help = html::text_area(
+        {.name = "help",
+            .label = std::string {tr("What can you help with?")},
+            .hint = std::string {tr("One thing is enough: “I have taught four grades in one room for nine years.”")},
+            .problem = problem_at(refusal, "help"),
+            .value = std::string {fields.sent("help")},
+            .limit = 300},
+        3);
+    auto const form = render(
+        R"html(<form class="stack loose wide" method="post" action="/you/profile">{}{}{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
+        html::form_tokens(), name_field(fields, refusal), facets(fields, refusal), help, audience_list(fields),
+        tr("Save"));
+    auto const places = render(
+        R"html(<ul class="oks">{}</ul><div class="btns gap"><form method="post" action="/you/sessions/end-others">{}<button class="btn">{}</button></form><form method="post" action="/sign-out">{}<button class="btn">{}</button></form></div>)html",
+        html::each(sessions, session_row), html::form_tokens(), tr("Sign out everywhere else"), html::form_tokens(),
+        tr("Sign out here"));
     Html main = html::row(html::initials(person.name, "z4"), opening);
     main += html::row(render("<h2>{}</h2>", tr("About you")), form);
     main += html::row(render("<h2>{}</h2>", tr("Where you are signed in")), places);
@@ -145,20 +193,22 @@ html::Page you_page(Person const& person, web::Fields const& fields, base::Refus
 html::Html person_line(base::Actor const& actor, Person const& person)
 {
     std::string about;
-    if (may_see(actor, Part::subjects, person) && !person.subjects.empty()) about = codes_in_words(person.subjects, subject_words);
+    if (may_see(actor, Part::subjects, person) && !person.subjects.empty())
+        about = codes_in_words(person.subjects, subject_words);
     if (may_see(actor, Part::place, person) && person.place) {
         auto const place = platform::place_words(*person.place);
         if (!place.empty()) (about += about.empty() ? "" : ", ") += place;
     }
-    return render(R"html(<li>{}<div><a href="{}" dir="auto">{}</a><br><span class="quiet">{}</span></div></li>)html", html::initials(person.name, "z2"),
-        html::Url::to({"people", person.slug}), person.name, about);
+    return render(R"html(<li>{}<div><a href="{}" dir="auto">{}</a><br><span class="quiet">{}</span></div></li>)html",
+        html::initials(person.name, "z2"), html::Url::to({"people", person.slug}), person.name, about);
 }
 
 html::Page person_page(base::Actor const& actor, Person const& person)
 {
     Html facts;
     auto const fact = [&](Part part, std::string const& words) {
-        if (!words.empty() && may_see(actor, part, person)) facts += render("<div><dt>{}</dt><dd dir=\"auto\">{}</dd></div>", part_words(part), words);
+        if (!words.empty() && may_see(actor, part, person))
+            facts += render("<div><dt>{}</dt><dd dir=\"auto\">{}</dd></div>", part_words(part), words);
     };
     fact(Part::help, person.help);
     fact(Part::subjects, codes_in_words(person.subjects, subject_words));
@@ -167,8 +217,9 @@ html::Page person_page(base::Actor const& actor, Person const& person)
     fact(Part::place, person.place ? platform::place_words(*person.place) : std::string {});
     auto const rest = facts.empty() ? render("<p class=\"quiet\">{}</p>", tr("Nothing more is shared here yet."))
                                     : render("<dl class=\"plan\">{}</dl>", facts);
-    auto const body = render(R"html(<div class="stack wide loose"><h1 dir="auto">{}</h1><p class="meta"><span>{}</span></p>{}</div>)html", person.name,
-        tr("here since {month}", {{"month", platform::month(person.joined_at)}}), rest);
+    auto const body = render(
+        R"html(<div class="stack wide loose"><h1 dir="auto">{}</h1><p class="meta"><span>{}</span></p>{}</div>)html",
+        person.name, tr("here since {month}", {{"month", platform::month(person.joined_at)}}), rest);
     return {.title = person.name, .tab = html::Tab::people, .main = html::row(html::initials(person.name, "z4"), body)};
 }
 
@@ -177,11 +228,14 @@ html::Page people_page(base::Actor const& actor, std::vector<Person> const& peop
     std::optional<Html> next;
     if (more && !people.empty()) {
         next = render(R"html(<p class="gap2"><a class="btn" href="{}">{}</a></p>)html",
-            html::Url {"/people"}.with("after", people.back().name).with("id", people.back().id.text()), tr("More people"));
+            html::Url {"/people"}.with("after", people.back().name).with("id", people.back().id.text()),
+            tr("More people"));
     }
     auto const list = render(R"html(<h1>{}</h1><ul class="folk gap2">{}</ul>{})html", tr("People"),
         html::each(people, [&](Person const& person) { return person_line(actor, person); }), next);
-    return {.title = std::string {tr("People")}, .tab = html::Tab::people, .main = html::row(render("<p>{}</p>", tr("Only members see this list.")), list)};
+    return {.title = std::string {tr("People")},
+        .tab = html::Tab::people,
+        .main = html::row(render("<p>{}</p>", tr("Only members see this list.")), list)};
 }
 
 } // namespace people

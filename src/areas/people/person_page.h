@@ -14,7 +14,8 @@ namespace people {
 html::Page sign_in_page(web::Fields const& fields, base::Refusal const* refusal);
 
 /// The second: six digits. `code_shown` is set in development alone.
-html::Page code_page(web::Fields const& fields, base::Refusal const* refusal, std::string_view address, std::string_view code_shown);
+html::Page code_page(
+    web::Fields const& fields, base::Refusal const* refusal, std::string_view address, std::string_view code_shown);
 
 /// A newcomer's two minutes; the same fields as the profile.
 html::Page welcome_page(web::Fields const& fields, base::Refusal const* refusal);
@@ -26,8 +27,8 @@ struct SignedIn {
     base::Time seen_at {};
     bool here = false;
 };
-html::Page you_page(Person const& person, web::Fields const& fields, base::Refusal const* refusal, std::vector<SignedIn> const& sessions,
-    bool saved);
+html::Page you_page(Person const& person, web::Fields const& fields, base::Refusal const* refusal,
+    std::vector<SignedIn> const& sessions, bool saved);
 
 /// Somebody else, as far as the actor may see her.
 html::Page person_page(base::Actor const& actor, Person const& person);

@@ -35,7 +35,8 @@ base::Result<Person> PersonStore::find(base::PersonId id)
         select id, slug, name, email, role, state, language, zone, subjects, grades, setting, teaching_languages, place_id, help,
             audiences, letter, joined_at
         from people where id = $1
-    )sql", person_in_row, id);
+    )sql",
+        person_in_row, id);
     if (!found) return base::not_found();
     return *std::move(found);
 }
@@ -46,7 +47,8 @@ std::optional<Person> PersonStore::with_address(std::string_view email_folded)
         select id, slug, name, email, role, state, language, zone, subjects, grades, setting, teaching_languages, place_id, help,
             audiences, letter, joined_at
         from people where email_folded = $1
-    )sql", person_in_row, email_folded);
+    )sql",
+        person_in_row, email_folded);
 }
 
 base::Result<Person> PersonStore::with_slug(std::string_view slug)
@@ -55,7 +57,8 @@ base::Result<Person> PersonStore::with_slug(std::string_view slug)
         select id, slug, name, email, role, state, language, zone, subjects, grades, setting, teaching_languages, place_id, help,
             audiences, letter, joined_at
         from people where slug = $1
-    )sql", person_in_row, slug);
+    )sql",
+        person_in_row, slug);
     if (!found) return base::not_found();
     return *std::move(found);
 }
@@ -72,9 +75,11 @@ void PersonStore::save(Person const& person, std::string_view email_folded)
             subjects = excluded.subjects, grades = excluded.grades, setting = excluded.setting,
             teaching_languages = excluded.teaching_languages, place_id = excluded.place_id, help = excluded.help,
             audiences = excluded.audiences, letter = excluded.letter
-    )sql", person.id, person.slug, person.name, person.email, email_folded, base::name_of(person.role), name_of(person.state),
-        person.language, person.zone, joined(person.subjects), joined(person.grades), person.setting, joined(person.languages),
-        person.place, person.help, text_of(person.audiences), name_of(person.letter), person.joined_at);
+    )sql",
+        person.id, person.slug, person.name, person.email, email_folded, base::name_of(person.role),
+        name_of(person.state), person.language, person.zone, joined(person.subjects), joined(person.grades),
+        person.setting, joined(person.languages), person.place, person.help, text_of(person.audiences),
+        name_of(person.letter), person.joined_at);
 }
 
 bool PersonStore::slug_is_taken(std::string_view slug)
@@ -89,7 +94,8 @@ std::int64_t PersonStore::administrators()
 
 std::optional<std::string> PersonStore::password_hash(base::PersonId id)
 {
-    auto const found = tx_.one("select password_hash from people where id = $1",
+    auto const found = tx_.one(
+        "select password_hash from people where id = $1",
         [](platform::Row const& row) { return row.maybe(0, &platform::Row::string); }, id);
     return found ? *found : std::nullopt;
 }
@@ -120,7 +126,8 @@ std::unordered_map<base::PersonId, Person> PersonStore::of(std::span<base::Perso
         select id, slug, name, email, role, state, language, zone, subjects, grades, setting, teaching_languages, place_id, help,
             audiences, letter, joined_at
         from people where id in ({list})
-    )sql", ids.size());
+    )sql",
+        ids.size());
     platform::Binds binds;
     binds.list(ids);
     tx_.query(sql, binds.span(), [&](platform::Row const& row) {
@@ -138,7 +145,8 @@ std::vector<Person> PersonStore::page(std::string_view after_name, base::PersonI
         from people
         where state = 'active' and name <> '' and role <> 'guest' and (name, id) > ($1, $2)
         order by name, id limit $3
-    )sql", person_in_row, after_name, after, limit);
+    )sql",
+        person_in_row, after_name, after, limit);
 }
 
 } // namespace people

@@ -11,7 +11,10 @@ namespace people {
 /// All SQL about people and their mailed codes.
 class PersonStore {
 public:
-    explicit PersonStore(platform::Tx& tx) : tx_ {tx} { }
+    explicit PersonStore(platform::Tx& tx)
+        : tx_ {tx}
+    {
+    }
 
     base::Result<Person> find(base::PersonId id);
     std::optional<Person> with_address(std::string_view email_folded);

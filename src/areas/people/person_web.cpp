@@ -42,13 +42,15 @@ web::Response post_welcome(web::Request& rq)
     return rq.see_other("/");
 }
 
-web::Response show_you(web::Request& rq, Person const& person, web::Fields const& fields, base::Refusal const* refusal, bool saved)
+web::Response show_you(
+    web::Request& rq, Person const& person, web::Fields const& fields, base::Refusal const* refusal, bool saved)
 {
     std::vector<SignedIn> places;
     for (auto& session : web::Sessions {rq.reading().tx}.of(person.id)) {
         places.push_back({session.id, std::move(session.label), session.seen_at, session.id == rq.session});
     }
-    return rq.page(you_page(person, fields, refusal, places, saved), refusal == nullptr ? 200 : web::status_of(refusal->reason));
+    return rq.page(
+        you_page(person, fields, refusal, places, saved), refusal == nullptr ? 200 : web::status_of(refusal->reason));
 }
 
 web::Response you(web::Request& rq)
@@ -77,18 +79,24 @@ web::Response post_end_session(web::Request& rq)
 {
     auto const session = base::from_base32(rq.capture("session"));
     if (!session) return rq.refused(base::not_found());
-    return rq.change([&](platform::Context& cx) -> base::Result<base::Done> {
-        web::Sessions {cx.tx}.end(*cx.actor.person, *session);
-        return base::Done {};
-    }, [](base::Done) { return html::Url {"/you"}; }, [](base::Done) { return base::Json::object().add("ended", true); });
+    return rq.change(
+        [&](platform::Context& cx) -> base::Result<base::Done> {
+            web::Sessions {cx.tx}.end(*cx.actor.person, *session);
+            return base::Done {};
+        },
+        [](base::Done) { return html::Url {"/you"}; },
+        [](base::Done) { return base::Json::object().add("ended", true); });
 }
 
 web::Response post_end_others(web::Request& rq)
 {
-    return rq.change([&](platform::Context& cx) -> base::Result<base::Done> {
-        web::Sessions {cx.tx}.end_all(*cx.actor.person, rq.session.value_or(0));
-        return base::Done {};
-    }, [](base::Done) { return html::Url {"/you"}; }, [](base::Done) { return base::Json::object().add("ended", true); });
+    return rq.change(
+        [&](platform::Context& cx) -> base::Result<base::Done> {
+            web::Sessions {cx.tx}.end_all(*cx.actor.person, rq.session.value_or(0));
+            return base::Done {};
+        },
+        [](base::Done) { return html::Url {"/you"}; },
+        [](base::Done) { return base::Json::object().add("ended", true); });
 }
 
 web::Response list_people(web::Request& rq)

@@ -15,30 +15,46 @@ using html::tr;
 
 html::Page sign_in_page(web::Fields const& fields, base::Refusal const* refusal)
 {
-    auto const address = html::text_field({.name = "email", .label = std::string {tr("Your e-mail")},
+    auto const address = html::text_field({.name = "email",
+        .label = std::string {tr("Your e-mail")},
         .hint = std::string {tr("We send six digits to it. No password is needed, and nobody else sees the address.")},
-        .problem = problem_at(refusal, "email"), .value = std::string {fields.sent("email")}, .type = "email", .autocomplete = "email",
-        .limit = 254, .required = true});
-    auto const form = render(R"html(<form class="stack loose wide" method="post" action="/sign-in">{}<input type="hidden" name="next" value="{}">{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
+        .problem = problem_at(refusal, "email"),
+        .value = std::string {fields.sent("email")},
+        .type = "email",
+        .autocomplete = "email",
+        .limit = 254,
+        .required = true});
+    auto const form = render(
+        R"html(<form class="stack loose wide" method="post" action="/sign-in">{}<input type="hidden" name="next" value="{}">{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
         html::form_tokens(), fields.sent("next"), address, tr("Send me the code"));
-    auto const other = render(R"html(<p class="small quiet"><a href="/sign-in/password">{}</a></p>)html", tr("Sign in with a password or a passkey instead"));
-    auto const body = render(R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p>{}{}</div>)html", tr("Come in"),
-        tr("New here or back again: it is the same door."), form, other);
-    return {.title = std::string {tr("Sign in")}, .main = html::row(render("<p>{}</p>", tr("Two steps, one minute")), body)};
+    auto const other = render(R"html(<p class="small quiet"><a href="/sign-in/password">{}</a></p>)html",
+        tr("Sign in with a password or a passkey instead"));
+    auto const body = render(R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p>{}{}</div>)html",
+        tr("Come in"), tr("New here or back again: it is the same door."), form, other);
+    return {.title = std::string {tr("Sign in")},
+        .main = html::row(render("<p>{}</p>", tr("Two steps, one minute")), body)};
 }
 
-html::Page code_page(web::Fields const& fields, base::Refusal const* refusal, std::string_view address, std::string_view code_shown)
+html::Page code_page(
+    web::Fields const& fields, base::Refusal const* refusal, std::string_view address, std::string_view code_shown)
 {
-    auto const code = html::code_field({.name = "code", .label = std::string {tr("Type the code")},
+    auto const code = html::code_field({.name = "code",
+        .label = std::string {tr("Type the code")},
         .hint = std::string {tr("It works once, for ten minutes, in this browser. On most phones it fills itself in.")},
-        .problem = problem_at(refusal, "code"), .limit = 7, .required = true});
+        .problem = problem_at(refusal, "code"),
+        .limit = 7,
+        .required = true});
     std::optional<Html> shown;
-    if (!code_shown.empty()) shown = render(R"html(<p class="callout sun" id="development-code">{}</p>)html", code_shown);
-    auto const form = render(R"html(<form class="stack loose wide" method="post" action="/sign-in/code">{}<input type="hidden" name="next" value="{}">{}{}<div class="btns"><button class="btn go">{}</button><a class="btn" href="/sign-in">{}</a></div></form>)html",
+    if (!code_shown.empty())
+        shown = render(R"html(<p class="callout sun" id="development-code">{}</p>)html", code_shown);
+    auto const form = render(
+        R"html(<form class="stack loose wide" method="post" action="/sign-in/code">{}<input type="hidden" name="next" value="{}">{}{}<div class="btns"><button class="btn go">{}</button><a class="btn" href="/sign-in">{}</a></div></form>)html",
         html::form_tokens(), fields.sent("next"), shown, code, tr("Come in"), tr("Send a new one"));
-    auto const body = render(R"html(<div class="stack wide loose"><h1>{}</h1>{}<p class="small quiet">{}</p></div>)html",
-        tr("Six digits are on their way to {address}", {{"address", address}}), form,
-        tr("Nothing there after two minutes? Look under spam, or ask for a new one. After five wrong tries a code is thrown away."));
+    auto const body
+        = render(R"html(<div class="stack wide loose"><h1>{}</h1>{}<p class="small quiet">{}</p></div>)html",
+            tr("Six digits are on their way to {address}", {{"address", address}}), form,
+            tr("Nothing there after two minutes? Look under spam, or ask for a new one. After five wrong tries a code "
+               "is thrown away."));
     return {.title = std::string {tr("The code")}, .main = html::row(render("<p>{}</p>", tr("Second step")), body)};
 }
 

@@ -63,7 +63,8 @@ web::Response show_code_page(web::Request& rq, base::Refusal const* refusal)
     auto const code = CodeStore {rq.reading().tx}.newest_of(browser_hash(rq));
     if (!code) return rq.see_other("/sign-in");
     auto const shown = rq.machines.development ? digits_of(*code, rq.machines.keys) : std::string {};
-    return rq.page(code_page(rq.fields, refusal, code->email, shown), refusal == nullptr ? 200 : web::status_of(refusal->reason));
+    return rq.page(
+        code_page(rq.fields, refusal, code->email, shown), refusal == nullptr ? 200 : web::status_of(refusal->reason));
 }
 
 web::Response code_form(web::Request& rq)
@@ -78,11 +79,12 @@ web::Response post_code(web::Request& rq)
     rq.fields.line("next", 500);
     auto const fields = rq.fields.or_problems(typed);
     auto const browser = browser_hash(rq);
-    auto const person = !fields ? base::Result<Person> {fields.refusal()} : rq.write([&](platform::Context& cx) -> base::Result<Person> {
-        auto person = TRY(use_code(cx, typed, browser, rq.machines.keys));
-        rq.sign_in(cx, person.id);
-        return person;
-    });
+    auto const person = !fields ? base::Result<Person> {fields.refusal()}
+                                : rq.write([&](platform::Context& cx) -> base::Result<Person> {
+                                      auto person = TRY(use_code(cx, typed, browser, rq.machines.keys));
+                                      rq.sign_in(cx, person.id);
+                                      return person;
+                                  });
     if (!person && rq.wants_json) return rq.refused(person.refusal());
     if (!person && person.refusal().reason != base::Reason::invalid) return rq.refused(person.refusal());
     if (!person) return show_code_page(rq, &person.refusal());

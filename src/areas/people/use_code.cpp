@@ -25,7 +25,8 @@ std::string without_spaces(std::string_view typed)
 
 } // namespace
 
-base::Result<Person> use_code(platform::Context& cx, std::string_view typed, std::string_view browser_hash, platform::Keys const& keys)
+base::Result<Person> use_code(
+    platform::Context& cx, std::string_view typed, std::string_view browser_hash, platform::Keys const& keys)
 {
     CodeStore codes {cx.tx};
     auto const code = codes.newest_of(browser_hash);

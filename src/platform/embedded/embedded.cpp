@@ -53,10 +53,10 @@ struct Entry {
 Entry entry_in(std::string_view line)
 {
     PackedFile file;
-    for (auto* field : { &file.kind, &file.name, &file.file, &file.type }) *field = cut_until(line, '\t');
+    for (auto* field : {&file.kind, &file.name, &file.file, &file.type}) *field = cut_until(line, '\t');
     auto const plain = length_in(cut_until(line, '\t'));
     auto const brotli = length_in(cut_until(line, '\t'));
-    return { file, { plain, brotli, length_in(line) } };
+    return {file, {plain, brotli, length_in(line)}};
 }
 
 } // namespace
@@ -82,7 +82,7 @@ std::vector<PackedFile> read_pack(std::string_view pack)
 std::vector<PackedFile> const& packed_files()
 {
     static auto const files
-        = read_pack({ groundswell_pack, static_cast<std::size_t>(groundswell_pack_end - groundswell_pack) });
+        = read_pack({groundswell_pack, static_cast<std::size_t>(groundswell_pack_end - groundswell_pack)});
     return files;
 }
 

@@ -25,9 +25,9 @@ TEST_CASE("a pack gives each file its own bytes, plain and compressed")
 
 TEST_CASE("a pack that is cut or is none is refused")
 {
-    for (std::string const pack : { "", "something else\n\n", "groundswell pack 1\n",
-             "groundswell pack 1\nasset\ta\n\n", "groundswell pack 1\nasset\ta\tb\tc\tmany\t0\t0\n\n",
-             "groundswell pack 1\nasset\ta\tb\tc\t9\t0\t0\n\nshort" }) {
+    for (std::string const pack : {"", "something else\n\n", "groundswell pack 1\n", "groundswell pack 1\nasset\ta\n\n",
+             "groundswell pack 1\nasset\ta\tb\tc\tmany\t0\t0\n\n",
+             "groundswell pack 1\nasset\ta\tb\tc\t9\t0\t0\n\nshort"}) {
         CAPTURE(pack);
         CHECK_THROWS_AS(platform::read_pack(pack), std::runtime_error);
     }

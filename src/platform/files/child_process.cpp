@@ -44,8 +44,8 @@ public:
 
     pid_t start(std::string program) const
     {
-        char* const arguments[] { program.data(), nullptr };
-        char* const environment[] { nullptr };
+        char* const arguments[] {program.data(), nullptr};
+        char* const environment[] {nullptr};
         pid_t child = -1;
         int const error = posix_spawn(&child, program.c_str(), &files_, &attributes_, arguments, environment);
         if (error != 0) throw_disk_error(error, "start " + program);
@@ -61,7 +61,7 @@ private:
 class RunningChild {
 public:
     explicit RunningChild(pid_t child)
-        : child_ { child }
+        : child_ {child}
     {
     }
     RunningChild(RunningChild const&) = delete;
@@ -80,7 +80,7 @@ bool readable_before(Descriptor const& pipe, SteadyClock::time_point deadline)
     for (;;) {
         auto const left = std::chrono::ceil<std::chrono::milliseconds>(deadline - SteadyClock::now()).count();
         if (left <= 0) return false;
-        pollfd waiting { pipe.number(), POLLIN, 0 };
+        pollfd waiting {pipe.number(), POLLIN, 0};
         int const ready = ::poll(&waiting, 1, static_cast<int>(left));
         if (ready > 0) return true;
         if (ready < 0 && errno != EINTR) throw_disk_error(errno, "poll");
@@ -113,11 +113,11 @@ ChildAnswer ask_child(
     std::string const& program, Descriptor const& input, std::size_t limit, std::chrono::milliseconds patience)
 {
     auto const deadline = SteadyClock::now() + patience;
-    int ends[2] { -1, -1 };
+    int ends[2] {-1, -1};
     if (::pipe2(ends, O_CLOEXEC) != 0) throw_disk_error(errno, "pipe");
-    Descriptor const ours { ends[0] };
-    Descriptor theirs { ends[1] };
-    RunningChild const child { SpawnPlan { input.number(), theirs.number() }.start(program) };
+    Descriptor const ours {ends[0]};
+    Descriptor theirs {ends[1]};
+    RunningChild const child {SpawnPlan {input.number(), theirs.number()}.start(program)};
     theirs.close(); // or its end would never be seen
     return read_answer(ours, limit, deadline);
 }

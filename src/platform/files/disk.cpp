@@ -19,13 +19,13 @@ void throw_disk_error(int error, std::string const& doing)
 {
     auto const what = doing + ": " + std::generic_category().message(error);
     auto const code = "errno_" + std::to_string(error);
-    if (error == ENOSPC || error == EDQUOT) throw StorageFull { code, what };
-    throw StorageError { code, what };
+    if (error == ENOSPC || error == EDQUOT) throw StorageFull {code, what};
+    throw StorageError {code, what};
 }
 
 Descriptor open_or_throw(std::string const& path, int flags)
 {
-    Descriptor file { ::open(path.c_str(), flags | O_CLOEXEC, 0600) };
+    Descriptor file {::open(path.c_str(), flags | O_CLOEXEC, 0600)};
     if (!file.is_open()) throw_disk_error(errno, "open " + path);
     return file;
 }
@@ -68,9 +68,9 @@ void sync_folder(std::string const& path)
 std::pair<Descriptor, std::string> fresh_file(std::string const& folder)
 {
     auto path = folder + "/new-XXXXXX";
-    Descriptor file { ::mkostemp(path.data(), O_CLOEXEC) };
+    Descriptor file {::mkostemp(path.data(), O_CLOEXEC)};
     if (!file.is_open()) throw_disk_error(errno, "create in " + folder);
-    return { std::move(file), std::move(path) };
+    return {std::move(file), std::move(path)};
 }
 
 } // namespace platform

@@ -10,11 +10,11 @@ namespace platform {
 class Descriptor {
 public:
     explicit Descriptor(int number = -1)
-        : number_ { number }
+        : number_ {number}
     {
     }
     Descriptor(Descriptor&& other) noexcept
-        : number_ { std::exchange(other.number_, -1) }
+        : number_ {std::exchange(other.number_, -1)}
     {
     }
     Descriptor& operator=(Descriptor&& other) noexcept

@@ -13,7 +13,7 @@ using namespace std::string_view_literals;
 
 bool is_hevc_brand(std::string_view brand)
 {
-    constexpr std::array brands { "heic"sv, "heix"sv, "heim"sv, "heis"sv };
+    constexpr std::array brands {"heic"sv, "heix"sv, "heim"sv, "heis"sv};
     return std::ranges::find(brands, brand) != brands.end();
 }
 
@@ -53,9 +53,9 @@ std::optional<ImageKind> image_kind_of(std::string_view head)
 bool looks_like_pdf(std::string const& path)
 {
     std::array<char, 8> head {};
-    std::ifstream file { path, std::ios::binary };
+    std::ifstream file {path, std::ios::binary};
     file.read(head.data(), head.size());
-    std::string_view const read { head.data(), static_cast<std::size_t>(file.gcount()) };
+    std::string_view const read {head.data(), static_cast<std::size_t>(file.gcount())};
     return read.starts_with("%PDF-1."sv) || read.starts_with("%PDF-2."sv);
 }
 

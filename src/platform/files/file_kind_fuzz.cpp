@@ -8,7 +8,7 @@
 /// one again, with nothing to be taken away.
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size)
 {
-    std::string_view const file { reinterpret_cast<char const*>(bytes), size };
+    std::string_view const file {reinterpret_cast<char const*>(bytes), size};
     (void)platform::image_kind_of(file.substr(0, 64));
     auto const cleaned = platform::webp_of_picture_only(file);
     if (cleaned && platform::webp_of_picture_only(*cleaned) != cleaned) std::abort();

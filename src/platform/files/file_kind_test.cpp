@@ -22,7 +22,7 @@ TEST_CASE("a picture is known by its first bytes")
 
 TEST_CASE("whatever is not one of the five pictures is unknown")
 {
-    for (auto const head : { ""sv, "\xff\xd8"sv, "<svg xmlns='http://www.w3.org/2000/svg'>"sv, "%PDF-1.7"sv,
+    for (auto const head : {""sv, "\xff\xd8"sv, "<svg xmlns='http://www.w3.org/2000/svg'>"sv, "%PDF-1.7"sv,
              "<!doctype html>"sv, "RIFF\1\2\3\4WAVEfmt "sv, "RIFF"sv, "GIF90a"sv, "BM\0\0\0\0\0\0"sv, "II*\0"sv,
              "\0\0\0\x18"
              "ftypavif\0\0\0\0mif1avif"sv,
@@ -30,7 +30,7 @@ TEST_CASE("whatever is not one of the five pictures is unknown")
              "ftypmif1\0\0\0\0mif1heic"sv,
              "\0\0\0\x08"
              "ftypheic\0\0\0\0"sv,
-             " \xff\xd8\xff"sv, "PK\3\4"sv }) {
+             " \xff\xd8\xff"sv, "PK\3\4"sv}) {
         CAPTURE(head);
         CHECK_FALSE(image_kind_of(head));
     }

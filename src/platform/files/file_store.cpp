@@ -13,7 +13,7 @@ namespace platform {
 
 namespace {
 
-constexpr base::Milliseconds day = std::chrono::hours { 24 };
+constexpr base::Milliseconds day = std::chrono::hours {24};
 constexpr std::size_t copy_piece = 1 << 18;
 
 /// Whether the folder had to be made.
@@ -27,7 +27,7 @@ bool make_folder(std::string const& path)
 std::string first_byte_in_hex(int value)
 {
     constexpr std::string_view signs = "0123456789abcdef";
-    return { signs[static_cast<std::size_t>(value >> 4)], signs[static_cast<std::size_t>(value & 15)] };
+    return {signs[static_cast<std::size_t>(value >> 4)], signs[static_cast<std::size_t>(value & 15)]};
 }
 
 std::optional<struct stat> status_of(std::string const& path)
@@ -53,7 +53,7 @@ void move_across_file_systems(std::string const& from, std::string const& folder
 } // namespace
 
 FileStore::FileStore(std::string folder)
-    : folder_ { std::move(folder) }
+    : folder_ {std::move(folder)}
 {
     // All 256 folders exist and are durable from the start, so that an upload never depends on one just made.
     bool const made_root = make_folder(folder_);
@@ -78,7 +78,7 @@ StoredFile FileStore::put_bytes(std::string_view bytes)
     auto const size = static_cast<std::int64_t>(bytes.size());
     if (keep_existing(path_of(hash), size)) {
         sync_folder(folder_of(hash));
-        return { hash, size };
+        return {hash, size};
     }
     auto [file, path] = fresh_file(arriving_folder());
     try {
@@ -102,14 +102,14 @@ StoredFile FileStore::settle(FileHash hash, std::int64_t size, std::string const
         move_across_file_systems(temporary, arriving_folder(), path);
     }
     sync_folder(folder_of(hash)); // also for content that was here: who renamed it may not have come to this yet
-    return { hash, size };
+    return {hash, size};
 }
 
 /// Whether whole content of that name is here already. If so it becomes young again, so that a reconciliation that
 /// does not know its new row spares it. A file of another size is damage, and is replaced.
 bool FileStore::keep_existing(std::string const& path, std::int64_t size)
 {
-    std::lock_guard const lock { mutex_ };
+    std::lock_guard const lock {mutex_};
     auto const status = status_of(path);
     if (!status || status->st_size != size) return false;
     return ::utimensat(AT_FDCWD, path.c_str(), nullptr, 0) == 0;
@@ -133,7 +133,7 @@ std::string FileStore::path_of(FileHash hash) const
 std::optional<Descriptor> FileStore::open(FileHash hash) const
 {
     auto const path = path_of(hash);
-    Descriptor file { ::open(path.c_str(), O_RDONLY | O_CLOEXEC) };
+    Descriptor file {::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
     if (file.is_open()) return file;
     if (errno != ENOENT) throw_disk_error(errno, "open " + path);
     return std::nullopt;
@@ -152,7 +152,7 @@ std::vector<FileHash> FileStore::list() const
     std::vector<FileHash> found;
     for (int value = 0; value < 256; ++value) {
         auto const prefix = first_byte_in_hex(value);
-        for (auto const& entry : std::filesystem::directory_iterator { folder_ + '/' + prefix }) {
+        for (auto const& entry : std::filesystem::directory_iterator {folder_ + '/' + prefix}) {
             if (auto const hash = FileHash::from(prefix + entry.path().filename().string())) found.push_back(*hash);
         }
     }
@@ -163,11 +163,11 @@ std::vector<FileHash> FileStore::list() const
 /// The bytes freed, or -1 when the file is younger than a day or gone.
 std::int64_t FileStore::remove_if_old(std::string const& path, base::Time now)
 {
-    std::lock_guard const lock { mutex_ };
+    std::lock_guard const lock {mutex_};
     auto const status = status_of(path);
     if (!status) return -1;
     auto const& changed = status->st_mtim;
-    auto const age = now - base::Time { changed.tv_sec * 1000 + changed.tv_nsec / 1'000'000 };
+    auto const age = now - base::Time {changed.tv_sec * 1000 + changed.tv_nsec / 1'000'000};
     if (age < day || ::unlink(path.c_str()) != 0) return -1;
     return status->st_size;
 }
@@ -188,7 +188,7 @@ Reconciled FileStore::reconcile(std::vector<FileHash> known, base::Time now)
     for (auto const hash : here) {
         if (!std::ranges::binary_search(known, hash)) clear(path_of(hash), done.orphans_removed);
     }
-    for (auto const& entry : std::filesystem::directory_iterator { arriving_folder() }) {
+    for (auto const& entry : std::filesystem::directory_iterator {arriving_folder()}) {
         clear(entry.path().string(), done.temporaries_removed);
     }
     return done;

@@ -21,12 +21,12 @@ constexpr auto hash_of_abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb4
 
 base::Time in_hours(int hours)
 {
-    return base::SystemClock {}.now() + std::chrono::hours { hours };
+    return base::SystemClock {}.now() + std::chrono::hours {hours};
 }
 
 int files_in(std::string const& folder)
 {
-    return static_cast<int>(std::distance(fs::directory_iterator { folder }, fs::directory_iterator {}));
+    return static_cast<int>(std::distance(fs::directory_iterator {folder}, fs::directory_iterator {}));
 }
 
 } // namespace
@@ -34,7 +34,7 @@ int files_in(std::string const& folder)
 TEST_CASE("a stored file is found under the hash of its content")
 {
     TemporaryFolder folder;
-    FileStore store { folder.path() + "/files" };
+    FileStore store {folder.path() + "/files"};
 
     auto const stored = store.put_bytes("abc");
 
@@ -49,9 +49,9 @@ TEST_CASE("a stored file is found under the hash of its content")
 TEST_CASE("an upload becomes the stored file itself and is gone from where it arrived")
 {
     TemporaryFolder folder;
-    FileStore store { folder.path() + "/files" };
+    FileStore store {folder.path() + "/files"};
     auto const upload = store.arriving_folder() + "/upload-1";
-    std::ofstream { upload } << "abc";
+    std::ofstream {upload} << "abc";
 
     auto const stored = store.put_file(upload);
 
@@ -63,9 +63,9 @@ TEST_CASE("an upload becomes the stored file itself and is gone from where it ar
 TEST_CASE("an upload that arrived on another file system is copied whole")
 {
     TemporaryFolder folder;
-    FileStore store { folder.path() + "/files" };
+    FileStore store {folder.path() + "/files"};
     std::string elsewhere = "/dev/shm/groundswell-XXXXXX";
-    Descriptor const upload { ::mkostemp(elsewhere.data(), O_CLOEXEC) };
+    Descriptor const upload {::mkostemp(elsewhere.data(), O_CLOEXEC)};
     std::string const content(1'000'000, 'x');
     write_all(upload, content);
 
@@ -79,7 +79,7 @@ TEST_CASE("an upload that arrived on another file system is copied whole")
 TEST_CASE("content that is already here is not written again")
 {
     TemporaryFolder folder;
-    FileStore store { folder.path() };
+    FileStore store {folder.path()};
     auto const first = store.put_bytes("abc");
     auto const path = store.path_of(first.hash);
     auto const inode = [&path] {
@@ -93,14 +93,14 @@ TEST_CASE("content that is already here is not written again")
     store.put_file(file_in(folder, "again", "abc"));
 
     CHECK(inode() == before);
-    CHECK(store.list() == std::vector { first.hash });
+    CHECK(store.list() == std::vector {first.hash});
     CHECK_FALSE(fs::exists(folder.path() + "/again"));
 }
 
 TEST_CASE("a stored file that was cut short by a fault is made whole by the next upload of it")
 {
     TemporaryFolder folder;
-    FileStore store { folder.path() };
+    FileStore store {folder.path()};
     auto const stored = store.put_bytes("abc");
     fs::resize_file(store.path_of(stored.hash), 1);
 
@@ -113,7 +113,7 @@ TEST_CASE("a stored file that was cut short by a fault is made whole by the next
 TEST_CASE("many uploads of the same file at once leave one file")
 {
     TemporaryFolder folder;
-    FileStore store { folder.path() };
+    FileStore store {folder.path()};
     std::string const content(100'000, 'x');
 
     std::vector<std::thread> people;
@@ -135,8 +135,8 @@ TEST_CASE("only 64 lower-case hexadecimal signs are a hash, so nothing sent can 
 
     CHECK(FileHash::from(good)->text() == good);
     for (std::string const& bad :
-        { std::string {}, good.substr(1), good + "0", "../" + good.substr(3), "A" + good.substr(1),
-            std::string(1, '\0') + good.substr(1), good.substr(0, 63) + "g", good.substr(0, 63) + "/" }) {
+        {std::string {}, good.substr(1), good + "0", "../" + good.substr(3), "A" + good.substr(1),
+            std::string(1, '\0') + good.substr(1), good.substr(0, 63) + "g", good.substr(0, 63) + "/"}) {
         CAPTURE(bad);
         CHECK_FALSE(FileHash::from(bad));
     }
@@ -145,7 +145,7 @@ TEST_CASE("only 64 lower-case hexadecimal signs are a hash, so nothing sent can 
 TEST_CASE("a removed file is not found any more")
 {
     TemporaryFolder folder;
-    FileStore store { folder.path() };
+    FileStore store {folder.path()};
     auto const stored = store.put_bytes("abc");
 
     bool const was_here = store.remove(stored.hash);
@@ -158,21 +158,21 @@ TEST_CASE("a removed file is not found any more")
 TEST_CASE("reconciling removes orphans older than a day and names what is missing")
 {
     TemporaryFolder folder;
-    FileStore store { folder.path() };
+    FileStore store {folder.path()};
     auto const kept = store.put_bytes("kept").hash;
     auto const orphan = store.put_bytes("orphan").hash;
     auto const lost = FileHash::of("lost");
-    std::ofstream { store.arriving_folder() + "/upload-cut-by-a-crash" } << "half";
+    std::ofstream {store.arriving_folder() + "/upload-cut-by-a-crash"} << "half";
 
-    auto const soon = store.reconcile({ kept, lost }, in_hours(23));
-    auto const later = store.reconcile({ lost, kept, lost }, in_hours(25));
+    auto const soon = store.reconcile({kept, lost}, in_hours(23));
+    auto const later = store.reconcile({lost, kept, lost}, in_hours(25));
 
     CHECK(soon.orphans_removed + soon.temporaries_removed == 0);
-    CHECK(soon.missing == std::vector { lost });
+    CHECK(soon.missing == std::vector {lost});
     CHECK(later.orphans_removed == 1);
     CHECK(later.temporaries_removed == 1);
     CHECK(later.bytes_freed == 10);
-    CHECK(later.missing == std::vector { lost });
+    CHECK(later.missing == std::vector {lost});
     CHECK(store.open(kept));
     CHECK_FALSE(store.open(orphan));
 }
@@ -180,9 +180,9 @@ TEST_CASE("reconciling removes orphans older than a day and names what is missin
 TEST_CASE("an old orphan that is uploaded again is spared, because its row may be on the way")
 {
     TemporaryFolder folder;
-    FileStore store { folder.path() };
+    FileStore store {folder.path()};
     auto const hash = store.put_bytes("abc").hash;
-    auto const long_ago = fs::file_time_type::clock::now() - std::chrono::hours { 48 };
+    auto const long_ago = fs::file_time_type::clock::now() - std::chrono::hours {48};
     fs::last_write_time(store.path_of(hash), long_ago);
 
     store.put_bytes("abc");
@@ -210,7 +210,7 @@ TEST_CASE("a full disk and a used-up quota are told apart from a broken disk")
 TEST_CASE("an upload that cannot be written leaves nothing behind")
 {
     TemporaryFolder folder;
-    FileStore store { folder.path() };
+    FileStore store {folder.path()};
     auto const target = store.path_of(FileHash::of("abc"));
     fs::create_directories(target + "/in-the-way"); // stands for any fault after the bytes were written
 

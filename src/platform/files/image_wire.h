@@ -12,7 +12,7 @@
 /// Anything else, an answer cut short included, means that the child came to grief over the picture.
 namespace platform::image_wire {
 
-constexpr int edges[] { 1600, 960, 320 };        ///< longest edges of the renditions, in pixels
+constexpr int edges[] {1600, 960, 320};          ///< longest edges of the renditions, in pixels
 constexpr int fallback_edge = 960;               ///< this one as JPEG too
 constexpr std::int64_t most_pixels = 60'000'000; ///< of an original, as its header says
 constexpr std::size_t most_original_bytes = 48 * 1024 * 1024;

@@ -21,19 +21,19 @@ constexpr int most_renditions = 8;
 base::Refusal refused(std::string code)
 {
     auto const reason = code == image_wire::too_large ? base::Reason::too_large : base::Reason::invalid;
-    return { .reason = reason, .code = std::move(code) };
+    return {.reason = reason, .code = std::move(code)};
 }
 
 base::Refusal busy()
 {
-    return { .reason = base::Reason::unavailable, .code = "image_busy", .retry_after_s = 10 };
+    return {.reason = base::Reason::unavailable, .code = "image_busy", .retry_after_s = 10};
 }
 
 /// Reads the child's answer (the grammar is in image_wire.h), believing none of it.
 class AnswerReader {
 public:
     explicit AnswerReader(std::string_view answer)
-        : rest_ { answer }
+        : rest_ {answer}
     {
     }
 
@@ -54,7 +54,7 @@ public:
 private:
     static std::string known(std::string_view code)
     {
-        for (auto const* ours : { image_wire::too_large, image_wire::kind_unknown }) {
+        for (auto const* ours : {image_wire::too_large, image_wire::kind_unknown}) {
             if (code == ours) return ours;
         }
         return image_wire::unreadable;
@@ -75,7 +75,7 @@ private:
         int number = 0;
         auto const [end, error] = std::from_chars(line.data() + 1, line.data() + line.size(), number);
         if (error != std::errc {} || number <= 0) return std::nullopt;
-        line = { end, static_cast<std::size_t>(line.data() + line.size() - end) };
+        line = {end, static_cast<std::size_t>(line.data() + line.size() - end)};
         return number;
     }
 
@@ -95,7 +95,7 @@ private:
         if (bytes.size() != static_cast<std::size_t>(*length) || image_kind_of(bytes) != expected) return std::nullopt;
         rest_.remove_prefix(bytes.size());
         auto const format = jpeg ? RenditionFormat::jpeg : RenditionFormat::webp;
-        return Rendition { format, *width, *height, std::string { bytes } };
+        return Rendition {format, *width, *height, std::string {bytes}};
     }
 
     std::string_view rest_;
@@ -113,19 +113,19 @@ base::Result<ImageSet> Images::renditions(std::string const& path_of_original)
     struct Turn {
         Images& images;
         ~Turn() { images.end_turn(); }
-    } const turn { *this };
+    } const turn {*this};
 
     auto const answer = ask_child(options_.program, original, image_wire::most_answer_bytes, options_.patience);
     if (answer.end == ChildAnswer::End::too_slow) return refused("image_took_too_long");
     if (answer.end == ChildAnswer::End::too_much) return refused(image_wire::unreadable);
-    auto set = TRY(AnswerReader { answer.output }.read());
+    auto set = TRY(AnswerReader {answer.output}.read());
     std::ranges::stable_sort(set.renditions, {}, &Rendition::width);
     return set;
 }
 
 bool Images::take_turn()
 {
-    std::unique_lock lock { mutex_ };
+    std::unique_lock lock {mutex_};
     if (!freed_.wait_for(lock, options_.turn, [this] { return free_ > 0; })) return false;
     --free_;
     return true;
@@ -133,7 +133,7 @@ bool Images::take_turn()
 
 void Images::end_turn()
 {
-    std::lock_guard const lock { mutex_ };
+    std::lock_guard const lock {mutex_};
     ++free_;
     freed_.notify_one();
 }

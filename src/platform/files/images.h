@@ -27,18 +27,18 @@ struct ImageSet {
 };
 
 struct ImagesOptions {
-    std::string program;                           ///< the image child; see image_program_beside_us()
-    std::chrono::milliseconds patience { 10'000 }; ///< for one picture, then the child is killed
-    std::chrono::milliseconds turn { 20'000 };     ///< waiting for a free child, then image_busy
-    int at_once = 2;                               ///< children
+    std::string program;                         ///< the image child; see image_program_beside_us()
+    std::chrono::milliseconds patience {10'000}; ///< for one picture, then the child is killed
+    std::chrono::milliseconds turn {20'000};     ///< waiting for a free child, then image_busy
+    int at_once = 2;                             ///< children
 };
 
 /// Makes renditions in a child process of its own for each picture, which can neither open a file nor a connection.
 class Images {
 public:
     explicit Images(ImagesOptions options)
-        : options_ { std::move(options) }
-        , free_ { options_.at_once }
+        : options_ {std::move(options)}
+        , free_ {options_.at_once}
     {
     }
 

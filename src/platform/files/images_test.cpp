@@ -48,7 +48,7 @@ std::string look_of(Rendition const& rendition)
 
 base::Result<ImageSet> renditions_of(std::string const& path)
 {
-    return Images { { .program = image_program_beside_us() } }.renditions(path);
+    return Images {{.program = image_program_beside_us()}}.renditions(path);
 }
 
 std::string code_for(std::string const& path)
@@ -81,7 +81,7 @@ void check_nothing_but_pixels(Rendition const& rendition)
         auto const markers = markers_of(rendition.bytes);
         CAPTURE(markers);
         CHECK(markers.ends_with("da "));
-        for (auto const* app : { "e1", "e2", "ec", "ed", "ee", "fe" }) CHECK(markers.find(app) == std::string::npos);
+        for (auto const* app : {"e1", "e2", "ec", "ed", "ee", "fe"}) CHECK(markers.find(app) == std::string::npos);
         return;
     }
     auto const chunks = webp_chunks(rendition.bytes);
@@ -97,7 +97,7 @@ void check_nothing_but_pixels(Rendition const& rendition)
 std::string png_chunk(std::string const& content)
 {
     auto const big_endian = [](std::uint32_t value) {
-        return std::string { char(value >> 24), char(value >> 16), char(value >> 8), char(value) };
+        return std::string {char(value >> 24), char(value >> 16), char(value >> 8), char(value)};
     };
     std::uint32_t crc = 0xffffffff;
     for (char const byte : content) {
@@ -142,8 +142,8 @@ TEST_CASE("a small picture is not enlarged and comes once")
 
 TEST_CASE("no place, name, profile or comment is left in any rendition of any kind of picture")
 {
-    for (auto const* name : { "turned.jpg", "photo.webp", "photo.heic" }) {
-        CAPTURE(std::string { name });
+    for (auto const* name : {"turned.jpg", "photo.webp", "photo.heic"}) {
+        CAPTURE(std::string {name});
         auto const path = sample(name);
         REQUIRE(content_of(path).find("secret-exif") != std::string::npos);
 
@@ -181,8 +181,8 @@ TEST_CASE("a photo taken with the phone on its side stands upright")
 
 TEST_CASE("colours stay what they were in every kind of picture")
 {
-    for (auto const* name : { "photo.png", "photo.webp", "photo.heic", "photo.gif", "cmyk.jpg", "deep.png" }) {
-        CAPTURE(std::string { name });
+    for (auto const* name : {"photo.png", "photo.webp", "photo.heic", "photo.gif", "cmyk.jpg", "deep.png"}) {
+        CAPTURE(std::string {name});
 
         auto const set = renditions_of(sample(name));
 
@@ -220,10 +220,10 @@ TEST_CASE("a picture that is cut short is refused")
 {
     TemporaryFolder folder;
 
-    for (auto const* name : { "turned.jpg", "photo.png", "photo.webp", "photo.gif", "photo.heic" }) {
+    for (auto const* name : {"turned.jpg", "photo.png", "photo.webp", "photo.gif", "photo.heic"}) {
         auto const whole = content_of(sample(name));
-        for (auto const length : { whole.size() * 2 / 3, std::size_t { 100 } }) {
-            CAPTURE(std::string { name });
+        for (auto const length : {whole.size() * 2 / 3, std::size_t {100}}) {
+            CAPTURE(std::string {name});
             CAPTURE(length);
             CHECK(code_for(file_in(folder, name, whole.substr(0, length))) == "image_unreadable");
         }
@@ -271,7 +271,7 @@ TEST_CASE("a page hidden behind a true picture is gone from what is made of it")
 TEST_CASE("when the decoder falls over a picture, the picture is refused and the next one is taken")
 {
     TemporaryFolder folder;
-    Images images { { .program = child_that(folder, "kill -SEGV $$") } };
+    Images images {{.program = child_that(folder, "kill -SEGV $$")}};
 
     auto const refused = images.renditions(sample("small.jpg"));
 
@@ -283,7 +283,7 @@ TEST_CASE("a decoder that does not come to an end is ended")
 {
     TemporaryFolder folder;
     auto const program = child_that(folder, "echo $$ >" + folder.path() + "/pid; exec /bin/sleep 60");
-    Images images { { .program = program, .patience = std::chrono::milliseconds { 500 } } };
+    Images images {{.program = program, .patience = std::chrono::milliseconds {500}}};
 
     auto const refused = images.renditions(sample("small.jpg"));
 
@@ -295,17 +295,17 @@ TEST_CASE("a decoder that does not come to an end is ended")
 TEST_CASE("nothing that a spoilt decoder says is believed")
 {
     TemporaryFolder folder;
-    for (auto const* answer : { "", "done\\n",
+    for (auto const* answer : {"", "done\\n",
              "webp 10 10 5\\nhello"
              "done\\n",
              "webp 10 10 99\\nRIFF", "webp -1 10 0\\ndone\\n", "webp 9999 1 12\\nRIFF0000WEBPdone\\n",
              "webp 1 1 12\\nRIFF0000WEBPdone\\nmore", "refused by me\\n", "webp 1 1 12\\nRIFF0000WEBP",
-             "gif 1 1 6\\nGIF89adone\\n" }) {
+             "gif 1 1 6\\nGIF89adone\\n"}) {
         CAPTURE(answer);
-        Images images { { .program = child_that(folder, std::string { "printf '" } + answer + "'") } };
+        Images images {{.program = child_that(folder, std::string {"printf '"} + answer + "'")}};
         CHECK(images.renditions(sample("small.jpg")).refusal().code == "image_unreadable");
     }
-    Images flood { { .program = child_that(folder, "while :; do printf '%065536d' 0; done") } };
+    Images flood {{.program = child_that(folder, "while :; do printf '%065536d' 0; done")}};
     CHECK(flood.renditions(sample("small.jpg")).refusal().code == "image_unreadable");
 }
 
@@ -313,10 +313,10 @@ TEST_CASE("at most so many pictures are worked on at once, and who waits too lon
 {
     TemporaryFolder folder;
     auto const slow = child_that(folder, "echo >>" + folder.path() + "/started; exec /bin/sleep 60");
-    Images images { { .program = slow,
-        .patience = std::chrono::milliseconds { 1'500 },
-        .turn = std::chrono::milliseconds { 100 },
-        .at_once = 2 } };
+    Images images {{.program = slow,
+        .patience = std::chrono::milliseconds {1'500},
+        .turn = std::chrono::milliseconds {100},
+        .at_once = 2}};
     auto const path = sample("small.jpg");
 
     std::atomic<int> busy = 0;
@@ -335,7 +335,7 @@ TEST_CASE("behind its closed doors the image child can compute and nothing else"
     TemporaryFolder folder;
     auto const can = [&folder](std::string const& question) {
         auto const input = open_or_throw(file_in(folder, "question", question), O_RDONLY);
-        return ask_child(program("-probe"), input, 100, std::chrono::seconds { 5 }).output;
+        return ask_child(program("-probe"), input, 100, std::chrono::seconds {5}).output;
     };
 
     CHECK(can("thread") == "yes");
@@ -353,8 +353,8 @@ TEST_CASE("the image child inherits no open file and no environment")
     auto const input = open_or_throw("/dev/null", O_RDONLY);
 
     auto const files = ask_child(
-        child_that(folder, "for f in /proc/$$/fd/*; do readlink $f; done"), input, 9999, std::chrono::seconds { 5 });
-    auto const words = ask_child("/usr/bin/env", input, 9999, std::chrono::seconds { 5 });
+        child_that(folder, "for f in /proc/$$/fd/*; do readlink $f; done"), input, 9999, std::chrono::seconds {5});
+    auto const words = ask_child("/usr/bin/env", input, 9999, std::chrono::seconds {5});
 
     CHECK(files.output.find("/secret") == std::string::npos);
     CHECK(files.output.find("/dev/null") != std::string::npos);

@@ -41,7 +41,7 @@ std::optional<std::vector<WebpChunk>> webp_chunks(std::string_view file)
     while (rest.size() >= 8) {
         std::size_t const length = little_endian_32(rest.substr(4, 4));
         if (length > rest.size() - 8) return std::nullopt;
-        chunks.push_back({ rest.substr(0, 4), rest.substr(8, length) });
+        chunks.push_back({rest.substr(0, 4), rest.substr(8, length)});
         rest.remove_prefix(std::min(rest.size(), 8 + length + length % 2));
     }
     if (!rest.empty()) return std::nullopt;
@@ -56,7 +56,7 @@ std::optional<std::string> webp_of_picture_only(std::string_view file)
     for (auto const& [name, content] : *chunks) {
         bool const extended = name == "VP8X" && content.size() == 10 && (content[0] & alpha_bit) != 0;
         if (extended) {
-            std::string header { content };
+            std::string header {content};
             header[0] = alpha_bit;
             add_chunk(body, name, header);
         }

@@ -46,6 +46,6 @@ TEST_CASE("a WebP file that is cut short at any byte is not read")
 
     for (std::size_t length = 0; length < file.size(); ++length) {
         CAPTURE(length);
-        CHECK_FALSE(webp_chunks(std::string_view { file }.substr(0, length)));
+        CHECK_FALSE(webp_chunks(std::string_view {file}.substr(0, length)));
     }
 }

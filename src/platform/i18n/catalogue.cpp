@@ -10,8 +10,7 @@ namespace {
 
 [[noreturn]] void refuse(std::string_view name, Message const& message, std::string const& why)
 {
-    throw CatalogueBroken { std::string { name } + ":" + std::to_string(message.line) + ": " + why + ": "
-        + message.id };
+    throw CatalogueBroken {std::string {name} + ":" + std::to_string(message.line) + ": " + why + ": " + message.id};
 }
 
 std::set<std::string_view> slots_of(std::string_view text)
@@ -63,18 +62,18 @@ html::Words table_of(Language const& language, std::vector<Message> const& messa
     std::vector<html::Words::Entry> entries;
     for (auto const& message : messages) {
         for (std::size_t form = 0; form < message.texts.size(); ++form) {
-            entries.push_back({ html::key_of_form(key_of_message(message), form), message.texts[form] });
+            entries.push_back({html::key_of_form(key_of_message(message), form), message.texts[form]});
         }
     }
-    return { std::string { language.code }, language.direction, grammar_of(language), entries };
+    return {std::string {language.code}, language.direction, grammar_of(language), entries};
 }
 
 // Letters that look foreign and stay readable; the Latin supplement and Latin Extended-A hold one for each.
 std::string_view accented(char letter)
 {
     constexpr std::string_view plain = "AEIOUYacdeilnorsuyz";
-    constexpr std::string_view strange[] { "Å", "É", "Î", "Ø", "Û", "Ý", "å", "ç", "ð", "é", "î", "ľ", "ñ", "ö", "ŕ",
-        "š", "û", "ý", "ž" };
+    constexpr std::string_view strange[] {
+        "Å", "É", "Î", "Ø", "Û", "Ý", "å", "ç", "ð", "é", "î", "ľ", "ñ", "ö", "ŕ", "š", "û", "ý", "ž"};
     auto const at = plain.find(letter);
     return at == plain.npos ? std::string_view {} : strange[at];
 }
@@ -101,7 +100,7 @@ html::Words pseudo_words(std::string_view po, std::string_view name)
     auto messages = messages_in(po, name);
     refuse_doubles(messages, name);
     for (auto& message : messages) {
-        message.texts = { pseudo_text(message.id) };
+        message.texts = {pseudo_text(message.id)};
         if (!message.plural_id.empty()) message.texts.push_back(pseudo_text(message.plural_id));
     }
     return table_of(*language_named(pseudo_language), messages);
@@ -110,7 +109,7 @@ html::Words pseudo_words(std::string_view po, std::string_view name)
 std::string pseudo_text(std::string_view english)
 {
     constexpr std::string_view padding = " one two three four five six seven eight nine ten";
-    std::string text { "⟦" };
+    std::string text {"⟦"};
     bool in_slot = false;
     for (char const letter : english) {
         in_slot = letter == '{' || (in_slot && letter != '}');

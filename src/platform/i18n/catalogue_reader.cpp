@@ -11,8 +11,8 @@ namespace {
 class CatalogueReader {
 public:
     CatalogueReader(std::string_view text, std::string_view name)
-        : rest_ { text }
-        , name_ { name }
+        : rest_ {text}
+        , name_ {name}
     {
     }
 
@@ -40,7 +40,7 @@ private:
 
     [[noreturn]] void fail(std::string const& why) const
     {
-        throw CatalogueBroken { std::string { name_ } + ":" + std::to_string(line_) + ": " + why };
+        throw CatalogueBroken {std::string {name_} + ":" + std::to_string(line_) + ": " + why};
     }
 
     std::string_view next_line()
@@ -79,7 +79,7 @@ private:
         } else if (keyword.starts_with("msgstr")) {
             read_text(keyword.substr(6), argument);
         } else {
-            fail("not a word of a catalogue: " + std::string { keyword });
+            fail("not a word of a catalogue: " + std::string {keyword});
         }
     }
 
@@ -132,7 +132,7 @@ private:
         case '\\':
             return letter;
         default:
-            fail(std::string { "an escape nobody knows: \\" } + letter);
+            fail(std::string {"an escape nobody knows: \\"} + letter);
         }
     }
 
@@ -170,7 +170,7 @@ private:
 
 std::vector<Message> messages_in(std::string_view po, std::string_view name)
 {
-    return CatalogueReader { po, name }.read();
+    return CatalogueReader {po, name}.read();
 }
 
 } // namespace platform

@@ -44,8 +44,8 @@ msgstr[1] ""
         "tr.po");
 
     REQUIRE(messages.size() == 2);
-    CHECK(messages[0] == Message { "a state", "Open", "", { "Açık" }, 8 });
-    CHECK(messages[1] == Message { "", "one \"answer\"", "{n} answers\n", { "{n} yanıt", "" }, 11 });
+    CHECK(messages[0] == Message {"a state", "Open", "", {"Açık"}, 8});
+    CHECK(messages[1] == Message {"", "one \"answer\"", "{n} answers\n", {"{n} yanıt", ""}, 11});
 }
 
 TEST_CASE("fuzzy and old entries are put aside")
@@ -92,7 +92,7 @@ TEST_CASE("a translation must have the slots and the plural forms its message ne
 TEST_CASE("a message without a translation is left to English")
 {
     auto const words = words_of(turkish(), "msgid \"Yes\"\nmsgstr \"\"\n", "tr.po");
-    html::Speaking speaking { words };
+    html::Speaking speaking {words};
 
     CHECK(html::tr("Yes") == "Yes");
 }
@@ -109,8 +109,8 @@ TEST_CASE("Turkish has two forms, Arabic six, Spanish and French a third for mil
     CHECK(form("fr", 0) == 0);
     CHECK(form("fr", 1000000) == 1);
     CHECK(form("es", 0) == 2);
-    std::size_t const arabic[] { 0, 1, 2, 3, 4, 5 };
-    std::int64_t const numbers[] { 0, 1, 2, 103, 11, 100 };
+    std::size_t const arabic[] {0, 1, 2, 3, 4, 5};
+    std::int64_t const numbers[] {0, 1, 2, 103, 11, 100};
     for (int i = 0; i < 6; ++i) CHECK(form("ar", numbers[i]) == arabic[i]);
 }
 
@@ -129,7 +129,7 @@ TEST_CASE("the pseudo-language accents letters, lengthens by a third, brackets, 
 
     auto const words
         = pseudo_words("msgid \"one\"\nmsgid_plural \"{n} things\"\nmsgstr[0] \"\"\nmsgstr[1] \"\"\n", "messages.pot");
-    html::Speaking speaking { words };
+    html::Speaking speaking {words};
 
     CHECK(html::trn("one", "{n} things", 1) == "⟦öñé o⟧");
     CHECK(html::trn("one", "{n} things", 3) == "⟦3 thîñgš on⟧");

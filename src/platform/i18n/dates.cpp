@@ -27,11 +27,11 @@ constexpr std::int64_t minutes_of_day = 24 * 60;
 // What a text was made from, and in which way. The dates stand first, in the order of their skeletons.
 enum class Made { day, day_of_the_year, day_and_time, clock_time, weekday, weekday_and_time, month, ago, number };
 
-constexpr std::array skeletons { u"yMMMMd", u"MMMMd", u"yMMMMdHm", u"Hm", u"EEEE", u"EEEEHm", u"yMMMM" };
+constexpr std::array skeletons {u"yMMMMd", u"MMMMd", u"yMMMMdHm", u"Hm", u"EEEE", u"EEEEHm", u"yMMMM"};
 
 void demand(UErrorCode status, char const* what)
 {
-    if (U_FAILURE(status)) throw std::runtime_error { std::string { what } + ": " + u_errorName(status) };
+    if (U_FAILURE(status)) throw std::runtime_error {std::string {what} + ": " + u_errorName(status)};
 }
 
 std::string utf8(icu::UnicodeString const& text)
@@ -44,7 +44,7 @@ std::string utf8(icu::UnicodeString const& text)
 class Formats {
 public:
     explicit Formats(Language const& language)
-        : locale_ { std::string { language.locale }.c_str() }
+        : locale_ {std::string {language.locale}.c_str()}
     {
     }
 
@@ -54,7 +54,7 @@ public:
         return remembered(way, local_minute, [&] {
             UErrorCode status = U_ZERO_ERROR;
             icu::UnicodeString text;
-            icu::FieldPosition nowhere { icu::FieldPosition::DONT_CARE };
+            icu::FieldPosition nowhere {icu::FieldPosition::DONT_CARE};
             calendar_.setTime(static_cast<UDate>(local_minute * minute_ms), status);
             demand(status, "date");
             date_format(way).format(calendar_, text, nowhere);
@@ -133,8 +133,8 @@ private:
         auto& format = dates_[static_cast<std::size_t>(way)];
         if (format) return *format;
         UErrorCode status = U_ZERO_ERROR;
-        std::unique_ptr<icu::DateTimePatternGenerator> const patterns { icu::DateTimePatternGenerator::createInstance(
-            locale_, status) };
+        std::unique_ptr<icu::DateTimePatternGenerator> const patterns {
+            icu::DateTimePatternGenerator::createInstance(locale_, status)};
         demand(status, "date patterns");
         auto const pattern = patterns->getBestPattern(skeletons[static_cast<std::size_t>(way)], status);
         format = std::make_unique<icu::SimpleDateFormat>(pattern, locale_, status);
@@ -147,7 +147,7 @@ private:
     static icu::GregorianCalendar calendar_without_zone(icu::Locale const& locale)
     {
         UErrorCode status = U_ZERO_ERROR;
-        icu::GregorianCalendar calendar { *icu::TimeZone::getGMT(), locale, status };
+        icu::GregorianCalendar calendar {*icu::TimeZone::getGMT(), locale, status};
         demand(status, "calendar");
         return calendar;
     }
@@ -247,7 +247,7 @@ std::string machine_time(base::Time time)
     std::array<char, 80> text {};
     auto const size = std::snprintf(text.data(), text.size(), "%04d-%02d-%02dT%02d:%02d:%02dZ", civil.year, civil.month,
         civil.day, civil.hour, civil.minute, civil.second);
-    return { text.data(), static_cast<std::size_t>(size) };
+    return {text.data(), static_cast<std::size_t>(size)};
 }
 
 std::string number(std::int64_t n)

@@ -70,7 +70,7 @@ icu::UnicodeString folded_once(icu::UnicodeString const& text)
     UErrorCode status = U_ZERO_ERROR;
     auto const* decomposition = icu::Normalizer2::getNFKDInstance(status);
     auto apart = decomposition->normalize(text, status);
-    if (U_FAILURE(status)) throw std::runtime_error { "normalisation failed" };
+    if (U_FAILURE(status)) throw std::runtime_error {"normalisation failed"};
     apart.foldCase(U_FOLD_CASE_DEFAULT);
     icu::UnicodeString result;
     for (std::int32_t at = 0; at < apart.length(); at = apart.moveIndex32(at, 1)) {
@@ -82,7 +82,7 @@ icu::UnicodeString folded_once(icu::UnicodeString const& text)
 // Case folding may bring forth signs that can be decomposed once more.
 std::string fold_of(char32_t sign)
 {
-    icu::UnicodeString text { static_cast<UChar32>(sign) };
+    icu::UnicodeString text {static_cast<UChar32>(sign)};
     for (auto next = folded_once(text); next != text; next = folded_once(text)) text = next;
     std::string bytes;
     return text.toUTF8String(bytes);

@@ -11,7 +11,7 @@ namespace {
 // Text of random signs from the blocks people write in, with broken bytes now and then.
 std::string random_text(base::SeededChance& chance)
 {
-    constexpr std::uint32_t limits[] { 0x80, 0x250, 0x700, 0x2100, 0xd7ff };
+    constexpr std::uint32_t limits[] {0x80, 0x250, 0x700, 0x2100, 0xd7ff};
     std::string text;
     for (auto signs = chance.below(12); signs > 0; --signs) {
         auto const sign = static_cast<std::uint32_t>(chance.below(limits[chance.below(5)]));
@@ -19,10 +19,10 @@ std::string random_text(base::SeededChance& chance)
         if (sign < 0x80) {
             text += static_cast<char>(sign);
         } else if (sign < 0x800) {
-            text += { static_cast<char>(0xc0 | sign >> 6), static_cast<char>(0x80 | (sign & 63)) };
+            text += {static_cast<char>(0xc0 | sign >> 6), static_cast<char>(0x80 | (sign & 63))};
         } else {
-            text += { static_cast<char>(0xe0 | sign >> 12), static_cast<char>(0x80 | (sign >> 6 & 63)),
-                static_cast<char>(0x80 | (sign & 63)) };
+            text += {static_cast<char>(0xe0 | sign >> 12), static_cast<char>(0x80 | (sign >> 6 & 63)),
+                static_cast<char>(0x80 | (sign & 63))};
         }
     }
     return text;
@@ -32,12 +32,11 @@ std::string random_text(base::SeededChance& chance)
 
 TEST_CASE("istanbul finds İSTANBUL, ISPARTA finds ısparta, information finds INFORMATION")
 {
-    for (auto const* spelling : { "İSTANBUL", "ISTANBUL", "Istanbul", "istanbul", "ıstanbul", "i\u0307stanbul" }) {
+    for (auto const* spelling : {"İSTANBUL", "ISTANBUL", "Istanbul", "istanbul", "ıstanbul", "i\u0307stanbul"}) {
         CHECK(folded(spelling) == "istanbul");
     }
-    for (auto const* spelling : { "ISPARTA", "İSPARTA", "ısparta", "Isparta" }) CHECK(folded(spelling) == "isparta");
-    for (auto const* spelling : { "INFORMATION", "İNFORMATİON", "ınformatıon" })
-        CHECK(folded(spelling) == "information");
+    for (auto const* spelling : {"ISPARTA", "İSPARTA", "ısparta", "Isparta"}) CHECK(folded(spelling) == "isparta");
+    for (auto const* spelling : {"INFORMATION", "İNFORMATİON", "ınformatıon"}) CHECK(folded(spelling) == "information");
 }
 
 TEST_CASE("accents, ligatures, wide letters and invisible signs do not matter")
@@ -62,7 +61,7 @@ TEST_CASE("Arabic is found without its vowel signs and in either spelling of its
 
 TEST_CASE("folding twice changes nothing, and folding parts is folding the whole")
 {
-    base::SeededChance chance { 7 };
+    base::SeededChance chance {7};
     for (int i = 0; i < 5000; ++i) {
         auto const one = random_text(chance);
         auto const other = random_text(chance);
@@ -77,16 +76,16 @@ TEST_CASE("folding twice changes nothing, and folding parts is folding the whole
 TEST_CASE("a text is taken apart into its words")
 {
     CHECK(words("İstanbul'da 3 öğretmen, bir fikir!")
-        == std::vector<std::string> { "istanbul", "da", "3", "ogretmen", "bir", "fikir" });
+        == std::vector<std::string> {"istanbul", "da", "3", "ogretmen", "bir", "fikir"});
     CHECK(words("  ").empty());
-    CHECK(words("one") == std::vector<std::string> { "one" });
-    CHECK(words("صباح الخير") == std::vector<std::string> { "صباح", "الخير" });
+    CHECK(words("one") == std::vector<std::string> {"one"});
+    CHECK(words("صباح الخير") == std::vector<std::string> {"صباح", "الخير"});
 }
 
 TEST_CASE("a Turkish word is found by its other forms, typed with or without Turkish letters")
 {
     auto const same = [](auto... spellings) {
-        std::vector<std::string> stems { stemmed("tr", spellings)... };
+        std::vector<std::string> stems {stemmed("tr", spellings)...};
         for (auto const& stem : stems) CHECK(stem == stems.front());
     };
 
@@ -117,10 +116,10 @@ TEST_CASE("English, Spanish, French and Arabic words are found by their other fo
 
 TEST_CASE("a stem is the same however the word was spelled")
 {
-    base::SeededChance chance { 11 };
+    base::SeededChance chance {11};
     for (int i = 0; i < 2000; ++i) {
         auto const word = random_text(chance);
-        for (auto const* language : { "en", "tr", "es", "fr", "ar" }) {
+        for (auto const* language : {"en", "tr", "es", "fr", "ar"}) {
             REQUIRE(stemmed(language, word) == stemmed(language, folded(word)));
         }
     }
@@ -141,7 +140,7 @@ TEST_CASE("a slug holds small letters, digits and hyphens, at most sixty, and is
 
 TEST_CASE("a slug is a slug whatever was written")
 {
-    base::SeededChance chance { 3 };
+    base::SeededChance chance {3};
     for (int i = 0; i < 1000; ++i) {
         auto const made = slug(random_text(chance));
 

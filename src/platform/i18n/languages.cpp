@@ -54,7 +54,7 @@ struct Wish {
 
 Wish wish_in(std::string_view part)
 {
-    Wish wish { cut(part, ';') };
+    Wish wish {cut(part, ';')};
     while (!part.empty()) {
         auto const parameter = cut(part, ';');
         if (parameter.starts_with("q=") || parameter.starts_with("Q=")) wish.q = thousandths(parameter.substr(2));
@@ -79,7 +79,7 @@ Languages::Languages(std::map<std::string, std::string_view> const& catalogues)
     for (auto const& [code, po] : catalogues) {
         auto const* language = language_named(code);
         if (language == nullptr || code == pseudo_language)
-            throw CatalogueBroken { code + ".po:1: nobody knows this language" };
+            throw CatalogueBroken {code + ".po:1: nobody knows this language"};
         words_.insert_or_assign(code, std::make_unique<html::Words const>(words_of(*language, po, code + ".po")));
     }
 }
@@ -93,7 +93,7 @@ html::Words const& Languages::named(std::string_view code) const
 html::Words const& Languages::negotiated(std::string_view accept_language, std::span<std::string const> allowed) const
 {
     auto const first = std::find_if(allowed.begin(), allowed.end(), [&](auto const& code) { return speaks(code); });
-    std::string_view best = first == allowed.end() ? std::string_view { "en" } : std::string_view { *first };
+    std::string_view best = first == allowed.end() ? std::string_view {"en"} : std::string_view {*first};
     // A header longer than this is no person's list of languages.
     auto rest = accept_language.substr(0, 1000);
     int best_q = 0;

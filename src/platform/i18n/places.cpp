@@ -20,7 +20,7 @@ namespace platform {
 
 namespace {
 
-constexpr PlaceId istanbul { 745044 };
+constexpr PlaceId istanbul {745044};
 
 // Sorting by keys made once: comparing names anew each time would make them a dozen times over.
 template <class Thing, class Name>
@@ -38,7 +38,7 @@ void sort_by_name(std::vector<Thing>& things, std::string_view language, Name na
 void keep_one_of_each_name(std::vector<Place>& places)
 {
     std::sort(places.begin(), places.end(), [](auto const& a, auto const& b) {
-        return std::pair { a.kind, -a.population } < std::pair { b.kind, -b.population };
+        return std::pair {a.kind, -a.population} < std::pair {b.kind, -b.population};
     });
     std::set<std::string> seen;
     std::erase_if(places, [&](auto const& place) { return !seen.insert(folded(place.name)).second; });
@@ -47,7 +47,7 @@ void keep_one_of_each_name(std::vector<Place>& places)
 } // namespace
 
 Places::Places(std::string_view table)
-    : table_ { std::make_unique<Table const>(Table::from(table)) }
+    : table_ {std::make_unique<Table const>(Table::from(table))}
 {
 }
 Places::~Places() = default;
@@ -62,7 +62,7 @@ std::optional<Place> Places::find(PlaceId id) const
 
 std::string_view Places::name_in(std::string_view language, Place const& place) const
 {
-    return place.id == istanbul && language == "tr" ? std::string_view { "İstanbul" } : place.name;
+    return place.id == istanbul && language == "tr" ? std::string_view {"İstanbul"} : place.name;
 }
 
 std::vector<Country> Places::countries(std::string_view language) const
@@ -70,8 +70,8 @@ std::vector<Country> Places::countries(std::string_view language) const
     std::set<std::string_view> codes;
     for (auto const& row : table_->rows) codes.insert(table_->country_of(row));
     std::vector<Country> countries;
-    for (auto const code : codes) countries.push_back({ std::string { code }, country_name(code, language) });
-    sort_by_name(countries, language, [](auto const& country) { return std::string_view { country.name }; });
+    for (auto const code : codes) countries.push_back({std::string {code}, country_name(code, language)});
+    sort_by_name(countries, language, [](auto const& country) { return std::string_view {country.name}; });
     return countries;
 }
 
@@ -123,7 +123,7 @@ std::vector<Place> Places::beginning_with(std::string_view text, std::size_t at_
     auto const wanted = std::min(at_most, rows.size());
     auto const rank = [&](std::uint32_t at) {
         auto const& row = table_->rows[at];
-        return std::tuple { table_->country_of(row) != country, ~row.population, row.id };
+        return std::tuple {table_->country_of(row) != country, ~row.population, row.id};
     };
     std::partial_sort(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(wanted), rows.end(),
         [&](auto a, auto b) { return rank(a) < rank(b); });
@@ -144,7 +144,7 @@ std::vector<Place> Places::neighbours(PlaceId id, std::size_t at_most) const
         if (other && table_->country_of(row) == here->country) found.push_back(table_->place_at(row));
     }
     std::sort(found.begin(), found.end(), [&](auto const& a, auto const& b) {
-        return std::pair { distance_km(*here, a), a.id } < std::pair { distance_km(*here, b), b.id };
+        return std::pair {distance_km(*here, a), a.id} < std::pair {distance_km(*here, b), b.id};
     });
     found.resize(std::min(at_most, found.size()));
     return found;
@@ -154,11 +154,11 @@ std::string country_name(std::string_view code, std::string_view language)
 {
     thread_local std::map<std::string, std::unique_ptr<icu::LocaleDisplayNames>, std::less<>> names_by_locale;
     auto const* known = language_named(language);
-    std::string const locale { known == nullptr ? std::string_view { "en_GB" } : known->locale };
+    std::string const locale {known == nullptr ? std::string_view {"en_GB"} : known->locale};
     auto& names = names_by_locale[locale];
-    if (!names) names.reset(icu::LocaleDisplayNames::createInstance(icu::Locale { locale.c_str() }));
+    if (!names) names.reset(icu::LocaleDisplayNames::createInstance(icu::Locale {locale.c_str()}));
     icu::UnicodeString name;
-    names->regionDisplayName(std::string { code }.c_str(), name);
+    names->regionDisplayName(std::string {code}.c_str(), name);
     std::string bytes;
     return name.toUTF8String(bytes);
 }

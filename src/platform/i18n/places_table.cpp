@@ -20,12 +20,12 @@ struct Correction {
     std::string_view seat;
 };
 constexpr std::array corrections {
-    Correction { 323779, "Hatay", "Antakya" },
-    Correction { 745028, "Kocaeli", "İzmit" },
-    Correction { 752850, "Sakarya", "Adapazarı" },
-    Correction { 750225, "Büyükçekmece", "Büyükçekmece" },
-    Correction { 749748, "Çankırı", "Çankırı" },
-    Correction { 746425, "Gümüşhane", "Gümüşhane" },
+    Correction {323779, "Hatay", "Antakya"},
+    Correction {745028, "Kocaeli", "İzmit"},
+    Correction {752850, "Sakarya", "Adapazarı"},
+    Correction {750225, "Büyükçekmece", "Büyükçekmece"},
+    Correction {749748, "Çankırı", "Çankırı"},
+    Correction {746425, "Gümüşhane", "Gümüşhane"},
 };
 
 struct Line {
@@ -57,11 +57,11 @@ Line line_in(std::string_view text, std::size_t line_number)
         if (tab == rest.npos) break;
         rest.remove_prefix(tab + 1);
     }
-    Line line { .name = columns[1], .country = columns[2], .admin = columns[3], .feature = columns[5] };
+    Line line {.name = columns[1], .country = columns[2], .admin = columns[3], .feature = columns[5]};
     bool const whole = count == 7 && read_number(columns[0], line.id) && !line.name.empty() && line.country.size() == 2
         && read_number(columns[4], line.population) && read_number(columns[6], line.latitude)
         && read_number(columns[7], line.longitude);
-    if (!whole) throw std::invalid_argument { "places:" + std::to_string(line_number) + ": not a place" };
+    if (!whole) throw std::invalid_argument {"places:" + std::to_string(line_number) + ": not a place"};
     return line;
 }
 
@@ -80,7 +80,7 @@ PlaceKind kind_of(Line const& line)
 class TableMaker {
 public:
     explicit TableMaker(Places::Table& table)
-        : table_ { table }
+        : table_ {table}
     {
         table_.province_of_region.push_back(-1);
     }
@@ -92,8 +92,8 @@ public:
         bool const right = correction == corrections.end();
         auto const seat = stored(right ? line.name : correction->seat);
         auto const name = right || correction->province == correction->seat ? seat : stored(correction->province);
-        table_.rows.push_back({ line.id, line.population, line.latitude, line.longitude, name, seat, region_of(line),
-            kind_of(line), { line.country[0], line.country[1] } });
+        table_.rows.push_back({line.id, line.population, line.latitude, line.longitude, name, seat, region_of(line),
+            kind_of(line), {line.country[0], line.country[1]}});
     }
 
     void finish()
@@ -123,8 +123,7 @@ private:
     {
         if (line.admin.empty() || line.admin == "00") return Places::Table::no_region;
         auto const next = static_cast<std::uint16_t>(table_.province_of_region.size());
-        auto const [found, fresh]
-            = regions_.emplace(std::string { line.country } + "." + std::string { line.admin }, next);
+        auto const [found, fresh] = regions_.emplace(std::string {line.country} + "." + std::string {line.admin}, next);
         if (fresh) table_.province_of_region.push_back(-1);
         return found->second;
     }
@@ -152,7 +151,7 @@ private:
 
     void add_key(std::uint32_t row, std::uint32_t name)
     {
-        table_.keys.push_back({ static_cast<std::uint32_t>(table_.folds.size()), row });
+        table_.keys.push_back({static_cast<std::uint32_t>(table_.folds.size()), row});
         table_.folds += folded(table_.names.data() + name);
         table_.folds += '\0';
     }
@@ -166,7 +165,7 @@ private:
 Places::Table Places::Table::from(std::string_view text)
 {
     Table table;
-    TableMaker maker { table };
+    TableMaker maker {table};
     for (std::size_t line_number = 1; !text.empty(); ++line_number) {
         auto const end = text.find('\n');
         auto const line = line_in(text.substr(0, end), line_number);
@@ -186,8 +185,8 @@ Places::Table::Row const* Places::Table::find(PlaceId id) const
 
 Place Places::Table::place_at(Row const& row) const
 {
-    return { { row.id }, row.kind, names.data() + row.name, names.data() + row.seat, country_of(row), row.population,
-        row.latitude, row.longitude };
+    return {{row.id}, row.kind, names.data() + row.name, names.data() + row.seat, country_of(row), row.population,
+        row.latitude, row.longitude};
 }
 
 } // namespace platform

@@ -36,7 +36,7 @@ struct Places::Table {
 
     Row const* find(PlaceId id) const;
     Place place_at(Row const& row) const;
-    std::string_view country_of(Row const& row) const { return { row.country, 2 }; }
+    std::string_view country_of(Row const& row) const { return {row.country, 2}; }
     std::string_view fold_of(Key const& key) const { return folds.data() + key.fold; }
 
     static Table from(std::string_view text);

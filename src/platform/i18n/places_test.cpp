@@ -27,7 +27,7 @@ constexpr std::string_view some_places = "745044\tIstanbul\tTR\t34\t14804116\tPP
 
 Places const& places()
 {
-    static Places const read { some_places };
+    static Places const read {some_places};
     return read;
 }
 
@@ -46,7 +46,7 @@ TEST_CASE("a province goes by its own name, not by its seat's, and sorts as Turk
 {
     auto const found = places().provinces("TR", "tr");
 
-    CHECK(names(found) == Names { "Ankara", "Gümüşhane", "Hatay", "Isparta", "Istanbul", "Kocaeli", "Sakarya" });
+    CHECK(names(found) == Names {"Ankara", "Gümüşhane", "Hatay", "Isparta", "Istanbul", "Kocaeli", "Sakarya"});
     CHECK(found[2].seat == "Antakya");
     CHECK(places().name_in("tr", found[4]) == "İstanbul");
     CHECK(places().name_in("en", found[4]) == "Istanbul");
@@ -54,28 +54,28 @@ TEST_CASE("a province goes by its own name, not by its seat's, and sorts as Turk
 
 TEST_CASE("a province has its districts and larger towns, each name once")
 {
-    CHECK(names(places().districts({ 745044 }, "tr")) == Names { "Şile", "Ümraniye", "Üsküdar" });
-    CHECK(places().districts({ 741201 }, "tr").empty());
-    CHECK(places().districts({ 1 }, "tr").empty());
+    CHECK(names(places().districts({745044}, "tr")) == Names {"Şile", "Ümraniye", "Üsküdar"});
+    CHECK(places().districts({741201}, "tr").empty());
+    CHECK(places().districts({1}, "tr").empty());
 }
 
 TEST_CASE("a place knows its province")
 {
-    CHECK(places().province_of({ 738700 })->name == "Istanbul");
-    CHECK(places().province_of({ 745028 })->name == "Kocaeli");
-    CHECK(places().province_of({ 2755003 })->name == "Amsterdam");
-    CHECK_FALSE(places().province_of({ 99 }));
-    CHECK_FALSE(places().find({ 738701 }));
+    CHECK(places().province_of({738700})->name == "Istanbul");
+    CHECK(places().province_of({745028})->name == "Kocaeli");
+    CHECK(places().province_of({2755003})->name == "Amsterdam");
+    CHECK_FALSE(places().province_of({99}));
+    CHECK_FALSE(places().find({738701}));
 }
 
 TEST_CASE("a place is found by the beginning of its name, however it is typed")
 {
-    CHECK(names(places().beginning_with("ISTAN", 5)) == Names { "Istanbul" });
-    CHECK(names(places().beginning_with("ıspar", 5)) == Names { "Isparta" });
-    CHECK(names(places().beginning_with("antak", 5)) == Names { "Hatay" });
-    CHECK(names(places().beginning_with("hata", 5)) == Names { "Hatay" });
-    CHECK(names(places().beginning_with("a", 3)) == Names { "Ankara", "Amsterdam", "Sakarya" });
-    CHECK(names(places().beginning_with("a", 2, "NL")) == Names { "Amsterdam", "Ankara" });
+    CHECK(names(places().beginning_with("ISTAN", 5)) == Names {"Istanbul"});
+    CHECK(names(places().beginning_with("ıspar", 5)) == Names {"Isparta"});
+    CHECK(names(places().beginning_with("antak", 5)) == Names {"Hatay"});
+    CHECK(names(places().beginning_with("hata", 5)) == Names {"Hatay"});
+    CHECK(names(places().beginning_with("a", 3)) == Names {"Ankara", "Amsterdam", "Sakarya"});
+    CHECK(names(places().beginning_with("a", 2, "NL")) == Names {"Amsterdam", "Ankara"});
     CHECK(places().beginning_with("", 5).empty());
     CHECK(places().beginning_with("zz", 5).empty());
 }
@@ -94,19 +94,19 @@ TEST_CASE("countries are named in the reader's language")
 
 TEST_CASE("distances follow the earth, and neighbours are the nearest provinces")
 {
-    auto const distance = distance_km(*places().find({ 745044 }), *places().find({ 323786 }));
+    auto const distance = distance_km(*places().find({745044}), *places().find({323786}));
 
     CHECK(std::abs(distance - 350) < 5);
-    CHECK(distance_km(*places().find({ 99 }), *places().find({ 99 })) == 0);
-    CHECK(names(places().neighbours({ 738700 }, 2)) == Names { "Kocaeli", "Sakarya" });
-    CHECK(places().neighbours({ 2759794 }, 5).empty());
+    CHECK(distance_km(*places().find({99}), *places().find({99})) == 0);
+    CHECK(names(places().neighbours({738700}, 2)) == Names {"Kocaeli", "Sakarya"});
+    CHECK(places().neighbours({2759794}, 5).empty());
 }
 
 TEST_CASE("a table with a broken line is refused with its number")
 {
     CHECK_THROWS_WITH_AS(
-        Places { "1\tA\tTR\t1\t1\tPPL\t1\t1\nnonsense\n" }, "places:2: not a place", std::invalid_argument);
-    CHECK_THROWS_AS(Places { "1\tA\tTR\t1\t1\tPPL\t1\t1\t1\n" }, std::invalid_argument);
-    CHECK_THROWS_AS(Places { "x\tA\tTR\t1\t1\tPPL\t1\t1\n" }, std::invalid_argument);
-    CHECK_NOTHROW(Places { "" });
+        Places {"1\tA\tTR\t1\t1\tPPL\t1\t1\nnonsense\n"}, "places:2: not a place", std::invalid_argument);
+    CHECK_THROWS_AS(Places {"1\tA\tTR\t1\t1\tPPL\t1\t1\t1\n"}, std::invalid_argument);
+    CHECK_THROWS_AS(Places {"x\tA\tTR\t1\t1\tPPL\t1\t1\n"}, std::invalid_argument);
+    CHECK_NOTHROW(Places {""});
 }

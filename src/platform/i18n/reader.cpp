@@ -6,7 +6,7 @@ namespace {
 
 Reader& current_reader()
 {
-    thread_local Reader current { language_named("en"), &Zone::utc() };
+    thread_local Reader current {language_named("en"), &Zone::utc()};
     return current;
 }
 
@@ -18,13 +18,13 @@ Reader const& reader()
 }
 
 SpeakingTo::SpeakingTo(html::Words const& words, std::string_view zone)
-    : speaking_ { words }
-    , before_ { current_reader() }
+    : speaking_ {words}
+    , before_ {current_reader()}
 {
     auto const* language = language_named(words.language());
     auto const* known_zone = system_zones().find(zone);
     current_reader()
-        = { language == nullptr ? language_named("en") : language, known_zone == nullptr ? &Zone::utc() : known_zone };
+        = {language == nullptr ? language_named("en") : language, known_zone == nullptr ? &Zone::utc() : known_zone};
 }
 
 SpeakingTo::~SpeakingTo()

@@ -16,8 +16,8 @@ struct Snowball {
     char const* algorithm;
 };
 
-constexpr std::array snowballs { Snowball { "en", "english" }, Snowball { "tr", "turkish" },
-    Snowball { "es", "spanish" }, Snowball { "fr", "french" }, Snowball { "ar", "arabic" } };
+constexpr std::array snowballs {Snowball {"en", "english"}, Snowball {"tr", "turkish"}, Snowball {"es", "spanish"},
+    Snowball {"fr", "french"}, Snowball {"ar", "arabic"}};
 
 struct DeleteStemmer {
     void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
@@ -38,7 +38,7 @@ sb_stemmer* stemmer_of(std::string_view language)
 
 bool is_vowel(char c)
 {
-    return std::string_view { "aeiouIOU" }.find(c) != std::string_view::npos;
+    return std::string_view {"aeiouIOU"}.find(c) != std::string_view::npos;
 }
 
 // Capitals stand for the letters that the fold took: ı ö ü ğ.
@@ -70,7 +70,7 @@ std::string spelled(std::string_view tones)
 // one is ı. Read from the beginning: i after a back vowel is ı, u after a front one is ü. Between vowels g is ğ.
 std::string with_harmony(std::string_view folded_word)
 {
-    std::string tones { folded_word };
+    std::string tones {folded_word};
     char after = 0;
     for (auto tone = tones.rbegin(); tone != tones.rend(); ++tone) {
         if (after == 'e' && *tone == 'o') *tone = 'O';
@@ -106,11 +106,11 @@ std::size_t letters_of(std::string_view word)
 
 std::string stemmed_once(sb_stemmer* stemmer, std::string_view plain, bool turkish)
 {
-    auto const word = turkish ? with_harmony(plain) : std::string { plain };
+    auto const word = turkish ? with_harmony(plain) : std::string {plain};
     auto const* stem
         = sb_stemmer_stem(stemmer, reinterpret_cast<sb_symbol const*>(word.data()), static_cast<int>(word.size()));
     if (stem == nullptr) throw std::bad_alloc {};
-    auto result = folded({ reinterpret_cast<char const*>(stem), static_cast<std::size_t>(sb_stemmer_length(stemmer)) });
+    auto result = folded({reinterpret_cast<char const*>(stem), static_cast<std::size_t>(sb_stemmer_length(stemmer))});
     // Snowball gives Turkish words in d and g a vowel, but not when it has taken an ending from them.
     if (turkish && result.size() > plain.size()) result = plain;
     return turkish ? hardened(std::move(result)) : result;

@@ -37,7 +37,7 @@ std::optional<Counts> counts_in(std::string_view bytes)
     if (bytes.size() < header_size || !bytes.starts_with("TZif") || bytes[4] < '2') return std::nullopt;
     Counts counts {};
     std::size_t at = 20;
-    for (auto* count : { &counts.utc, &counts.std, &counts.leap, &counts.time, &counts.type, &counts.character }) {
+    for (auto* count : {&counts.utc, &counts.std, &counts.leap, &counts.time, &counts.type, &counts.character}) {
         auto const value = big_endian(bytes.substr(at), 4);
         if (value < 0 || value > 10'000) return std::nullopt;
         *count = static_cast<std::size_t>(value);
@@ -50,7 +50,7 @@ std::optional<Counts> counts_in(std::string_view bytes)
 class RuleReader {
 public:
     explicit RuleReader(std::string_view text)
-        : rest_ { text }
+        : rest_ {text}
     {
     }
 
@@ -59,7 +59,7 @@ public:
         ZoneRule rule;
         skip_name();
         rule.standard = -clock();
-        if (rest_.empty()) return broken_ ? std::nullopt : std::optional { rule };
+        if (rest_.empty()) return broken_ ? std::nullopt : std::optional {rule};
         rule.has_summer = true;
         skip_name();
         rule.summer = rest_.starts_with(",") ? rule.standard + 3600 : -clock();
@@ -143,25 +143,25 @@ private:
 std::int64_t second_of(ZoneRule::Change const& change, int in_year)
 {
     namespace c = std::chrono;
-    c::year const year { in_year };
+    c::year const year {in_year};
     c::sys_days day;
     switch (change.kind) {
     case ZoneRule::Kind::month_week_day: {
-        c::year_month const month = year / c::month { static_cast<unsigned>(change.month) };
-        c::weekday const weekday { static_cast<unsigned>(change.day) };
+        c::year_month const month = year / c::month {static_cast<unsigned>(change.month)};
+        c::weekday const weekday {static_cast<unsigned>(change.day)};
         // Week 5 means the last.
-        day = change.week == 5 ? c::sys_days { month / weekday[c::last] }
-                               : c::sys_days { month / weekday[static_cast<unsigned>(change.week)] };
+        day = change.week == 5 ? c::sys_days {month / weekday[c::last]}
+                               : c::sys_days {month / weekday[static_cast<unsigned>(change.week)]};
         break;
     }
     case ZoneRule::Kind::every_year_day: {
         // Counts from 1 and never counts 29 February.
         bool const after_leap_day = year.is_leap() && change.day >= 60;
-        day = c::sys_days { year / 1 / 1 } + c::days { change.day - (after_leap_day ? 0 : 1) };
+        day = c::sys_days {year / 1 / 1} + c::days {change.day - (after_leap_day ? 0 : 1)};
         break;
     }
     case ZoneRule::Kind::leap_counted_day:
-        day = c::sys_days { year / 1 / 1 } + c::days { change.day };
+        day = c::sys_days {year / 1 / 1} + c::days {change.day};
         break;
     }
     return day.time_since_epoch().count() * 86'400LL + change.second;
@@ -171,7 +171,7 @@ std::int32_t offset_by(ZoneRule const& rule, std::int64_t second)
 {
     namespace c = std::chrono;
     if (!rule.has_summer) return rule.standard;
-    c::year_month_day const date { c::floor<c::days>(c::sys_seconds { c::seconds { second + rule.standard } }) };
+    c::year_month_day const date {c::floor<c::days>(c::sys_seconds {c::seconds {second + rule.standard}})};
     auto const year = static_cast<int>(date.year());
     auto const begin = second_of(rule.to_summer, year) - rule.standard;
     auto const end = second_of(rule.to_standard, year) - rule.summer;
@@ -195,7 +195,7 @@ std::unique_ptr<Zone const> Zone::from_tzif(std::string_view bytes)
     auto const types = indexes.substr(counts->time);
 
     auto zone = std::make_unique<Zone>();
-    zone->offsets_ = { static_cast<std::int32_t>(big_endian(types, 4)) };
+    zone->offsets_ = {static_cast<std::int32_t>(big_endian(types, 4))};
     for (std::size_t i = 0; i < counts->time; ++i) {
         auto const type = static_cast<unsigned char>(indexes[i]);
         if (type >= counts->type) return nullptr;
@@ -208,7 +208,7 @@ std::unique_ptr<Zone const> Zone::from_tzif(std::string_view bytes)
     if (footer.size() < 2 || footer.front() != '\n' || footer.back() != '\n') return nullptr;
     footer = footer.substr(1, footer.size() - 2);
     if (footer.empty()) return zone;
-    auto const rule = RuleReader { footer }.read();
+    auto const rule = RuleReader {footer}.read();
     if (!rule) return nullptr;
     zone->rule_ = *rule;
     zone->has_rule_ = true;
@@ -223,10 +223,10 @@ Zone const& Zone::utc()
 
 ZoneOffset Zone::offset_at(base::Time time) const
 {
-    auto const second = std::chrono::floor<std::chrono::seconds>(base::Milliseconds { time.ms }).count();
+    auto const second = std::chrono::floor<std::chrono::seconds>(base::Milliseconds {time.ms}).count();
     auto const next = std::upper_bound(transitions_.begin(), transitions_.end(), second);
-    if (next == transitions_.end() && has_rule_) return { offset_by(rule_, second) };
-    return { offsets_[static_cast<std::size_t>(next - transitions_.begin())] };
+    if (next == transitions_.end() && has_rule_) return {offset_by(rule_, second)};
+    return {offsets_[static_cast<std::size_t>(next - transitions_.begin())]};
 }
 
 } // namespace platform

@@ -60,8 +60,8 @@ public:
     ZoneOffset offset_at(base::Time time) const;
 
 private:
-    std::vector<std::int64_t> transitions_;   ///< seconds since 1970, rising
-    std::vector<std::int32_t> offsets_ { 0 }; ///< offsets_[i] holds before transitions_[i], the last one after all
+    std::vector<std::int64_t> transitions_; ///< seconds since 1970, rising
+    std::vector<std::int32_t> offsets_ {0}; ///< offsets_[i] holds before transitions_[i], the last one after all
     ZoneRule rule_ {};
     bool has_rule_ = false;
 };
@@ -70,7 +70,7 @@ private:
 class Zones {
 public:
     explicit Zones(std::filesystem::path folder = "/usr/share/zoneinfo")
-        : folder_ { std::move(folder) }
+        : folder_ {std::move(folder)}
     {
     }
 

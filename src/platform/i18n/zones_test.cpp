@@ -17,7 +17,7 @@ Zone const& zone(std::string_view name)
 
 base::Time utc(int year, int month, int day, int hour = 0, int minute = 0)
 {
-    return time_of(Zone::utc(), { .year = year, .month = month, .day = day, .hour = hour, .minute = minute });
+    return time_of(Zone::utc(), {.year = year, .month = month, .day = day, .hour = hour, .minute = minute});
 }
 
 int hours(std::string_view name, base::Time time)
@@ -27,7 +27,7 @@ int hours(std::string_view name, base::Time time)
 
 Civil at(int month, int day, int hour, int minute)
 {
-    return { .year = 2024, .month = month, .day = day, .hour = hour, .minute = minute };
+    return {.year = 2024, .month = month, .day = day, .hour = hour, .minute = minute};
 }
 
 } // namespace
@@ -61,8 +61,8 @@ TEST_CASE("a wall clock shows date, time and day of the week")
 {
     auto const civil = civil_in(zone("Asia/Kathmandu"), utc(2026, 1, 14, 18, 30));
 
-    CHECK(civil == Civil { 2026, 1, 15, 0, 15, 0, 4 });
-    CHECK(civil_in(Zone::utc(), { -1 }) == Civil { 1969, 12, 31, 23, 59, 59, 3 });
+    CHECK(civil == Civil {2026, 1, 15, 0, 15, 0, 4});
+    CHECK(civil_in(Zone::utc(), {-1}) == Civil {1969, 12, 31, 23, 59, 59, 3});
 }
 
 TEST_CASE("a time that comes twice means the first, one that is skipped is read with the offset before")
@@ -77,9 +77,9 @@ TEST_CASE("a time that comes twice means the first, one that is skipped is read 
 TEST_CASE("a moment turned into a wall clock and back is the same moment, but for the repeated hour")
 {
     for (auto const* name :
-        { "Europe/Istanbul", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca", "UTC" }) {
+        {"Europe/Istanbul", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca", "UTC"}) {
         auto const& here = zone(name);
-        for (auto moment = utc(1990, 1, 1); moment < utc(2045, 1, 1); moment = moment + std::chrono::hours { 37 }) {
+        for (auto moment = utc(1990, 1, 1); moment < utc(2045, 1, 1); moment = moment + std::chrono::hours {37}) {
             auto const back = time_of(here, civil_in(here, moment));
             REQUIRE(civil_in(here, back) == civil_in(here, moment));
             REQUIRE(back <= moment);
@@ -96,7 +96,7 @@ TEST_CASE("every zone of the system agrees with the C library from 1960 to 2080"
         setenv("TZ", (":" + name).c_str(), 1);
         tzset();
         for (auto moment = utc(1960, 1, 1); moment < utc(2080, 1, 1);
-             moment = moment + std::chrono::hours { 24 * 83 + 7 }) {
+             moment = moment + std::chrono::hours {24 * 83 + 7}) {
             std::time_t const second = moment.ms / 1000;
             std::tm local {};
             localtime_r(&second, &local);
@@ -109,8 +109,8 @@ TEST_CASE("every zone of the system agrees with the C library from 1960 to 2080"
 
 TEST_CASE("a name that could lead out of the folder is not a zone")
 {
-    for (auto const* name : { "", "/etc/passwd", "../../etc/passwd", "Europe/../UTC", "Europe", "Europe/", "tzdata.zi",
-             "zone.tab", "right/UTC", "localtime", "leapseconds", "Europe//Istanbul", "Nowhere/Town" }) {
+    for (auto const* name : {"", "/etc/passwd", "../../etc/passwd", "Europe/../UTC", "Europe", "Europe/", "tzdata.zi",
+             "zone.tab", "right/UTC", "localtime", "leapseconds", "Europe//Istanbul", "Nowhere/Town"}) {
         CHECK(system_zones().find(name) == nullptr);
     }
     CHECK(system_zones().find(std::string(100, 'a')) == nullptr);
@@ -120,14 +120,14 @@ TEST_CASE("a name that could lead out of the folder is not a zone")
 TEST_CASE("a file cut short or bent is refused, never read past its end")
 {
     std::string const whole = [] {
-        std::string block { "TZif2" };
+        std::string block {"TZif2"};
         block.append(15, '\0');
         auto const counts = [](int time, int type) {
             std::string text;
-            for (int const n : { 0, 0, 0, time, type, 4 }) text += { '\0', '\0', '\0', static_cast<char>(n) };
+            for (int const n : {0, 0, 0, time, type, 4}) text += {'\0', '\0', '\0', static_cast<char>(n)};
             return text;
         };
-        std::string const type { '\0', '\0', '\x0e', '\x10', '\0', '\0', 'C', 'E', 'T', '\0' };
+        std::string const type {'\0', '\0', '\x0e', '\x10', '\0', '\0', 'C', 'E', 'T', '\0'};
         return block + counts(0, 1) + type + block + counts(1, 1) + std::string(8, '\0') + '\0' + type
             + "\nCET-1CEST,M3.5.0,M10.5.0/3\n";
     }();

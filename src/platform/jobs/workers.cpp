@@ -43,7 +43,11 @@ template <class F>
 void write(Machines& machines, F&& change)
 {
     struct Change final : WriteJob {
-        Change(Machines& machines, F& change) : machines_ {machines}, change_ {change} { }
+        Change(Machines& machines, F& change)
+            : machines_ {machines}
+            , change_ {change}
+        {
+        }
         bool run(Tx& tx) override
         {
             static base::Actor const nobody {};
@@ -142,8 +146,8 @@ int Workers::run_due()
 void Workers::plan_rounds()
 {
     if (kinds_.rounds().empty()) return;
-    auto const known = machines_.database.read()->tx().all("select kind from jobs where once_key = kind and failed is null",
-        [](Row const& row) { return row.string(0); });
+    auto const known = machines_.database.read()->tx().all(
+        "select kind from jobs where once_key = kind and failed is null", [](Row const& row) { return row.string(0); });
     for (auto const& round : kinds_.rounds()) {
         if (std::ranges::find(known, round.kind) != known.end()) continue;
         write(machines_, [&](Context& cx) { cx.outbox.job(round.kind, "{}", cx.clock.now(), round.kind); });
@@ -157,7 +161,10 @@ int Workers::deliver_events()
     auto const now = machines_.clock.now();
     auto const due = machines_.database.read()->tx().all(
         "select id, name, payload, attempts from outbox where next_try_at <= $1 order by id limit $2",
-        [](Row const& row) { return Event {row.integer(0), row.string(1), row.string(2), row.integer(3)}; }, now, events_a_batch);
+        [](Row const& row) {
+            return Event {row.integer(0), row.string(1), row.string(2), row.integer(3)};
+        },
+        now, events_a_batch);
     auto const deliver = [&](Context& cx, Event const& event) {
         // Taken by another node in the meantime: nothing to do.
         if (cx.tx.run("delete from outbox where id = $1", event.id) == 0) return;
@@ -182,7 +189,8 @@ int Workers::deliver_events()
         } catch (std::exception const& fault) {
             log_fault("event", event.name, fault.what());
             write(machines_, [&](Context& cx) {
-                cx.tx.run("update outbox set attempts = attempts + 1, next_try_at = $2 where id = $1", event.id, now + back_off(event.attempts));
+                cx.tx.run("update outbox set attempts = attempts + 1, next_try_at = $2 where id = $1", event.id,
+                    now + back_off(event.attempts));
             });
         }
     }
@@ -202,7 +210,11 @@ int Workers::run_jobs()
             update jobs set leased_until = $2, attempts = attempts + 1
             where id in (select id from jobs where run_at <= $1 and coalesce(leased_until, 0) <= $1 and failed is null order by run_at, id limit $3)
             returning id, kind, payload, attempts
-        )sql", [](Row const& row) { return Job {row.integer(0), row.string(1), row.string(2), row.integer(3)}; }, now, now + lease, jobs_a_batch);
+        )sql",
+            [](Row const& row) {
+                return Job {row.integer(0), row.string(1), row.string(2), row.integer(3)};
+            },
+            now, now + lease, jobs_a_batch);
     });
     std::ranges::sort(mine, {}, &Job::id);
     for (auto const& job : mine) {
@@ -221,11 +233,13 @@ int Workers::run_jobs()
         auto const round = std::ranges::find(kinds_.rounds(), job.kind, &JobKinds::Round::kind);
         write(machines_, [&](Context& cx) {
             if (round != kinds_.rounds().end()) {
-                cx.tx.run("update jobs set run_at = $2, leased_until = 0, attempts = 0 where id = $1", job.id, cx.clock.now() + round->span);
+                cx.tx.run("update jobs set run_at = $2, leased_until = 0, attempts = 0 where id = $1", job.id,
+                    cx.clock.now() + round->span);
             } else if (done) {
                 cx.tx.run("delete from jobs where id = $1", job.id);
             } else if (refusal.reason == base::Reason::unavailable && job.attempts < most_attempts) {
-                cx.tx.run("update jobs set run_at = $2, leased_until = 0 where id = $1", job.id, cx.clock.now() + back_off(job.attempts));
+                cx.tx.run("update jobs set run_at = $2, leased_until = 0 where id = $1", job.id,
+                    cx.clock.now() + back_off(job.attempts));
             } else {
                 cx.tx.run("update jobs set failed = $2, leased_until = 0 where id = $1", job.id, refusal.code);
             }

@@ -76,7 +76,8 @@ std::array<unsigned char, 32> Keys::digest(std::string_view purpose, std::string
     // The length first, so that no other split of purpose and text gives the same bytes.
     auto const message = std::to_string(purpose.size()) + ':' + std::string {purpose} + std::string {text};
     std::array<unsigned char, 32> digest {};
-    crypto_auth_hmacsha256(digest.data(), reinterpret_cast<unsigned char const*>(message.data()), message.size(), secret_.data());
+    crypto_auth_hmacsha256(
+        digest.data(), reinterpret_cast<unsigned char const*>(message.data()), message.size(), secret_.data());
     return digest;
 }
 
@@ -157,8 +158,8 @@ std::string password_hash(std::string_view password)
 {
     std::scoped_lock const lock {one_password_hash};
     char hash[crypto_pwhash_STRBYTES];
-    auto const made = crypto_pwhash_str(hash, password.data(), password.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
-        crypto_pwhash_MEMLIMIT_INTERACTIVE);
+    auto const made = crypto_pwhash_str(
+        hash, password.data(), password.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE);
     if (made != 0) throw std::bad_alloc {};
     return hash;
 }

@@ -3,8 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
-#include <unistd.h>
 #include <set>
+#include <unistd.h>
 
 using namespace platform;
 

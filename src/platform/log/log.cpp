@@ -12,9 +12,12 @@ std::atomic<void (*)(std::string_view)> writer {nullptr};
 std::string_view name_of(Level level)
 {
     switch (level) {
-    case Level::info: return "info";
-    case Level::warning: return "warning";
-    case Level::error: return "error";
+    case Level::info:
+        return "info";
+    case Level::warning:
+        return "warning";
+    case Level::error:
+        return "error";
     }
     return "error";
 }

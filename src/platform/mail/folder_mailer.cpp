@@ -14,10 +14,10 @@ namespace {
 
 base::Refusal try_later(StorageError const& error)
 {
-    return { .reason = base::Reason::unavailable,
+    return {.reason = base::Reason::unavailable,
         .code = "mail_try_later",
-        .problems = { { "mail_server", error.what() } },
-        .retry_after_s = 300 };
+        .problems = {{"mail_server", error.what()}},
+        .retry_after_s = 300};
 }
 
 /// A temporary that goes away under its first name, whatever happens.
@@ -29,9 +29,9 @@ struct Passing {
 } // namespace
 
 FolderMailer::FolderMailer(std::string folder, std::string from, base::Clock const& clock)
-    : folder_ { std::move(folder) }
-    , from_ { std::move(from) }
-    , clock_ { clock }
+    : folder_ {std::move(folder)}
+    , from_ {std::move(from)}
+    , clock_ {clock}
 {
     std::filesystem::create_directories(folder_);
 }
@@ -43,7 +43,7 @@ try {
     auto const now = clock_.now();
     auto const message = TRY(mime_of(named, now));
     auto [file, path] = fresh_file(folder_);
-    Passing const passing { path };
+    Passing const passing {path};
     write_all(file, message);
     sync(file);
     // link, unlike rename, never replaces a letter that an earlier run wrote in the same millisecond
@@ -58,7 +58,7 @@ try {
 
 base::Result<base::Done> FolderMailer::check()
 try {
-    Passing const passing { fresh_file(folder_).second };
+    Passing const passing {fresh_file(folder_).second};
     return base::Done {};
 } catch (StorageError const& error) {
     return try_later(error);

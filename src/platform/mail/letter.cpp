@@ -17,7 +17,7 @@ constexpr std::string_view boundary = "=_two_ways_to_read_it";
 
 base::Refusal refused(std::string_view code)
 {
-    return { .code = std::string { code } };
+    return {.code = std::string {code}};
 }
 
 bool has_control_sign(std::string_view text)
@@ -51,10 +51,10 @@ std::optional<base::Refusal> fault_of_header(std::string_view name, std::string_
 
 std::optional<base::Refusal> fault_of(Letter const& letter)
 {
-    for (auto const* text : { &letter.to, &letter.to_name, &letter.from, &letter.from_name, &letter.subject }) {
+    for (auto const* text : {&letter.to, &letter.to_name, &letter.from, &letter.from_name, &letter.subject}) {
         if (has_control_sign(*text)) return refused("mail_header_injection");
     }
-    for (auto const* address : { &letter.to, &letter.from }) {
+    for (auto const* address : {&letter.to, &letter.from}) {
         if (auto const fault = fault_of_address(*address)) return refused(*fault);
     }
     auto const& id = letter.message_id;
@@ -68,7 +68,7 @@ std::optional<base::Refusal> fault_of(Letter const& letter)
 
 std::string address_header(std::string_view header, std::string const& name, std::string const& address)
 {
-    if (name.empty()) return folded_header(header, { address });
+    if (name.empty()) return folded_header(header, {address});
     auto words = words_of_phrase(name);
     words.push_back('<' + address + '>');
     return folded_header(header, words);
@@ -76,15 +76,15 @@ std::string address_header(std::string_view header, std::string const& name, std
 
 std::string part(std::string_view type, std::string_view body)
 {
-    return "Content-Type: " + std::string { type }
+    return "Content-Type: " + std::string {type}
     + "; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n" + quoted_printable(body);
 }
 
 std::string body_of(Letter const& letter)
 {
     if (letter.html.empty()) return part("text/plain", letter.text);
-    std::string const line = "--" + std::string { boundary };
-    return "Content-Type: multipart/alternative;\r\n boundary=\"" + std::string { boundary } + "\"\r\n\r\n" + line
+    std::string const line = "--" + std::string {boundary};
+    return "Content-Type: multipart/alternative;\r\n boundary=\"" + std::string {boundary} + "\"\r\n\r\n" + line
         + "\r\n" + part("text/plain", letter.text) + "\r\n" + line + "\r\n" + part("text/html", letter.html) + "\r\n"
         + line + "--\r\n";
 }
@@ -96,7 +96,7 @@ base::Result<std::string> mime_of(Letter const& letter, base::Time now)
     if (auto const fault = fault_of(letter)) return *fault;
     auto message = address_header("From", letter.from_name, letter.from)
         + address_header("To", letter.to_name, letter.to) + folded_header("Subject", words_of_text(letter.subject))
-        + folded_header("Date", { mail_date(now) }) + folded_header("Message-ID", { '<' + letter.message_id + '>' });
+        + folded_header("Date", {mail_date(now)}) + folded_header("Message-ID", {'<' + letter.message_id + '>'});
     for (auto const& [name, value] : letter.headers) message += folded_header(name, split_at_spaces(value));
     return message + "MIME-Version: 1.0\r\n" + body_of(letter);
 }

@@ -27,16 +27,16 @@ bool is_fit_for_the_wire(std::string const& message)
 /// Whatever a letter is filled with, it has the headers we gave it and no others.
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size)
 {
-    std::string const any { reinterpret_cast<char const*>(bytes), size };
-    platform::Letter const letter { .to = "bram@example.org",
+    std::string const any {reinterpret_cast<char const*>(bytes), size};
+    platform::Letter const letter {.to = "bram@example.org",
         .to_name = any,
         .from = "network@example.org",
         .subject = any,
         .text = any,
         .html = "<p>" + any,
         .message_id = "1@example.org",
-        .headers = { { "In-Reply-To", size % 2 == 0 ? any : "" } } };
-    auto const message = platform::mime_of(letter, { 0 });
+        .headers = {{"In-Reply-To", size % 2 == 0 ? any : ""}}};
+    auto const message = platform::mime_of(letter, {0});
     if (!message) return 0;
     auto const head = message->substr(0, message->find("\r\n\r\n") + 2);
     int headers = 0;

@@ -10,15 +10,15 @@ using namespace std::string_literals;
 
 namespace {
 
-constexpr base::Time morning { 1'768'381'205'999 }; // 2026-01-14T09:00:05.999Z
+constexpr base::Time morning {1'768'381'205'999}; // 2026-01-14T09:00:05.999Z
 
 Letter a_letter()
 {
-    return { .to = "bram@example.org",
+    return {.to = "bram@example.org",
         .from = "network@example.org",
         .subject = "A need",
         .text = "Hello\n",
-        .message_id = "1@example.org" };
+        .message_id = "1@example.org"};
 }
 
 std::vector<std::string> lines_of(std::string const& message)
@@ -96,7 +96,7 @@ TEST_CASE("a plain letter is written as the standards show it")
 {
     auto letter = a_letter();
     letter.from_name = "Groundswell";
-    letter.headers = { { "Auto-Submitted", "auto-generated" } };
+    letter.headers = {{"Auto-Submitted", "auto-generated"}};
 
     CHECK(*mime_of(letter, morning)
         == "From: \"Groundswell\" <network@example.org>\r\n"
@@ -158,7 +158,7 @@ TEST_CASE("a long Turkish subject and name come through, in lines of at most 76 
 
 TEST_CASE("no encoded word cuts a letter in two")
 {
-    for (auto const* sign : { "ş", "م", "学", "🌊" }) {
+    for (auto const* sign : {"ş", "م", "学", "🌊"}) {
         for (int lead = 0; lead < 6; ++lead) {
             std::string text(static_cast<std::size_t>(lead), 'x');
             for (int n = 0; n < 60; ++n) text += sign;
@@ -179,7 +179,7 @@ TEST_CASE("no encoded word cuts a letter in two")
 
 TEST_CASE("a subject that looks encoded, or is strangely spaced, comes through as it is")
 {
-    for (auto const* subject : { "=?UTF-8?B?eA==?=", "two  spaces", " before", "after ", "", "a\"quote\\" }) {
+    for (auto const* subject : {"=?UTF-8?B?eA==?=", "two  spaces", " before", "after ", "", "a\"quote\\"}) {
         auto letter = a_letter();
         letter.subject = subject;
         CAPTURE(letter.subject);
@@ -203,8 +203,8 @@ TEST_CASE("a body comes through whatever it holds, in lines of at most 76 signs"
     for (int byte = 0; byte < 256; ++byte) {
         if (byte != '\r' && byte != '\n') every_byte += char(byte);
     }
-    for (auto const& body : { every_byte, std::string(5000, 'x'), std::string(5000, ' ') + "x", "trailing \nand\t\n"s,
-             "a=b =3D\n\n\n.\n..\nFrom here\n"s, "ğ"s, std::string(75, 'x') + "ş", std::string(76, 'x') }) {
+    for (auto const& body : {every_byte, std::string(5000, 'x'), std::string(5000, ' ') + "x", "trailing \nand\t\n"s,
+             "a=b =3D\n\n\n.\n..\nFrom here\n"s, "ğ"s, std::string(75, 'x') + "ş", std::string(76, 'x')}) {
         auto const quoted = quoted_printable(body);
 
         std::string expected;
@@ -225,8 +225,8 @@ TEST_CASE("a body comes through whatever it holds, in lines of at most 76 signs"
 
 TEST_CASE("no header can be smuggled into a letter through any of its fields")
 {
-    for (auto const& poison : { "\r\nBcc: x@example.org"s, "\nBcc: x@example.org"s, "\rBcc: x@example.org"s, "\0"s,
-             "\r\n\r\nbody"s, "\r\n folded"s, "\t"s, "\x7f"s, "\x1b[2J"s }) {
+    for (auto const& poison : {"\r\nBcc: x@example.org"s, "\nBcc: x@example.org"s, "\rBcc: x@example.org"s, "\0"s,
+             "\r\n\r\nbody"s, "\r\n folded"s, "\t"s, "\x7f"s, "\x1b[2J"s}) {
         CAPTURE(poison);
         auto const code_when = [&poison](auto const& spoil) {
             auto letter = a_letter();
@@ -242,11 +242,9 @@ TEST_CASE("no header can be smuggled into a letter through any of its fields")
         CHECK(code_when([&](Letter& letter) { letter.subject += poison; }) == "mail_header_injection");
         CHECK(code_when([&](Letter& letter) { letter.message_id += poison; }) == "mail_header_injection");
         CHECK(code_when([&](Letter& letter) {
-            letter.headers = { { "In-Reply-To", "<1@a>" + poison } };
+            letter.headers = {{"In-Reply-To", "<1@a>" + poison}};
         }) == "mail_header_injection");
-        CHECK(code_when([&](Letter& letter) {
-            letter.headers = { { "X" + poison, "1" } };
-        }) == "mail_header_injection");
+        CHECK(code_when([&](Letter& letter) { letter.headers = {{"X" + poison, "1"}}; }) == "mail_header_injection");
         CHECK(code_when([&](Letter& letter) { letter.text += poison; }) == "written");
     }
     auto letter = a_letter();
@@ -258,7 +256,7 @@ TEST_CASE("a header that cannot be written is refused, not bent")
 {
     auto const code_with = [](std::string const& name, std::string const& value) {
         auto letter = a_letter();
-        letter.headers = { { name, value } };
+        letter.headers = {{name, value}};
         auto const message = mime_of(letter, morning);
         return message ? "written" : message.refusal().code;
     };
@@ -273,6 +271,6 @@ TEST_CASE("a header that cannot be written is refused, not bent")
 
 TEST_CASE("dates are written in English and UTC")
 {
-    CHECK(mail_date({ 0 }) == "Thu, 01 Jan 1970 00:00:00 +0000");
-    CHECK(mail_date({ 951'827'696'000 }) == "Tue, 29 Feb 2000 12:34:56 +0000");
+    CHECK(mail_date({0}) == "Thu, 01 Jan 1970 00:00:00 +0000");
+    CHECK(mail_date({951'827'696'000}) == "Tue, 29 Feb 2000 12:34:56 +0000");
 }

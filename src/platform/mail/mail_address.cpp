@@ -18,7 +18,7 @@ bool is_alphanumeric(char sign)
 
 bool is_atom_sign(char sign) // atext of RFC 5322
 {
-    return is_alphanumeric(sign) || std::string_view { "!#$%&'*+-/=?^_`{|}~" }.find(sign) != std::string_view::npos;
+    return is_alphanumeric(sign) || std::string_view {"!#$%&'*+-/=?^_`{|}~"}.find(sign) != std::string_view::npos;
 }
 
 bool is_atom(std::string_view atom)
@@ -63,7 +63,7 @@ std::optional<std::string_view> fault_of_address(std::string_view address)
     if (at == std::string_view::npos) return "address_malformed";
     if (at > 64) return "address_too_long";
     bool const good = every_piece(address.substr(0, at), is_atom) && is_domain(address.substr(at + 1));
-    return good ? std::nullopt : std::optional { std::string_view { "address_malformed" } };
+    return good ? std::nullopt : std::optional {std::string_view {"address_malformed"}};
 }
 
 } // namespace platform

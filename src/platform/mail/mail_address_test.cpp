@@ -8,9 +8,9 @@ using namespace platform;
 
 TEST_CASE("addresses that people have can be written to")
 {
-    for (auto const* address : { "ana@example.org", "ana.b+needs@okul.example.org", "o'neil@example.org", "1@2.org",
-             "a@xn--retmen-6vb.example", "ANA_B-C@EXAMPLE.ORG", "!#$%&'*+-/=?^_`{|}~@example.org" }) {
-        CAPTURE(std::string { address });
+    for (auto const* address : {"ana@example.org", "ana.b+needs@okul.example.org", "o'neil@example.org", "1@2.org",
+             "a@xn--retmen-6vb.example", "ANA_B-C@EXAMPLE.ORG", "!#$%&'*+-/=?^_`{|}~@example.org"}) {
+        CAPTURE(std::string {address});
         CHECK(plausible_address(address));
     }
     CHECK(plausible_address(std::string(64, 'a') + "@example.org"));
@@ -19,12 +19,12 @@ TEST_CASE("addresses that people have can be written to")
 TEST_CASE("what is no address is refused")
 {
     using namespace std::string_view_literals;
-    for (auto const address : { ""sv, "ana"sv, "@example.org"sv, "ana@"sv, "ana@example"sv, "ana@@example.org"sv,
+    for (auto const address : {""sv, "ana"sv, "@example.org"sv, "ana@"sv, "ana@example"sv, "ana@@example.org"sv,
              "ana@b@example.org"sv, ".ana@example.org"sv, "ana.@example.org"sv, "a..b@example.org"sv,
              "ana@.example.org"sv, "ana@example.org."sv, "ana@-a.org"sv, "ana@a-.org"sv, "ana@exa_mple.org"sv,
              "ana@192.0.2.1"sv, "ana@[192.0.2.1]"sv, "\"ana\"@example.org"sv, "an a@example.org"sv,
              "Ana <ana@example.org>"sv, "ana@example.org\r\nBcc: x@example.org"sv, "ana\0@example.org"sv,
-             "ana@example.org,b@example.org"sv, "ana(x)@example.org"sv, "ana@example.org>"sv }) {
+             "ana@example.org,b@example.org"sv, "ana(x)@example.org"sv, "ana@example.org>"sv}) {
         CAPTURE(address);
         CHECK(fault_of_address(address) == "address_malformed");
     }

@@ -16,7 +16,7 @@ public:
 private:
     static base::Refusal not_set_up()
     {
-        return { .reason = base::Reason::unavailable, .code = "mail_not_set_up", .retry_after_s = 3600 };
+        return {.reason = base::Reason::unavailable, .code = "mail_not_set_up", .retry_after_s = 3600};
     }
 };
 
@@ -27,7 +27,7 @@ std::unique_ptr<Mailer> mailer_for(std::string_view setting, std::string from, b
     constexpr std::string_view folder = "dir:";
     if (setting.empty()) return std::make_unique<NoMailer>();
     if (setting.starts_with(folder)) {
-        return std::make_unique<FolderMailer>(std::string { setting.substr(folder.size()) }, std::move(from), clock);
+        return std::make_unique<FolderMailer>(std::string {setting.substr(folder.size())}, std::move(from), clock);
     }
     auto place = smtp_place_of(setting, from);
     return std::make_unique<SmtpMailer>(std::move(place), std::move(from), clock);

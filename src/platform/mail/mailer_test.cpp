@@ -15,23 +15,23 @@ namespace fs = std::filesystem;
 
 namespace {
 
-base::StillClock const morning { { 1'768'381'205'999 } };
+base::StillClock const morning {{1'768'381'205'999}};
 
 Letter a_letter(std::string text = "Hello\n")
 {
-    return { .to = "bram@example.org", .subject = "A need", .text = std::move(text), .message_id = "1@example.org" };
+    return {.to = "bram@example.org", .subject = "A need", .text = std::move(text), .message_id = "1@example.org"};
 }
 
 SmtpMailer mailer_to(TestSmtpServer const& server, std::string const& who = "", SmtpPatience patience = {})
 {
     auto const setting = "smtp://" + who + "127.0.0.1:" + std::to_string(server.port());
-    return { smtp_place_of(setting, "network@example.org"), "network@example.org", morning, patience };
+    return {smtp_place_of(setting, "network@example.org"), "network@example.org", morning, patience};
 }
 
 /// The code and what the server said, when a command is answered in this way.
 std::string refusal_when(std::string const& command, std::string const& reply)
 {
-    TestSmtpServer server { { { command, reply } } };
+    TestSmtpServer server {{{command, reply}}};
     auto const done = mailer_to(server).send(a_letter());
     return done ? "sent" : done.refusal().code + ": " + done.refusal().problems.at(0).code;
 }
@@ -91,13 +91,13 @@ TEST_CASE("letters sent by several threads all arrive, each whole")
     for (auto& sender : senders) sender.join();
 
     auto const letters = server.letters();
-    CHECK(std::set<std::string> { letters.begin(), letters.end() }.size() == 40);
+    CHECK(std::set<std::string> {letters.begin(), letters.end()}.size() == 40);
     CHECK(server.connections() <= 4);
 }
 
 TEST_CASE("a connection that the server has closed meanwhile is opened again")
 {
-    TestSmtpServer server { {}, TestSmtpServer::HangsUp::at_a_second_letter };
+    TestSmtpServer server {{}, TestSmtpServer::HangsUp::at_a_second_letter};
     auto mailer = mailer_to(server);
 
     for (int n = 0; n < 3; ++n) CHECK(mailer.send(a_letter()));
@@ -119,7 +119,7 @@ TEST_CASE("a no to us, not to the letter, is never a reason to forget the letter
     CHECK(refusal_when("greeting", "554 Go away") == "mail_try_later: 554 Go away");
     CHECK(refusal_when("MAIL", "550 Not from you") == "mail_try_later: 550 Not from you");
 
-    TestSmtpServer server { { { "AUTH", "535 5.7.8 Wrong password" } } };
+    TestSmtpServer server {{{"AUTH", "535 5.7.8 Wrong password"}}};
     auto const refused = mailer_to(server, "ana:b%40c@").send(a_letter());
 
     CHECK(refused.refusal().code == "mail_try_later");
@@ -129,9 +129,9 @@ TEST_CASE("a no to us, not to the letter, is never a reason to forget the letter
 
 TEST_CASE("a server that says nothing is given up after our patience")
 {
-    TestSmtpServer server { { { "greeting", "" } } };
-    std::chrono::milliseconds const patience { 300 };
-    auto mailer = mailer_to(server, "", { .connecting = patience, .whole = patience });
+    TestSmtpServer server {{{"greeting", ""}}};
+    std::chrono::milliseconds const patience {300};
+    auto mailer = mailer_to(server, "", {.connecting = patience, .whole = patience});
 
     auto const refused = mailer.send(a_letter());
 
@@ -153,7 +153,7 @@ TEST_CASE("a server that is not there is tried later")
 
 TEST_CASE("after a refused letter the next one is sent")
 {
-    TestSmtpServer server { { { "RCPT TO:<nobody@example.org>", "550 No such person" } } };
+    TestSmtpServer server {{{"RCPT TO:<nobody@example.org>", "550 No such person"}}};
     auto mailer = mailer_to(server);
     auto to_nobody = a_letter();
     to_nobody.to = "nobody@example.org";
@@ -206,7 +206,7 @@ TEST_CASE("no letter leaves unencrypted when encryption is a must")
     TestSmtpServer server; // offers no STARTTLS
     auto place = smtp_place_of("smtp://ana:secret@127.0.0.1:" + std::to_string(server.port()), "network@example.org");
     place.must_encrypt = true;
-    SmtpMailer mailer { place, "network@example.org", morning };
+    SmtpMailer mailer {place, "network@example.org", morning};
 
     CHECK(mailer.send(a_letter()).refusal().code == "mail_try_later");
 
@@ -222,8 +222,8 @@ TEST_CASE("where the mail server is, is read from one line")
     CHECK(place.user == "ana@example.org");
     CHECK(place.password == "p:ss");
     CHECK(smtp_place_of("smtps://mail.example.org", "a@b.org").url == "smtps://mail.example.org:465/b.org");
-    for (auto const* nonsense : { "http://example.org", "mail.example.org", "file:///etc/passwd", "smtp://" }) {
-        CAPTURE(std::string { nonsense });
+    for (auto const* nonsense : {"http://example.org", "mail.example.org", "file:///etc/passwd", "smtp://"}) {
+        CAPTURE(std::string {nonsense});
         CHECK_THROWS_AS(mailer_for(nonsense, "a@b.org", morning), std::invalid_argument);
     }
 }
@@ -240,16 +240,16 @@ TEST_CASE("letters to a folder are files, whole, in the order they were sent")
     REQUIRE(after_restart->send(a_letter("three")));
 
     std::set<std::string> names;
-    for (auto const& entry : fs::directory_iterator { folder.path() + "/mail" }) names.insert(entry.path().filename());
-    CHECK(names
-        == std::set<std::string> { "1768381205999-0001.eml", "1768381205999-0002.eml", "1768381205999-0003.eml" });
+    for (auto const& entry : fs::directory_iterator {folder.path() + "/mail"}) names.insert(entry.path().filename());
+    CHECK(
+        names == std::set<std::string> {"1768381205999-0001.eml", "1768381205999-0002.eml", "1768381205999-0003.eml"});
     CHECK(content_of(folder.path() + "/mail/1768381205999-0003.eml").ends_with("\r\n\r\nthree\r\n"));
 }
 
 TEST_CASE("a folder that went away is tried later")
 {
     TemporaryFolder folder;
-    FolderMailer mailer { folder.path() + "/mail", "network@example.org", morning };
+    FolderMailer mailer {folder.path() + "/mail", "network@example.org", morning};
     fs::remove(folder.path() + "/mail");
 
     CHECK(mailer.send(a_letter()).refusal().code == "mail_try_later");

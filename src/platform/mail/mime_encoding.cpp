@@ -70,7 +70,7 @@ void add_quoted_line(std::string& to, std::string_view line)
             to += sign;
         } else {
             auto const byte = static_cast<unsigned char>(sign);
-            to += { '=', hex[byte >> 4], hex[byte & 15] };
+            to += {'=', hex[byte >> 4], hex[byte & 15]};
         }
         width += needs;
     }
@@ -122,20 +122,20 @@ std::vector<std::string> words_of_phrase(std::string_view name)
 std::string mail_date(base::Time time)
 {
     using namespace std::chrono;
-    constexpr std::array days { "Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat" };
-    constexpr std::array months { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
-    sys_time<milliseconds> const moment { milliseconds { time.ms } };
+    constexpr std::array days {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    constexpr std::array months {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    sys_time<milliseconds> const moment {milliseconds {time.ms}};
     auto const day = floor<std::chrono::days>(moment);
-    year_month_day const date { day };
-    hh_mm_ss const hour { floor<seconds>(moment - day) };
-    return fmt::format("{}, {:02} {} {:04} {:02}:{:02}:{:02} +0000", days.at(weekday { day }.c_encoding()),
-        unsigned { date.day() }, months.at(unsigned { date.month() } - 1), int { date.year() }, hour.hours().count(),
+    year_month_day const date {day};
+    hh_mm_ss const hour {floor<seconds>(moment - day)};
+    return fmt::format("{}, {:02} {} {:04} {:02}:{:02}:{:02} +0000", days.at(weekday {day}.c_encoding()),
+        unsigned {date.day()}, months.at(unsigned {date.month()} - 1), int {date.year()}, hour.hours().count(),
         hour.minutes().count(), hour.seconds().count());
 }
 
 std::string folded_header(std::string_view name, std::vector<std::string> const& words)
 {
-    std::string header { name };
+    std::string header {name};
     header += ':';
     auto width = header.size();
     for (auto const& word : words) {

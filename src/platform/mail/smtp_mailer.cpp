@@ -15,22 +15,22 @@ constexpr std::int64_t try_again_after_s = 300;
 void start_curl_once()
 {
     static CURLcode const started = curl_global_init(CURL_GLOBAL_DEFAULT);
-    if (started != CURLE_OK) throw std::runtime_error { "libcurl does not start" };
+    if (started != CURLE_OK) throw std::runtime_error {"libcurl does not start"};
 }
 
 std::string without_line_end(std::string_view line)
 {
     auto const end = line.find_last_not_of("\r\n");
-    return std::string { line.substr(0, end == std::string_view::npos ? 0 : end + 1) };
+    return std::string {line.substr(0, end == std::string_view::npos ? 0 : end + 1)};
 }
 
 base::Refusal refusal_with(std::string code, std::string words)
 {
     bool const later = code == "mail_try_later";
-    return { .reason = later ? base::Reason::unavailable : base::Reason::invalid,
+    return {.reason = later ? base::Reason::unavailable : base::Reason::invalid,
         .code = std::move(code),
-        .problems = { { "mail_server", std::move(words) } },
-        .retry_after_s = later ? try_again_after_s : 0 };
+        .problems = {{"mail_server", std::move(words)}},
+        .retry_after_s = later ? try_again_after_s : 0};
 }
 
 } // namespace
@@ -39,14 +39,14 @@ base::Refusal refusal_with(std::string code, std::string words)
 class SmtpMailer::Session {
 public:
     Session(SmtpPlace const& place, SmtpPatience const& patience)
-        : curl_ { curl_easy_init() }
+        : curl_ {curl_easy_init()}
     {
         if (curl_ == nullptr) throw std::bad_alloc {};
         set(CURLOPT_URL, place.url.c_str());
         set(CURLOPT_PROTOCOLS_STR, "smtp,smtps");
         set(CURLOPT_PROXY, ""); // whatever the environment says
         // On this machine itself no TLS at all: a local server offers STARTTLS with a certificate nobody can check.
-        set(CURLOPT_USE_SSL, long { place.must_encrypt ? CURLUSESSL_ALL : CURLUSESSL_NONE });
+        set(CURLOPT_USE_SSL, long {place.must_encrypt ? CURLUSESSL_ALL : CURLUSESSL_NONE});
         if (!place.user.empty()) {
             set(CURLOPT_USERNAME, place.user.c_str());
             set(CURLOPT_PASSWORD, place.password.c_str());
@@ -69,8 +69,8 @@ public:
 
     base::Result<base::Done> send(std::string const& from, std::string const& to, std::string_view message)
     {
-        std::unique_ptr<curl_slist, void (*)(curl_slist*)> const recipients { curl_slist_append(nullptr, to.c_str()),
-            curl_slist_free_all };
+        std::unique_ptr<curl_slist, void (*)(curl_slist*)> const recipients {
+            curl_slist_append(nullptr, to.c_str()), curl_slist_free_all};
         set(CURLOPT_UPLOAD, 1L);
         set(CURLOPT_MAIL_FROM, from.c_str());
         set(CURLOPT_MAIL_RCPT, recipients.get());
@@ -99,8 +99,7 @@ private:
     template <class Value>
     void set(CURLoption option, Value value)
     {
-        if (curl_easy_setopt(curl_, option, value) != CURLE_OK)
-            throw std::runtime_error { "libcurl refuses an option" };
+        if (curl_easy_setopt(curl_, option, value) != CURLE_OK) throw std::runtime_error {"libcurl refuses an option"};
     }
 
     base::Result<base::Done> perform()
@@ -110,7 +109,7 @@ private:
         command_.clear();
         auto const code = curl_easy_perform(curl_);
         if (code == CURLE_OK) return base::Done {};
-        auto words = no_.empty() ? std::string { trouble_.data() } : no_;
+        auto words = no_.empty() ? std::string {trouble_.data()} : no_;
         if (words.empty()) words = curl_easy_strerror(code);
         return refusal_with(is_final() ? "mail_refused" : "mail_try_later", std::move(words));
     }
@@ -134,7 +133,7 @@ private:
 
     static int overhear(CURL*, curl_infotype what, char* bytes, std::size_t size, void* session)
     {
-        std::string_view const command { bytes, size };
+        std::string_view const command {bytes, size};
         bool const ours = what == CURLINFO_HEADER_OUT && !command.starts_with("QUIT");
         if (ours) static_cast<Session*>(session)->command_ = command.substr(0, 4); // no password is kept
         return 0;
@@ -142,7 +141,7 @@ private:
 
     static std::size_t hear(char* line, std::size_t size, std::size_t n, void* session)
     {
-        std::string_view const words { line, size * n };
+        std::string_view const words {line, size * n};
         auto& no = static_cast<Session*>(session)->no_;
         bool const says_no = words.starts_with('4') || words.starts_with('5');
         bool const takes_leave = words.starts_with("221");
@@ -169,10 +168,10 @@ private:
 };
 
 SmtpMailer::SmtpMailer(SmtpPlace place, std::string from, base::Clock const& clock, SmtpPatience patience)
-    : place_ { std::move(place) }
-    , from_ { std::move(from) }
-    , clock_ { clock }
-    , patience_ { patience }
+    : place_ {std::move(place)}
+    , from_ {std::move(from)}
+    , clock_ {clock}
+    , patience_ {patience}
 {
     start_curl_once();
 }
@@ -192,12 +191,12 @@ base::Result<base::Done> SmtpMailer::send(Letter const& letter)
 
 base::Result<base::Done> SmtpMailer::check()
 {
-    return Session { place_, patience_ }.greet(); // a fresh one: a kept connection would prove little
+    return Session {place_, patience_}.greet(); // a fresh one: a kept connection would prove little
 }
 
 std::unique_ptr<SmtpMailer::Session> SmtpMailer::take_session()
 {
-    std::lock_guard const lock { mutex_ };
+    std::lock_guard const lock {mutex_};
     if (idle_.empty()) return std::make_unique<Session>(place_, patience_);
     auto session = std::move(idle_.back());
     idle_.pop_back();
@@ -206,7 +205,7 @@ std::unique_ptr<SmtpMailer::Session> SmtpMailer::take_session()
 
 void SmtpMailer::give_back(std::unique_ptr<Session> session)
 {
-    std::lock_guard const lock { mutex_ };
+    std::lock_guard const lock {mutex_};
     idle_.push_back(std::move(session));
 }
 

@@ -11,8 +11,8 @@
 namespace platform {
 
 struct SmtpPatience {
-    std::chrono::milliseconds connecting { 10'000 };
-    std::chrono::milliseconds whole { 30'000 };
+    std::chrono::milliseconds connecting {10'000};
+    std::chrono::milliseconds whole {30'000};
 };
 
 /// Sends through a mail server with libcurl. Connections are kept and used again, one for each thread that sends at

@@ -34,21 +34,21 @@ bool is_this_machine(std::string_view host)
 
 SmtpPlace smtp_place_of(std::string_view setting, std::string_view from)
 {
-    std::unique_ptr<CURLU, void (*)(CURLU*)> const url { curl_url(), curl_url_cleanup };
-    if (curl_url_set(url.get(), CURLUPART_URL, std::string { setting }.c_str(), 0) != CURLUE_OK) {
-        throw std::invalid_argument { "not a mail server's URL" }; // without the setting: it holds a password
+    std::unique_ptr<CURLU, void (*)(CURLU*)> const url {curl_url(), curl_url_cleanup};
+    if (curl_url_set(url.get(), CURLUPART_URL, std::string {setting}.c_str(), 0) != CURLUE_OK) {
+        throw std::invalid_argument {"not a mail server's URL"}; // without the setting: it holds a password
     }
-    auto const scheme = UrlPart { url.get(), CURLUPART_SCHEME }.text();
+    auto const scheme = UrlPart {url.get(), CURLUPART_SCHEME}.text();
     if (scheme != "smtp" && scheme != "smtps")
-        throw std::invalid_argument { "a mail server's URL begins with smtp: or smtps:" };
-    auto const host = UrlPart { url.get(), CURLUPART_HOST }.text();
-    auto port = UrlPart { url.get(), CURLUPART_PORT }.text();
+        throw std::invalid_argument {"a mail server's URL begins with smtp: or smtps:"};
+    auto const host = UrlPart {url.get(), CURLUPART_HOST}.text();
+    auto port = UrlPart {url.get(), CURLUPART_PORT}.text();
     if (port.empty()) port = scheme == "smtps" ? "465" : "587";
     auto const greeting = from.substr(std::min(from.find('@'), from.size() - 1) + 1);
-    return { .url = scheme + "://" + host + ':' + port + '/' + std::string { greeting },
-        .user = UrlPart { url.get(), CURLUPART_USER, CURLU_URLDECODE }.text(),
-        .password = UrlPart { url.get(), CURLUPART_PASSWORD, CURLU_URLDECODE }.text(),
-        .must_encrypt = !is_this_machine(host) };
+    return {.url = scheme + "://" + host + ':' + port + '/' + std::string {greeting},
+        .user = UrlPart {url.get(), CURLUPART_USER, CURLU_URLDECODE}.text(),
+        .password = UrlPart {url.get(), CURLUPART_PASSWORD, CURLU_URLDECODE}.text(),
+        .must_encrypt = !is_this_machine(host)};
 }
 
 } // namespace platform

@@ -46,9 +46,9 @@ struct TestSmtpServer::Talk {
 };
 
 TestSmtpServer::TestSmtpServer(std::map<std::string, std::string> replies, HangsUp hangs_up)
-    : replies_ { std::move(replies) }
-    , hangs_up_ { hangs_up }
-    , listener_ { ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0) }
+    : replies_ {std::move(replies)}
+    , hangs_up_ {hangs_up}
+    , listener_ {::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)}
 {
     sockaddr_in place {};
     place.sin_family = AF_INET;
@@ -57,10 +57,10 @@ TestSmtpServer::TestSmtpServer(std::map<std::string, std::string> replies, Hangs
     auto* const address = reinterpret_cast<sockaddr*>(&place);
     if (::bind(listener_, address, size) != 0 || ::listen(listener_, 16) != 0
         || ::getsockname(listener_, address, &size) != 0) {
-        throw std::runtime_error { "no port for the test's mail server" };
+        throw std::runtime_error {"no port for the test's mail server"};
     }
     port_ = ntohs(place.sin_port);
-    acceptor_ = std::thread { [this] { accept_all(); } };
+    acceptor_ = std::thread {[this] { accept_all(); }};
 }
 
 TestSmtpServer::~TestSmtpServer()
@@ -78,7 +78,7 @@ void TestSmtpServer::accept_all()
     for (;;) {
         int const connection = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
         if (connection < 0) return;
-        std::lock_guard const lock { mutex_ };
+        std::lock_guard const lock {mutex_};
         connections_.push_back(connection);
         talks_.emplace_back([this, connection] { talk(connection); });
     }
@@ -102,12 +102,12 @@ std::string TestSmtpServer::answer_to(std::string const& command) const
 
 void TestSmtpServer::talk(int connection)
 {
-    Talk talk { connection };
+    Talk talk {connection};
     talk.say(reply_to("greeting", "220 test"));
     bool first = true;
     for (std::string line; talk.take_line(line);) {
         {
-            std::lock_guard const lock { mutex_ };
+            std::lock_guard const lock {mutex_};
             heard_ += line + '\n';
         }
         if (!first && hangs_up_ == HangsUp::at_a_second_letter) break;
@@ -118,7 +118,7 @@ void TestSmtpServer::talk(int connection)
         std::string letter;
         if (!talk.take_letter(letter)) break;
         {
-            std::lock_guard const lock { mutex_ };
+            std::lock_guard const lock {mutex_};
             letters_.push_back(std::move(letter));
         }
         talk.say(reply_to(".", "250 taken"));
@@ -129,19 +129,19 @@ void TestSmtpServer::talk(int connection)
 
 std::vector<std::string> TestSmtpServer::letters() const
 {
-    std::lock_guard const lock { mutex_ };
+    std::lock_guard const lock {mutex_};
     return letters_;
 }
 
 std::string TestSmtpServer::heard() const
 {
-    std::lock_guard const lock { mutex_ };
+    std::lock_guard const lock {mutex_};
     return heard_;
 }
 
 int TestSmtpServer::connections() const
 {
-    std::lock_guard const lock { mutex_ };
+    std::lock_guard const lock {mutex_};
     return static_cast<int>(connections_.size());
 }
 

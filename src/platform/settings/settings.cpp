@@ -36,7 +36,8 @@ void Settings::set(Tx& tx, std::string_view name, std::string_view value)
     tx.run(R"sql(
         insert into settings (name, value) values ($1, $2)
         on conflict (name) do update set value = excluded.value
-    )sql", name, value);
+    )sql",
+        name, value);
     forget();
 }
 

@@ -27,7 +27,10 @@ private:
 /// Settings in one table, kept in memory and read again once a second, so that another node's change arrives.
 class Settings {
 public:
-    explicit Settings(base::Clock const& clock) : clock_ {clock} { }
+    explicit Settings(base::Clock const& clock)
+        : clock_ {clock}
+    {
+    }
 
     std::shared_ptr<SettingsNow const> now(Tx& tx);
 

@@ -19,17 +19,17 @@ public:
     using Open = std::function<std::unique_ptr<Connection>()>;
 
     ConnectionPool(int size, Open open)
-        : unopened_ { std::max(1, size) }
-        , open_ { std::move(open) }
+        : unopened_ {std::max(1, size)}
+        , open_ {std::move(open)}
     {
     }
 
     /// Waits for a free one; throws Unavailable after five seconds. The one used last comes first: its caches are warm.
     std::unique_ptr<Connection> take()
     {
-        std::unique_lock lock { mutex_ };
+        std::unique_lock lock {mutex_};
         auto const free = [this] { return !idle_.empty() || unopened_ > 0; };
-        if (!returned_.wait_for(lock, patience, free)) throw Unavailable { "pool", "every connection is busy" };
+        if (!returned_.wait_for(lock, patience, free)) throw Unavailable {"pool", "every connection is busy"};
         if (!idle_.empty()) {
             auto connection = std::move(idle_.back());
             idle_.pop_back();
@@ -49,7 +49,7 @@ public:
     void give_back(std::unique_ptr<Connection> connection)
     {
         {
-            std::scoped_lock const lock { mutex_ };
+            std::scoped_lock const lock {mutex_};
             if (connection)
                 idle_.push_back(std::move(connection));
             else
@@ -59,7 +59,7 @@ public:
     }
 
 private:
-    static constexpr std::chrono::seconds patience { 5 };
+    static constexpr std::chrono::seconds patience {5};
 
     std::mutex mutex_;
     std::condition_variable returned_;

@@ -21,8 +21,8 @@ struct Tally {
 /// 64 writers at once, each with a few writes.
 Tally write_at_once(Database& database, int each, CallRef<void(Tx&, std::int64_t)> work)
 {
-    std::atomic<int> done { 0 };
-    std::atomic<int> gave_up { 0 };
+    std::atomic<int> done {0};
+    std::atomic<int> gave_up {0};
     std::vector<std::thread> threads;
     for (int writer = 0; writer < writers; ++writer) {
         threads.emplace_back([&, writer] {
@@ -37,7 +37,7 @@ Tally write_at_once(Database& database, int each, CallRef<void(Tx&, std::int64_t
         });
     }
     for (auto& thread : threads) thread.join();
-    return { done, gave_up };
+    return {done, gave_up};
 }
 
 constexpr auto append = [](Tx& tx, std::int64_t id) {
@@ -149,7 +149,7 @@ TEST_CASE("a write that passes over a failed statement is not acknowledged")
 
 TEST_CASE("a server that is not there is unavailable")
 {
-    auto const nowhere = open_database({ .folder = "", .url = "postgresql://test@127.0.0.1:1/nothing" });
+    auto const nowhere = open_database({.folder = "", .url = "postgresql://test@127.0.0.1:1/nothing"});
 
     CHECK_THROWS_AS(nowhere->read(), Unavailable);
     CHECK_THROWS_AS(migrate(*nowhere), Unavailable);
@@ -160,10 +160,10 @@ TEST_CASE("a database that is not encoded in UTF-8 is refused")
     auto store = bare_postgresql();
     auto url = store.options().url;
     auto const name = url.substr(url.rfind('/') + 1);
-    PostgresConnection server { url, PostgresCommit::durable };
+    PostgresConnection server {url, PostgresCommit::durable};
     server.execute(
         "create database " + name + "_ascii template template0 encoding 'SQL_ASCII' lc_collate 'C' lc_ctype 'C'");
-    auto const ascii = open_database({ .folder = "", .url = url + "_ascii" });
+    auto const ascii = open_database({.folder = "", .url = url + "_ascii"});
 
     CHECK_THROWS_AS(ascii->read(), StorageError);
 

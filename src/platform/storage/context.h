@@ -33,7 +33,7 @@ struct Verdict {
 inline base::Result<base::Done> require(Verdict verdict, base::Reason otherwise = base::Reason::not_allowed)
 {
     if (verdict.allowed) return base::Done {};
-    return base::Refusal { .reason = otherwise, .code = std::string { verdict.code } };
+    return base::Refusal {.reason = otherwise, .code = std::string {verdict.code}};
 }
 
 inline base::Result<base::Done> require_view(Verdict verdict)

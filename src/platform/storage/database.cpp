@@ -14,7 +14,7 @@ std::unique_ptr<Database> open_database(DatabaseOptions const& options)
         return std::make_unique<PostgresDatabase>(options.url, options.readers, commit);
     }
     auto const use = options.synchronous_off ? SqliteUse::writing_unsafely : SqliteUse::writing;
-    auto const path = std::filesystem::path { options.folder } / "groundswell.db";
+    auto const path = std::filesystem::path {options.folder} / "groundswell.db";
     return std::make_unique<SqliteDatabase>(path, options.readers, use);
 }
 

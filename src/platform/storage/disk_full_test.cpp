@@ -42,7 +42,7 @@ std::int64_t count(Database& database)
 class SmallDisk {
 public:
     SmallDisk()
-        : mounted_ { ::mount("none", folder_.path().c_str(), "tmpfs", 0, "size=4m") == 0 }
+        : mounted_ {::mount("none", folder_.path().c_str(), "tmpfs", 0, "size=4m") == 0}
     {
     }
     ~SmallDisk()
@@ -84,8 +84,8 @@ TEST_CASE("a full disk turns writes away, loses nothing that was acknowledged, a
         return;
     }
     auto const ballast = disk.path() + "/ballast";
-    std::ofstream { ballast } << std::string(1'500'000, 'b');
-    auto database = open_database({ .folder = disk.path() });
+    std::ofstream {ballast} << std::string(1'500'000, 'b');
+    auto database = open_database({.folder = disk.path()});
     migrate(*database);
 
     auto const acknowledged = fill(*database);
@@ -93,7 +93,7 @@ TEST_CASE("a full disk turns writes away, loses nothing that was acknowledged, a
     std::filesystem::remove(ballast);
     bool const healed = put(*database, 20'000);
     database.reset();
-    database = open_database({ .folder = disk.path() });
+    database = open_database({.folder = disk.path()});
 
     CHECK(acknowledged > 10);
     CHECK(seen_when_full == acknowledged);

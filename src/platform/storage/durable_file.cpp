@@ -18,7 +18,7 @@ void sync_to_disk(std::filesystem::path const& path)
     auto const failed = file < 0 || ::fsync(file) != 0;
     auto const error = errno;
     if (file >= 0) ::close(file);
-    if (failed) throw StorageError { "fsync", path.string() + ": " + std::strerror(error) };
+    if (failed) throw StorageError {"fsync", path.string() + ": " + std::strerror(error)};
 }
 
 } // namespace
@@ -27,7 +27,7 @@ void make_durably(std::string const& path, std::function<void(std::string const&
 {
     auto const folder = std::filesystem::absolute(path).parent_path();
     auto const unfinished = path + ".unfinished";
-    if (std::filesystem::exists(path)) throw StorageError { "exists", path + " exists already" };
+    if (std::filesystem::exists(path)) throw StorageError {"exists", path + " exists already"};
     std::filesystem::remove(unfinished);
     try {
         fill(unfinished);

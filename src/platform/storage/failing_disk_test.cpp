@@ -10,8 +10,8 @@ namespace platform::testing {
 
 namespace {
 
-std::atomic<bool> sync_fails { false };
-std::atomic<int> syncs { 0 };
+std::atomic<bool> sync_fails {false};
+std::atomic<int> syncs {0};
 sqlite3_io_methods real_methods {};
 sqlite3_vfs* real_disk = nullptr;
 
@@ -82,10 +82,10 @@ TEST_CASE("after a failed fsync nothing is acknowledged any more, even when the 
     sync_fails = false;
     CHECK_THROWS_AS(put(*store, 3), Unavailable);
 
-    CHECK(ids_in(*store) == std::vector<std::int64_t> { 1 });
+    CHECK(ids_in(*store) == std::vector<std::int64_t> {1});
     store.open_again();
     put(*store, 4);
-    CHECK(ids_in(*store) == std::vector<std::int64_t> { 1, 4 });
+    CHECK(ids_in(*store) == std::vector<std::int64_t> {1, 4});
 }
 
 TEST_CASE("every commit waits for the disk, except in the control that does not")

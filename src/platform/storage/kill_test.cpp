@@ -31,7 +31,7 @@ enum class Tell { after_commit, before_commit };
 
 [[noreturn]] void write_for_ever(std::string const& folder, int pipe, std::int64_t first, Tell when)
 {
-    auto const database = open_database({ .folder = folder });
+    auto const database = open_database({.folder = folder});
     auto const insert = [&](Tx& tx, std::int64_t id) {
         tx.run("insert into jobs (id, kind, payload, run_at) values ($1, $2, $3, $4)", id, "kill", "{}", 0);
         if (when == Tell::before_commit) tell(pipe, id);
@@ -55,8 +55,8 @@ pid_t start_child(std::string const& folder, int pipe, std::int64_t first, Tell 
     std::string const told = when == Tell::after_commit ? "after" : "before";
     ::setenv("GROUNDSWELL_KILL_CHILD", fmt::format("{} {} {} {}", told, pipe, first, folder).c_str(), 1);
     std::string program = "/proc/self/exe";
-    std::string choice = std::string { "--test-case=" } + child_test;
-    std::array<char*, 3> arguments { program.data(), choice.data(), nullptr };
+    std::string choice = std::string {"--test-case="} + child_test;
+    std::array<char*, 3> arguments {program.data(), choice.data(), nullptr};
     posix_spawn_file_actions_t actions;
     ::posix_spawn_file_actions_init(&actions);
     ::posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
@@ -115,7 +115,7 @@ TEST_CASE(child_test)
 {
     auto const* const order = std::getenv("GROUNDSWELL_KILL_CHILD");
     if (!order) return;
-    std::istringstream words { order };
+    std::istringstream words {order};
     std::string told;
     std::string folder;
     int pipe = 0;

@@ -28,7 +28,7 @@ void refuse_unknown(StepNames const& taken, std::span<MigrationStep const> steps
 {
     for (auto const& name : taken) {
         if (std::ranges::find(steps, name, &MigrationStep::name) == steps.end()) {
-            throw NewerSchema { "schema", "the database knows the step " + name + ", this program does not" };
+            throw NewerSchema {"schema", "the database knows the step " + name + ", this program does not"};
         }
     }
 }
@@ -37,7 +37,7 @@ std::string text_for(Engine engine, MigrationStep const& step)
 {
     constexpr std::string_view hole = "{id}";
     bool const sqlite = engine == Engine::sqlite;
-    std::string text { sqlite ? step.sqlite_text : step.postgresql_text };
+    std::string text {sqlite ? step.sqlite_text : step.postgresql_text};
     for (auto at = text.find(hole); at != std::string::npos; at = text.find(hole, at)) {
         text.replace(at, hole.size(), sqlite ? "integer primary key" : "bigint primary key");
     }

@@ -17,7 +17,7 @@ namespace {
 
 constexpr MigrationStep step(std::string_view name, std::string_view text)
 {
-    return { name, text, text };
+    return {name, text, text};
 }
 
 constexpr auto first = step("20260101_0000_a_create", "create table a (id {id});\ninsert into a (id) values (1);\n");
@@ -41,7 +41,7 @@ std::vector<TableShape> shape_of(Database& database)
 std::vector<std::string> copies_in(std::string const& folder)
 {
     std::vector<std::string> names;
-    for (auto const& entry : std::filesystem::directory_iterator { folder }) {
+    for (auto const& entry : std::filesystem::directory_iterator {folder}) {
         auto const name = entry.path().filename().string();
         if (name.starts_with("before-")) names.push_back(name);
     }
@@ -55,7 +55,7 @@ TEST_CASE("a step is taken once and in order")
 {
     for (auto& store : both_engines_bare()) {
         CAPTURE(store.name());
-        std::array const steps { first, second, third };
+        std::array const steps {first, second, third};
 
         CHECK(migrate(*store, steps) == 3);
         CHECK(migrate(*store, steps) == 0);
@@ -69,8 +69,8 @@ TEST_CASE("a migration that broke off between its steps goes on from there, and 
 {
     for (auto& store : both_engines_bare()) {
         CAPTURE(store.name());
-        std::array const breaking { first, second_breaking, third };
-        std::array const whole { first, second, third };
+        std::array const breaking {first, second_breaking, third};
+        std::array const whole {first, second, third};
 
         CHECK_THROWS_AS(migrate(*store, breaking), StorageError);
         CHECK(shape_of(*store).size() == 2);
@@ -85,12 +85,12 @@ TEST_CASE("two programs that start at once take each step once")
 {
     for (auto& store : both_engines_bare()) {
         CAPTURE(store.name());
-        std::array const steps { first, second, third };
+        std::array const steps {first, second, third};
         auto const other = open_database(store.options());
         int mine = 0;
         int theirs = 0;
 
-        std::thread starter { [&] { theirs = migrate(*other, steps); } };
+        std::thread starter {[&] { theirs = migrate(*other, steps); }};
         mine = migrate(*store, steps);
         starter.join();
 
@@ -103,8 +103,8 @@ TEST_CASE("a database that a newer program has migrated is refused and left alon
 {
     for (auto& store : both_engines_bare()) {
         CAPTURE(store.name());
-        std::array const newer { first, second };
-        std::array const older { first };
+        std::array const newer {first, second};
+        std::array const older {first};
         migrate(*store, newer);
 
         CHECK_THROWS_AS(migrate(*store, older), NewerSchema);
@@ -115,12 +115,12 @@ TEST_CASE("a database that a newer program has migrated is refused and left alon
 
 TEST_CASE("where the engines differ, one step has two texts and one name")
 {
-    constexpr MigrationStep pair { "20260101_0000_pair_create", "create table on_sqlite (id {id})",
-        "create table on_postgresql (id {id})" };
+    constexpr MigrationStep pair {
+        "20260101_0000_pair_create", "create table on_sqlite (id {id})", "create table on_postgresql (id {id})"};
     for (auto& store : both_engines_bare()) {
         CAPTURE(store.name());
 
-        migrate(*store, { &pair, 1 });
+        migrate(*store, {&pair, 1});
 
         CHECK(shape_of(*store).front().name == "on_" + store.name());
     }
@@ -129,14 +129,14 @@ TEST_CASE("where the engines differ, one step has two texts and one name")
 TEST_CASE("before a SQLite file is migrated a copy is kept beside it, the newest two")
 {
     auto store = bare_sqlite();
-    std::array const steps { first, second, third, step("20260104_0000_c_create", "create table c (id {id})") };
+    std::array const steps {first, second, third, step("20260104_0000_c_create", "create table c (id {id})")};
 
-    for (std::size_t n = 1; n <= steps.size(); ++n) migrate(*store, std::span { steps }.first(n));
+    for (std::size_t n = 1; n <= steps.size(); ++n) migrate(*store, std::span {steps}.first(n));
 
     auto const folder = store.options().folder;
     CHECK(copies_in(folder)
-        == std::vector<std::string> { "before-20260102_0000_b_create.db", "before-20260103_0000_a_fill.db" });
-    CHECK(SqliteConnection { folder + "/before-20260102_0000_b_create.db", SqliteUse::reading }.number(
+        == std::vector<std::string> {"before-20260102_0000_b_create.db", "before-20260103_0000_a_fill.db"});
+    CHECK(SqliteConnection {folder + "/before-20260102_0000_b_create.db", SqliteUse::reading}.number(
               "select count(*) from a")
         == 1);
 }

@@ -14,7 +14,7 @@ void Outbox::put_event(std::string_view name, std::string payload)
 
 void Outbox::job(std::string_view kind, std::string_view payload, base::Time run_at, std::string_view once)
 {
-    auto const once_key = once.empty() ? std::nullopt : std::optional { once };
+    auto const once_key = once.empty() ? std::nullopt : std::optional {once};
     auto const added = tx_.run(R"sql(
         insert into jobs (id, kind, payload, once_key, run_at, attempts) values ($1, $2, $3, $4, $5, 0)
         on conflict (kind, once_key) do nothing

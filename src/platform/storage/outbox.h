@@ -15,9 +15,9 @@ namespace platform {
 class Outbox {
 public:
     Outbox(Tx& tx, base::IdSource& ids, base::Clock const& clock)
-        : tx_ { tx }
-        , ids_ { ids }
-        , clock_ { clock }
+        : tx_ {tx}
+        , ids_ {ids}
+        , clock_ {clock}
     {
     }
 

@@ -13,7 +13,7 @@ struct LampLit {
     std::string payload() const { return R"({"lamp":7})"; }
 };
 
-constexpr base::Time noon { 1'800'000'000'000 };
+constexpr base::Time noon {1'800'000'000'000};
 
 std::int64_t number(Database& database, Sql sql)
 {
@@ -27,12 +27,12 @@ TEST_CASE("an event exists exactly when its cause does")
 {
     for (auto& store : both_engines()) {
         CAPTURE(store.name());
-        base::StillClock const clock { noon };
-        base::IdSource ids { clock, 1 };
+        base::StillClock const clock {noon};
+        base::IdSource ids {clock, 1};
 
-        for (bool const keep : { false, true }) {
+        for (bool const keep : {false, true}) {
             write(*store, [&](Tx& tx) {
-                Outbox outbox { tx, ids, clock };
+                Outbox outbox {tx, ids, clock};
                 outbox.add(LampLit {});
                 CHECK(outbox.added() == 1);
                 return keep;
@@ -48,7 +48,7 @@ TEST_CASE("an event exists exactly when its cause does")
                 CHECK(row.time(4) == noon);
                 return row.string(0);
             });
-        CHECK(told == std::vector<std::string> { "lamp_lit" });
+        CHECK(told == std::vector<std::string> {"lamp_lit"});
     }
 }
 
@@ -56,12 +56,12 @@ TEST_CASE("work with the same key is known once for each kind, work without a ke
 {
     for (auto& store : both_engines()) {
         CAPTURE(store.name());
-        base::StillClock const clock { noon };
-        base::IdSource ids { clock, 1 };
+        base::StillClock const clock {noon};
+        base::IdSource ids {clock, 1};
         int added = 0;
 
         write(*store, [&](Tx& tx) {
-            Outbox outbox { tx, ids, clock };
+            Outbox outbox {tx, ids, clock};
             outbox.job("letter", "{}", noon, "week 3");
             outbox.job("letter", "{}", noon, "week 3");
             outbox.job("digest", "{}", noon, "week 3");

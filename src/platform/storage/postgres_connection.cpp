@@ -72,11 +72,11 @@ bool away(std::string_view state)
 [[noreturn]] void throw_state(std::string const& state, std::string const& what)
 {
     constexpr std::string_view lock_not_available = "55P03";
-    if (state == "40001" || state == "40P01") throw SerialisationFailure { state, what };
-    if (state == "53100") throw StorageFull { state, what };
-    if (state.starts_with("23")) throw ConstraintBroken { state, what };
-    if (away(state) || state == lock_not_available) throw Unavailable { state, what };
-    throw StorageError { state, what };
+    if (state == "40001" || state == "40P01") throw SerialisationFailure {state, what};
+    if (state == "53100") throw StorageFull {state, what};
+    if (state.starts_with("23")) throw ConstraintBroken {state, what};
+    if (away(state) || state == lock_not_available) throw Unavailable {state, what};
+    throw StorageError {state, what};
 }
 
 std::string field(pg_result const* result, int code)
@@ -112,8 +112,8 @@ void PostgresConnection::Close::operator()(pg_result* result) const
 }
 
 PostgresConnection::PostgresConnection(std::string url, PostgresCommit commit)
-    : url_ { std::move(url) }
-    , commit_ { commit }
+    : url_ {std::move(url)}
+    , commit_ {commit}
 {
     connect();
 }
@@ -123,20 +123,20 @@ PostgresConnection::~PostgresConnection() = default;
 void PostgresConnection::connect()
 {
     // What stands before dbname may be set otherwise by the address, what stands after it may not.
-    std::array<char const*, 6> const keywords { "connect_timeout", "tcp_user_timeout", "application_name", "dbname",
-        "client_encoding", nullptr };
-    std::array<char const*, 6> const values { "3", "5000", "groundswell", url_.c_str(), "UTF8", nullptr };
+    std::array<char const*, 6> const keywords {
+        "connect_timeout", "tcp_user_timeout", "application_name", "dbname", "client_encoding", nullptr};
+    std::array<char const*, 6> const values {"3", "5000", "groundswell", url_.c_str(), "UTF8", nullptr};
     statements_.clear();
     owed_ = false;
     connection_.reset(PQconnectdbParams(keywords.data(), values.data(), 1));
-    if (!alive()) throw Unavailable { "08001", PQerrorMessage(connection_.get()) };
+    if (!alive()) throw Unavailable {"08001", PQerrorMessage(connection_.get())};
     auto const remember = [](void* self, pg_result const* notice) {
         auto* const connection = static_cast<PostgresConnection*>(self);
         if (field(notice, PG_DIAG_SQLSTATE) == "01000") connection->perhaps_not_replicated_ = true;
     };
     PQsetNoticeReceiver(connection_.get(), remember, this);
     std::string const encoding = PQparameterStatus(connection_.get(), "server_encoding");
-    if (encoding != "UTF8") throw StorageError { "encoding", "the database is encoded in " + encoding + ", not UTF8" };
+    if (encoding != "UTF8") throw StorageError {"encoding", "the database is encoded in " + encoding + ", not UTF8"};
     // Never statement_timeout: a commit that it cancels is reported as done although it may be lost.
     execute("set lock_timeout = '2s'; set idle_in_transaction_session_timeout = '60s'");
     if (commit_ == PostgresCommit::hasty) execute("set synchronous_commit = off");
@@ -150,7 +150,7 @@ bool PostgresConnection::alive() const
 void PostgresConnection::check(pg_result const* result) const
 {
     if (result && fine(result)) return;
-    if (!result || !alive()) throw Unavailable { "08006", PQerrorMessage(connection_.get()) };
+    if (!result || !alive()) throw Unavailable {"08006", PQerrorMessage(connection_.get())};
     throw_state(field(result, PG_DIAG_SQLSTATE), PQresultErrorMessage(result));
 }
 
@@ -158,11 +158,11 @@ void PostgresConnection::execute(std::string const& statements)
 {
     receive_owed();
     if (!begin_.empty()) {
-        Result const begun { PQexec(connection_.get(), begin_.c_str()) };
+        Result const begun {PQexec(connection_.get(), begin_.c_str())};
         check(begun.get());
         begin_.clear();
     }
-    Result const result { PQexec(connection_.get(), statements.c_str()) };
+    Result const result {PQexec(connection_.get(), statements.c_str())};
     check(result.get());
 }
 
@@ -186,11 +186,11 @@ std::int64_t PostgresConnection::query(Sql sql, std::span<Bind const> binds, Cal
     }
     check(result.get());
     auto const rows = PQntuples(result.get());
-    for (int row = 0; row < rows; ++row) each(PostgresRow { result.get(), row });
-    std::string_view const tag { PQcmdStatus(result.get()) };
+    for (int row = 0; row < rows; ++row) each(PostgresRow {result.get(), row});
+    std::string_view const tag {PQcmdStatus(result.get())};
     if (tag.starts_with("SELECT") || tag.starts_with("FETCH")) return 0;
     std::int64_t changed = 0;
-    std::string_view const count { PQcmdTuples(result.get()) };
+    std::string_view const count {PQcmdTuples(result.get())};
     std::from_chars(count.data(), count.data() + count.size(), changed);
     return changed;
 }
@@ -213,7 +213,7 @@ PostgresConnection::Statement* PostgresConnection::find(Sql sql, std::span<Bind 
 
 PostgresConnection::Statement PostgresConnection::made(Sql sql, std::span<Bind const> binds)
 {
-    Statement statement { .name = fmt::format("s{}", ++made_), .text = sql.text(), .types = {} };
+    Statement statement {.name = fmt::format("s{}", ++made_), .text = sql.text(), .types = {}};
     for (auto const& bind : binds) statement.types.push_back(type_of(bind));
     return statement;
 }
@@ -221,7 +221,7 @@ PostgresConnection::Statement PostgresConnection::made(Sql sql, std::span<Bind c
 void PostgresConnection::send(Sql sql, std::span<Bind const> binds)
 {
     auto* const connection = connection_.get();
-    SentParameters const parameters { binds };
+    SentParameters const parameters {binds};
     auto* statement = find(sql, binds);
     unproven_.reset();
     PQenterPipelineMode(connection);
@@ -231,7 +231,7 @@ void PostgresConnection::send(Sql sql, std::span<Bind const> binds)
         unproven_ = std::make_unique<Statement>(made(sql, binds));
         unproven_hash_ = sql.hash();
         statement = unproven_.get();
-        std::string const text { sql.text() };
+        std::string const text {sql.text()};
         PQsendPrepare(connection, statement->name.c_str(), text.c_str(), parameters.count(), statement->types.data());
     }
     PQsendQueryPrepared(connection, statement->name.c_str(), parameters.count(), parameters.values.data(),
@@ -246,7 +246,7 @@ PostgresConnection::Result PostgresConnection::receive()
     Result answer;
     bool failed = false;
     while (alive()) {
-        Result result { PQgetResult(connection) };
+        Result result {PQgetResult(connection)};
         if (!result) continue; // the end of one command's answers
         if (PQresultStatus(result.get()) == PGRES_PIPELINE_SYNC) break;
         if (failed) continue;
@@ -265,9 +265,9 @@ void PostgresConnection::stream(std::string const& select, CallRef<void(Row cons
     auto* const connection = connection_.get();
     PQsendQuery(connection, select.c_str());
     PQsetSingleRowMode(connection);
-    while (Result const result { PQgetResult(connection) }) {
+    while (Result const result {PQgetResult(connection)}) {
         check(result.get());
-        if (PQntuples(result.get()) == 1) each(PostgresRow { result.get(), 0 });
+        if (PQntuples(result.get()) == 1) each(PostgresRow {result.get(), 0});
     }
 }
 
@@ -275,11 +275,11 @@ void PostgresConnection::commit()
 {
     if (!begin_.empty()) return begin_.clear();
     perhaps_not_replicated_ = false;
-    Result const result { PQexec(connection_.get(), "commit") };
+    Result const result {PQexec(connection_.get(), "commit")};
     check(result.get());
-    if (perhaps_not_replicated_) throw Unavailable { "01000", "the commit might not have been replicated" };
-    if (std::string_view { PQcmdStatus(result.get()) } != "COMMIT") {
-        throw StorageError { "25P02", "a failed statement was passed over, the transaction is rolled back" };
+    if (perhaps_not_replicated_) throw Unavailable {"01000", "the commit might not have been replicated"};
+    if (std::string_view {PQcmdStatus(result.get())} != "COMMIT") {
+        throw StorageError {"25P02", "a failed statement was passed over, the transaction is rolled back"};
     }
 }
 
@@ -293,7 +293,7 @@ void PostgresConnection::receive_owed()
 {
     if (!owed_) return;
     owed_ = false;
-    while (Result const result { PQgetResult(connection_.get()) }) { }
+    while (Result const result {PQgetResult(connection_.get())}) { }
 }
 
 void PostgresConnection::roll_back()

@@ -13,15 +13,15 @@ namespace platform {
 namespace {
 
 constexpr int most_retries = 5;
-constexpr std::chrono::seconds patience_for_retries { 2 };
+constexpr std::chrono::seconds patience_for_retries {2};
 constexpr char const* begin_write = "begin isolation level serializable";
 constexpr char const* begin_read = "begin isolation level repeatable read read only";
 
 /// A pause of up to 4, 8, 16 … milliseconds, different for everybody, so that those who met do not meet again.
 std::chrono::microseconds pause_before(int attempt)
 {
-    thread_local std::minstd_rand chance { std::random_device {}() };
-    return std::chrono::microseconds { std::uniform_int_distribution { 500, 4000 << attempt }(chance) };
+    thread_local std::minstd_rand chance {std::random_device {}()};
+    return std::chrono::microseconds {std::uniform_int_distribution {500, 4000 << attempt}(chance)};
 }
 
 } // namespace
@@ -30,8 +30,8 @@ std::chrono::microseconds pause_before(int attempt)
 class PostgresDatabase::Borrowed {
 public:
     explicit Borrowed(ConnectionPool<PostgresConnection>& pool)
-        : pool_ { pool }
-        , connection_ { pool.take() }
+        : pool_ {pool}
+        , connection_ {pool.take()}
     {
     }
     ~Borrowed() { pool_.give_back(reusable_ && connection_->alive() ? std::move(connection_) : nullptr); }
@@ -58,7 +58,7 @@ private:
 class PostgresDatabase::Lease final : public ReadLease {
 public:
     explicit Lease(ConnectionPool<PostgresConnection>& readers)
-        : connection_ { readers }
+        : connection_ {readers}
     {
         connection_->begin(begin_read);
     }
@@ -71,10 +71,10 @@ private:
 };
 
 PostgresDatabase::PostgresDatabase(std::string url, int connections, PostgresCommit commit)
-    : url_ { std::move(url) }
-    , commit_ { commit }
-    , readers_ { connections, [this] { return std::make_unique<PostgresConnection>(url_, commit_); } }
-    , writers_ { connections, [this] { return std::make_unique<PostgresConnection>(url_, commit_); } }
+    : url_ {std::move(url)}
+    , commit_ {commit}
+    , readers_ {connections, [this] { return std::make_unique<PostgresConnection>(url_, commit_); }}
+    , writers_ {connections, [this] { return std::make_unique<PostgresConnection>(url_, commit_); }}
 {
 }
 
@@ -93,7 +93,7 @@ void PostgresDatabase::write(WriteJob& job)
             return run_once(job);
         } catch (SerialisationFailure const& failure) {
             if (attempt == most_retries || std::chrono::steady_clock::now() > end) {
-                throw Unavailable { failure.code(), failure.what() };
+                throw Unavailable {failure.code(), failure.what()};
             }
         }
         ++retries_;
@@ -103,7 +103,7 @@ void PostgresDatabase::write(WriteJob& job)
 
 void PostgresDatabase::run_once(WriteJob& job)
 {
-    Borrowed connection { writers_ };
+    Borrowed connection {writers_};
     try {
         connection->begin(begin_write);
         bool keep = false;
@@ -130,7 +130,7 @@ std::shared_ptr<void> PostgresDatabase::hold_schema()
 
 void PostgresDatabase::backup_to(std::string const& path)
 {
-    PostgresConnection snapshot { url_, commit_ };
+    PostgresConnection snapshot {url_, commit_};
     snapshot.begin(begin_read);
     auto const rows = [&](std::string const& select, CallRef<void(Row const&)> each) { snapshot.stream(select, each); };
     copy_to_new_file(rows, path);

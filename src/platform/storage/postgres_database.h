@@ -24,7 +24,7 @@ public:
     void backup_to(std::string const& path) override;
     std::shared_ptr<void> hold_schema() override;
     void keep_copy(std::string const&) override { }
-    Counts counts() const override { return { .groups = jobs_, .jobs = jobs_, .retries = retries_ }; }
+    Counts counts() const override { return {.groups = jobs_, .jobs = jobs_, .retries = retries_}; }
 
 private:
     class Lease;
@@ -35,8 +35,8 @@ private:
     std::string url_;
     PostgresCommit commit_;
     std::function<std::shared_ptr<void>()> wait_hook_ {};
-    std::atomic<std::int64_t> jobs_ { 0 };
-    std::atomic<std::int64_t> retries_ { 0 };
+    std::atomic<std::int64_t> jobs_ {0};
+    std::atomic<std::int64_t> retries_ {0};
     ConnectionPool<PostgresConnection> readers_;
     ConnectionPool<PostgresConnection> writers_; ///< apart, so that slow readers never keep a write waiting
 };

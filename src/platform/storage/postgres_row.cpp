@@ -11,7 +11,7 @@ namespace {
 
 [[noreturn]] void not_of_type(int column, char const* wanted)
 {
-    throw StorageError { "type", "column " + std::to_string(column) + " is not " + wanted };
+    throw StorageError {"type", "column " + std::to_string(column) + " is not " + wanted};
 }
 
 template <class Number>
@@ -28,8 +28,7 @@ Number number_in(std::string_view text, int column, char const* wanted)
 
 bool PostgresRow::is_null(int column) const
 {
-    if (column < 0 || column >= PQnfields(result_))
-        throw StorageError { "type", "no column " + std::to_string(column) };
+    if (column < 0 || column >= PQnfields(result_)) throw StorageError {"type", "no column " + std::to_string(column)};
     return PQgetisnull(result_, row_, column) != 0;
 }
 
@@ -75,7 +74,7 @@ std::string_view PostgresRow::text(int column) const
 
 std::string_view PostgresRow::bytes(int column) const
 {
-    return { PQgetvalue(result_, row_, column), static_cast<std::size_t>(PQgetlength(result_, row_, column)) };
+    return {PQgetvalue(result_, row_, column), static_cast<std::size_t>(PQgetlength(result_, row_, column))};
 }
 
 } // namespace platform

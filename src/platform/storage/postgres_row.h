@@ -22,8 +22,8 @@ enum PostgresType : unsigned {
 class PostgresRow final : public Row {
 public:
     PostgresRow(pg_result const* result, int row)
-        : result_ { result }
-        , row_ { row }
+        : result_ {result}
+        , row_ {row}
     {
     }
 

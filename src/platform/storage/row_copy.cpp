@@ -55,7 +55,7 @@ std::vector<TableShape> parents_first(Tx& sqlite)
                 parents, [&](auto const& parent) { return parent == table.name || placed(parent); });
         };
         auto const next = std::ranges::find_if(rest, ready);
-        if (next == rest.end()) throw StorageError { "schema", "foreign keys run in a ring" };
+        if (next == rest.end()) throw StorageError {"schema", "foreign keys run in a ring"};
         ordered.push_back(std::move(*next));
         rest.erase(next);
     }
@@ -73,10 +73,10 @@ std::string names_of(std::vector<TableShape::Column> const& columns)
 class Inserts {
 public:
     Inserts(Tx& to, TableShape const& table)
-        : to_ { to }
-        , width_ { table.columns.size() }
-        , rows_at_once_ { std::max<std::size_t>(1, binds_in_one_insert / width_) }
-        , head_ { "insert into " + table.name + " (" + names_of(table.columns) + ") values " }
+        : to_ {to}
+        , width_ {table.columns.size()}
+        , rows_at_once_ {std::max<std::size_t>(1, binds_in_one_insert / width_)}
+        , head_ {"insert into " + table.name + " (" + names_of(table.columns) + ") values "}
     {
     }
 
@@ -137,7 +137,7 @@ void copy_rows(RowSource source, std::vector<TableShape> const& tables, Tx& to)
     // What a migration itself inserted is in the source too, perhaps changed.
     for (auto table = tables.rbegin(); table != tables.rend(); ++table) to.execute("delete from " + table->name);
     for (auto const& table : tables) {
-        Inserts inserts { to, table };
+        Inserts inserts {to, table};
         source("select " + names_of(table.columns) + " from " + table.name, [&](Row const& row) { inserts.add(row); });
         inserts.flush();
     }
@@ -150,16 +150,16 @@ void refuse_unless_empty(Database& database)
     for (auto const& table : tables) {
         if (table.name == "schema_steps") continue;
         auto const count = sql_list("select count(*) from " + table.name, 1);
-        if (lease->tx().number(count) != 0) throw StorageError { "not_empty", "the database has rows already" };
+        if (lease->tx().number(count) != 0) throw StorageError {"not_empty", "the database has rows already"};
     }
 }
 
 void refuse_unless_whole(Tx& file)
 {
     auto const has_steps = file.number("select count(*) from sqlite_master where name = 'schema_steps'") == 1;
-    if (!has_steps) throw StorageError { "not_a_backup", "the file is not a backup of this program" };
+    if (!has_steps) throw StorageError {"not_a_backup", "the file is not a backup of this program"};
     auto const verdict = file.one("pragma integrity_check", [](Row const& row) { return row.string(0); });
-    if (verdict != "ok") throw StorageError { "damaged", "the file is damaged: " + verdict.value_or("") };
+    if (verdict != "ok") throw StorageError {"damaged", "the file is damaged: " + verdict.value_or("")};
 }
 
 } // namespace
@@ -168,10 +168,10 @@ std::vector<TableShape> tables_of(Tx& tx, Engine engine)
 {
     std::vector<TableShape> tables;
     tx.each(columns_query(engine), [&](Row const& row) {
-        if (tables.empty() || tables.back().name != row.text(0)) tables.push_back({ .name = row.string(0) });
+        if (tables.empty() || tables.back().name != row.text(0)) tables.push_back({.name = row.string(0)});
         // The rowid itself, which an {id} becomes on SQLite, is as wide as a bigint.
         auto const type = row.text(2) == "integer" ? "bigint" : row.string(2);
-        tables.back().columns.push_back({ row.string(1), type });
+        tables.back().columns.push_back({row.string(1), type});
     });
     return tables;
 }
@@ -193,7 +193,7 @@ void restore_from(Database& database, std::string const& path)
     auto const copy = folder.path() + "/backup.db";
     std::filesystem::copy_file(path, copy);
     refuse_unless_whole(*std::make_unique<SqliteConnection>(copy, SqliteUse::reading));
-    SqliteDatabase file { copy, 1, SqliteUse::writing_unsafely };
+    SqliteDatabase file {copy, 1, SqliteUse::writing_unsafely};
     migrate(file);
     migrate(database);
     auto const lease = file.read();

@@ -20,7 +20,7 @@ void fill(Database& database)
 {
     write(database, [](Tx& tx) {
         for (int id = 1; id <= many; ++id) {
-            auto const once = id % 3 == 0 ? std::nullopt : std::optional { "key " + std::to_string(id) };
+            auto const once = id % 3 == 0 ? std::nullopt : std::optional {"key " + std::to_string(id)};
             tx.run("insert into jobs (id, kind, payload, once_key, run_at) values ($1, $2, $3, $4, $5)", id, "ısı",
                 "Öğretmen " + std::string(static_cast<std::size_t>(id), 'x'), once, INT64_MAX - id);
         }
@@ -62,7 +62,7 @@ TEST_CASE("a backup of either engine restores on either engine, row for row")
             CHECK(rows_of(*to).size() == many);
             CHECK(rows_of(*to) == rows_of(*from));
         }
-        CHECK(std::distance(std::filesystem::directory_iterator { folder.path() }, {}) == 1);
+        CHECK(std::distance(std::filesystem::directory_iterator {folder.path()}, {}) == 1);
     }
 }
 
@@ -77,7 +77,7 @@ TEST_CASE("a backup is one moment and does not hinder who writes meanwhile")
         store->backup_to(path);
         write(*store, [](Tx& tx) { tx.run("delete from jobs"); });
 
-        SqliteConnection copy { path, SqliteUse::reading };
+        SqliteConnection copy {path, SqliteUse::reading};
         CHECK(rows_of(copy).size() == many);
         CHECK_THROWS_AS(store->backup_to(path), StorageError);
     }
@@ -106,7 +106,7 @@ TEST_CASE("a file that is damaged or is no backup is refused, and nothing of it 
     from->backup_to(path);
     std::filesystem::copy_file(path, folder.path() + "/cut.db");
     std::filesystem::resize_file(folder.path() + "/cut.db", std::filesystem::file_size(path) / 2);
-    std::ofstream { folder.path() + "/letter.db" } << "Dear teachers, this is not a database at all.";
+    std::ofstream {folder.path() + "/letter.db"} << "Dear teachers, this is not a database at all.";
 
     for (auto& to : both_engines_bare()) {
         CAPTURE(to.name());

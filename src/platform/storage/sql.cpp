@@ -11,7 +11,7 @@ Sql interned(std::string text)
 {
     static std::mutex mutex;
     static std::set<std::string, std::less<>> texts;
-    std::scoped_lock const lock { mutex };
+    std::scoped_lock const lock {mutex};
     return Sql::lasting(*texts.insert(std::move(text)).first);
 }
 
@@ -30,7 +30,7 @@ std::string parameters(std::size_t n, int first)
 Sql sql_list(std::string_view text, std::size_t n, int first)
 {
     constexpr std::string_view hole = "{list}";
-    std::string whole { text };
+    std::string whole {text};
     if (auto const at = whole.find(hole); at != std::string::npos) {
         whole.replace(at, hole.size(), parameters(Binds::padded(n), first));
     }

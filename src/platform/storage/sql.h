@@ -20,20 +20,20 @@ class Sql {
 public:
     template <std::size_t n>
     consteval Sql(char const (&text)[n])
-        : text_ { text, n - 1 }
-        , hash_ { hash_of({ text, n - 1 }) }
+        : text_ {text, n - 1}
+        , hash_ {hash_of({text, n - 1})}
     {
     }
 
-    static Sql lasting(std::string_view text) { return Sql { text }; }
+    static Sql lasting(std::string_view text) { return Sql {text}; }
 
     std::string_view text() const { return text_; }
     std::uint64_t hash() const { return hash_; }
 
 private:
     explicit Sql(std::string_view text)
-        : text_ { text }
-        , hash_ { hash_of(text) }
+        : text_ {text}
+        , hash_ {hash_of(text)}
     {
     }
 
@@ -65,50 +65,50 @@ struct Bind {
     Bind() = default;
     Bind(std::nullopt_t) { }
     Bind(bool value)
-        : kind { Kind::integer }
-        , integer { value ? 1 : 0 }
+        : kind {Kind::integer}
+        , integer {value ? 1 : 0}
     {
     }
     template <class T>
     requires(std::is_integral_v<T> && !std::is_same_v<T, bool>) Bind(T value)
-        : kind { Kind::integer }
-        , integer { static_cast<std::int64_t>(value) }
+        : kind {Kind::integer}
+        , integer {static_cast<std::int64_t>(value)}
     {
     }
     Bind(double value)
-        : kind { Kind::real }
-        , real { value }
+        : kind {Kind::real}
+        , real {value}
     {
     }
     Bind(std::string_view value)
-        : kind { Kind::text }
-        , text { value }
+        : kind {Kind::text}
+        , text {value}
     {
     }
     Bind(std::string const& value)
-        : kind { Kind::text }
-        , text { value }
+        : kind {Kind::text}
+        , text {value}
     {
     }
     Bind(char const* value)
-        : kind { Kind::text }
-        , text { value }
+        : kind {Kind::text}
+        , text {value}
     {
     }
     Bind(base::Time time)
-        : kind { Kind::integer }
-        , integer { time.ms }
+        : kind {Kind::integer}
+        , integer {time.ms}
     {
     }
     template <class Tag>
     Bind(base::IdOf<Tag> id)
-        : kind { Kind::integer }
-        , integer { id.value }
+        : kind {Kind::integer}
+        , integer {id.value}
     {
     }
     template <class T>
     Bind(std::optional<T> const& value)
-        : Bind { value ? Bind { *value } : Bind {} }
+        : Bind {value ? Bind {*value} : Bind {}}
     {
     }
 };
@@ -124,13 +124,13 @@ public:
     virtual std::string_view text(int column) const = 0;
 
     bool yes(int column) const { return integer(column) != 0; }
-    base::Time time(int column) const { return { integer(column) }; }
-    std::string string(int column) const { return std::string { text(column) }; }
+    base::Time time(int column) const { return {integer(column)}; }
+    std::string string(int column) const { return std::string {text(column)}; }
 
     template <class Id>
     Id id(int column) const
     {
-        return Id { integer(column) };
+        return Id {integer(column)};
     }
 
     /// The column as T's own reader gives it, or nothing when it is null: row.maybe(3, &Row::time).
@@ -160,10 +160,10 @@ class CallRef<R(Args...)> {
 public:
     template <class F>
     requires(!std::is_same_v<std::remove_cvref_t<F>, CallRef>) CallRef(F&& f)
-        : object_ { const_cast<void*>(static_cast<void const*>(&f)) }
-        , call_ { [](void* object, Args... args) -> R {
+        : object_ {const_cast<void*>(static_cast<void const*>(&f))}
+        , call_ {[](void* object, Args... args) -> R {
             return (*static_cast<std::remove_reference_t<F>*>(object))(static_cast<Args>(args)...);
-        } }
+        }}
     {
     }
 
@@ -189,15 +189,15 @@ public:
     template <class... Args>
     std::int64_t run(Sql sql, Args const&... args)
     {
-        Bind const binds[] { Bind { args }..., Bind {} };
-        return query(sql, { binds, sizeof...(args) }, [](Row const&) {});
+        Bind const binds[] {Bind {args}..., Bind {}};
+        return query(sql, {binds, sizeof...(args)}, [](Row const&) {});
     }
 
     template <class F, class... Args>
     void each(Sql sql, F&& f, Args const&... args)
     {
-        Bind const binds[] { Bind { args }..., Bind {} };
-        query(sql, { binds, sizeof...(args) }, f);
+        Bind const binds[] {Bind {args}..., Bind {}};
+        query(sql, {binds, sizeof...(args)}, f);
     }
 
     /// The rows, each as `read` makes it.
@@ -249,7 +249,7 @@ public:
     Binds& list(Values const& values)
     {
         auto const wanted = padded(values.size());
-        for (auto const& value : values) binds_.push_back(Bind { value });
+        for (auto const& value : values) binds_.push_back(Bind {value});
         for (auto n = values.size(); n < wanted; ++n) binds_.push_back(binds_.back());
         return *this;
     }

@@ -13,7 +13,7 @@ namespace {
 class SqliteRow final : public Row {
 public:
     explicit SqliteRow(sqlite3_stmt* statement)
-        : statement_ { statement }
+        : statement_ {statement}
     {
     }
 
@@ -53,7 +53,7 @@ public:
         auto* const found = value(column);
         if (sqlite3_value_type(found) != SQLITE_TEXT) mistaken(column, "text");
         auto const* const bytes = reinterpret_cast<char const*>(sqlite3_value_text(found));
-        return { bytes, static_cast<std::size_t>(sqlite3_value_bytes(found)) };
+        return {bytes, static_cast<std::size_t>(sqlite3_value_bytes(found))};
     }
 
 private:
@@ -62,8 +62,8 @@ private:
 
     [[noreturn]] void mistaken(int column, char const* wanted) const
     {
-        throw StorageError { "type",
-            "column " + std::to_string(column) + " is not " + wanted + " in: " + sqlite3_sql(statement_) };
+        throw StorageError {
+            "type", "column " + std::to_string(column) + " is not " + wanted + " in: " + sqlite3_sql(statement_)};
     }
 
     sqlite3_stmt* statement_;
@@ -102,18 +102,18 @@ void throw_sqlite_error(sqlite3* handle, int code)
     auto const system_error = handle ? sqlite3_system_errno(handle) : 0;
     switch (code & 0xff) {
     case SQLITE_FULL:
-        throw StorageFull { name, what };
+        throw StorageFull {name, what};
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-        if (no_room(code, system_error)) throw StorageFull { name, what };
-        throw StorageError { name, what + " (errno " + std::to_string(system_error) + ")" };
+        if (no_room(code, system_error)) throw StorageFull {name, what};
+        throw StorageError {name, what + " (errno " + std::to_string(system_error) + ")"};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        throw Unavailable { name, what };
+        throw Unavailable {name, what};
     case SQLITE_CONSTRAINT:
-        throw ConstraintBroken { name, what };
+        throw ConstraintBroken {name, what};
     default:
-        throw StorageError { name, what };
+        throw StorageError {name, what};
     }
 }
 
@@ -121,8 +121,8 @@ void throw_sqlite_error(sqlite3* handle, int code)
 class SqliteConnection::Run {
 public:
     Run(SqliteConnection& connection, Sql sql, std::span<Bind const> binds)
-        : connection_ { connection }
-        , statement_ { &connection.prepared(sql) }
+        : connection_ {connection}
+        , statement_ {&connection.prepared(sql)}
     {
         // The same text asked again from inside its own rows gets a statement for that one run.
         if (statement_->running) {
@@ -155,9 +155,9 @@ private:
     void bind(std::span<Bind const> binds)
     {
         if (binds.size() != statement_->places.size()) {
-            throw StorageError { "parameters",
+            throw StorageError {"parameters",
                 "expects " + std::to_string(statement_->places.size())
-                    + " parameters: " + std::string { statement_->text } };
+                    + " parameters: " + std::string {statement_->text}};
         }
         for (std::size_t i = 0; i < binds.size(); ++i) {
             auto const code = bind_one(statement_->handle, statement_->places[i], binds[i]);
@@ -238,7 +238,7 @@ SqliteConnection::Statement& SqliteConnection::prepared(Sql sql)
 
 SqliteConnection::Statement SqliteConnection::prepare(std::string_view text, unsigned flags)
 {
-    Statement statement { .text = text };
+    Statement statement {.text = text};
     auto const size = static_cast<int>(text.size());
     auto const code = sqlite3_prepare_v3(handle_, text.data(), size, flags, &statement.handle, nullptr);
     if (code != SQLITE_OK) throw_sqlite_error(handle_, code);
@@ -248,7 +248,7 @@ SqliteConnection::Statement SqliteConnection::prepare(std::string_view text, uns
         auto const place = sqlite3_bind_parameter_index(statement.handle, ('$' + std::to_string(n)).c_str());
         if (place == 0) {
             sqlite3_finalize(statement.handle);
-            throw StorageError { "parameters", "parameters are not $1 to $n: " + std::string { text } };
+            throw StorageError {"parameters", "parameters are not $1 to $n: " + std::string {text}};
         }
         statement.places.push_back(place);
     }
@@ -257,9 +257,9 @@ SqliteConnection::Statement SqliteConnection::prepare(std::string_view text, uns
 
 std::int64_t SqliteConnection::query(Sql sql, std::span<Bind const> binds, CallRef<void(Row const&)> each)
 {
-    Run run { *this, sql, binds };
+    Run run {*this, sql, binds};
     auto const before = sqlite3_total_changes64(handle_);
-    SqliteRow const row { run.statement().handle };
+    SqliteRow const row {run.statement().handle};
     while (run.step()) each(row);
     // A definition leaves the count of the statement before it standing.
     if (run.statement().reads || sqlite3_total_changes64(handle_) == before) return 0;

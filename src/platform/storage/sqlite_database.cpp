@@ -17,7 +17,7 @@ constexpr std::size_t copies_kept = 2;
 void forget_old_copies(std::filesystem::path const& folder)
 {
     std::vector<std::filesystem::path> copies;
-    for (auto const& entry : std::filesystem::directory_iterator { folder }) {
+    for (auto const& entry : std::filesystem::directory_iterator {folder}) {
         auto const name = entry.path().filename().string();
         if (name.starts_with("before-") && name.ends_with(".db")) copies.push_back(entry.path());
     }
@@ -34,8 +34,8 @@ void forget_old_copies(std::filesystem::path const& folder)
 class SqliteDatabase::Lease final : public ReadLease {
 public:
     explicit Lease(ConnectionPool<SqliteConnection>& readers)
-        : readers_ { readers }
-        , reader_ { readers.take() }
+        : readers_ {readers}
+        , reader_ {readers.take()}
     {
         reader_->run("begin");
     }
@@ -58,9 +58,9 @@ private:
 };
 
 SqliteDatabase::SqliteDatabase(std::string path, int readers, SqliteUse use)
-    : path_ { std::move(path) }
-    , readers_ { readers, [this] { return std::make_unique<SqliteConnection>(path_, SqliteUse::reading); } }
-    , writer_ { path_, use }
+    : path_ {std::move(path)}
+    , readers_ {readers, [this] { return std::make_unique<SqliteConnection>(path_, SqliteUse::reading); }}
+    , writer_ {path_, use}
 {
 }
 
@@ -79,14 +79,14 @@ void SqliteDatabase::backup_to(std::string const& path)
 {
     make_durably(path, [this](std::string const& unfinished) {
         // Not a reader: VACUUM INTO is refused in query_only.
-        SqliteConnection copier { path_, SqliteUse::writing };
+        SqliteConnection copier {path_, SqliteUse::writing};
         copier.run("vacuum into $1", unfinished);
     });
 }
 
 void SqliteDatabase::keep_copy(std::string const& last_step)
 {
-    auto const folder = std::filesystem::path { path_ }.parent_path();
+    auto const folder = std::filesystem::path {path_}.parent_path();
     auto const copy = folder / ("before-" + last_step + ".db");
     std::filesystem::remove(copy);
     backup_to(copy);

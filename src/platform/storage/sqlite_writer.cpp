@@ -28,7 +28,7 @@ bool breaks(StorageError const& error)
 } // namespace
 
 SqliteWriter::SqliteWriter(std::string const& path, SqliteUse use)
-    : connection_ { path, use }
+    : connection_ {path, use}
 {
     auto const remember = [](void* pages, sqlite3*, char const*, int now) {
         *static_cast<int*>(pages) = now;
@@ -36,13 +36,13 @@ SqliteWriter::SqliteWriter(std::string const& path, SqliteUse use)
     };
     // Takes the place of SQLite's own checkpoint inside the commit, so that nobody's answer waits for it.
     sqlite3_wal_hook(connection_.handle(), remember, &log_pages_);
-    thread_ = std::thread { [this] { serve(); } };
+    thread_ = std::thread {[this] { serve(); }};
 }
 
 SqliteWriter::~SqliteWriter()
 {
     {
-        std::scoped_lock const lock { mutex_ };
+        std::scoped_lock const lock {mutex_};
         ending_ = true;
     }
     arrived_.notify_one();
@@ -51,7 +51,7 @@ SqliteWriter::~SqliteWriter()
 
 void SqliteWriter::write(WriteJob& job, std::function<std::shared_ptr<void>()> const& wait_hook)
 {
-    Ticket ticket { .job = &job };
+    Ticket ticket {.job = &job};
     auto const group = join(ticket);
     {
         auto const aside = wait_hook ? wait_hook() : nullptr;
@@ -62,7 +62,7 @@ void SqliteWriter::write(WriteJob& job, std::function<std::shared_ptr<void>()> c
 
 std::shared_ptr<SqliteWriter::Group> SqliteWriter::join(Ticket& ticket)
 {
-    std::scoped_lock const lock { mutex_ };
+    std::scoped_lock const lock {mutex_};
     if (waiting_.empty() || waiting_.back()->tickets.size() == group_limit) {
         waiting_.push_back(std::make_shared<Group>());
     }
@@ -74,7 +74,7 @@ std::shared_ptr<SqliteWriter::Group> SqliteWriter::join(Ticket& ticket)
 
 std::shared_ptr<SqliteWriter::Group> SqliteWriter::next_group()
 {
-    std::unique_lock lock { mutex_ };
+    std::unique_lock lock {mutex_};
     arrived_.wait(lock, [this] { return ending_ || !waiting_.empty(); });
     if (waiting_.empty()) return nullptr;
     auto group = std::move(waiting_.front());
@@ -96,7 +96,7 @@ void SqliteWriter::serve()
 void SqliteWriter::commit(std::vector<Ticket*> const& tickets)
 {
     try {
-        if (broken_) throw Unavailable { *broken_, "the disk failed; the server must be started again" };
+        if (broken_) throw Unavailable {*broken_, "the disk failed; the server must be started again"};
         connection_.run("begin immediate");
         if (run_all(tickets)) {
             connection_.run("commit");
@@ -107,7 +107,7 @@ void SqliteWriter::commit(std::vector<Ticket*> const& tickets)
         // SQLite gave up the whole transaction with one job; its neighbours are innocent and run again, each alone.
         if (tickets.size() == 1) return;
         for (auto* const ticket : tickets) {
-            if (!ticket->failure) commit({ ticket });
+            if (!ticket->failure) commit({ticket});
         }
     } catch (StorageError const& error) {
         if (breaks(error)) broken_ = error.code();

@@ -25,7 +25,7 @@ public:
     /// Returns after the job's group is durable; throws what the job threw, or why the group was not kept.
     void write(WriteJob& job, std::function<std::shared_ptr<void>()> const& wait_hook);
 
-    Database::Counts counts() const { return { .groups = groups_, .jobs = jobs_ }; }
+    Database::Counts counts() const { return {.groups = groups_, .jobs = jobs_}; }
 
 private:
     struct Ticket {
@@ -34,7 +34,7 @@ private:
     };
     struct Group {
         std::vector<Ticket*> tickets {};
-        std::atomic<int> answered { 0 };
+        std::atomic<int> answered {0};
     };
     enum class Ran { kept, lost_with_transaction };
 
@@ -51,8 +51,8 @@ private:
     int log_pages_ = 0;
     std::optional<std::string> broken_ {}; ///< the code after which nothing may be acknowledged; of the thread alone
 
-    std::atomic<std::int64_t> groups_ { 0 };
-    std::atomic<std::int64_t> jobs_ { 0 };
+    std::atomic<std::int64_t> groups_ {0};
+    std::atomic<std::int64_t> jobs_ {0};
 
     std::mutex mutex_;
     std::condition_variable arrived_;

@@ -9,8 +9,8 @@ namespace platform {
 class StorageError : public std::runtime_error {
 public:
     StorageError(std::string code, std::string const& what)
-        : std::runtime_error { what }
-        , code_ { std::move(code) }
+        : std::runtime_error {what}
+        , code_ {std::move(code)}
     {
     }
     std::string const& code() const { return code_; }

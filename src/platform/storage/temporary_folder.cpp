@@ -8,9 +8,9 @@
 namespace platform {
 
 TemporaryFolder::TemporaryFolder()
-    : path_ { std::filesystem::temp_directory_path() / "groundswell-XXXXXX" }
+    : path_ {std::filesystem::temp_directory_path() / "groundswell-XXXXXX"}
 {
-    if (!::mkdtemp(path_.data())) throw std::system_error { errno, std::generic_category(), path_ };
+    if (!::mkdtemp(path_.data())) throw std::system_error {errno, std::generic_category(), path_};
 }
 
 TemporaryFolder::~TemporaryFolder()

@@ -16,7 +16,7 @@ namespace {
 std::string server_url()
 {
     auto const* const url = std::getenv("GROUNDSWELL_TEST_POSTGRESQL");
-    if (!url || !*url) throw std::runtime_error { "GROUNDSWELL_TEST_POSTGRESQL names no PostgreSQL server" };
+    if (!url || !*url) throw std::runtime_error {"GROUNDSWELL_TEST_POSTGRESQL names no PostgreSQL server"};
     return url;
 }
 
@@ -25,7 +25,7 @@ std::string url_of_database(std::string const& name)
 {
     auto const url = server_url();
     auto const host = url.find("//");
-    if (host == std::string::npos) throw std::runtime_error { "GROUNDSWELL_TEST_POSTGRESQL is not postgresql://…" };
+    if (host == std::string::npos) throw std::runtime_error {"GROUNDSWELL_TEST_POSTGRESQL is not postgresql://…"};
     auto const options = std::min(url.find('?'), url.size());
     auto const path = std::min(url.find('/', host + 2), options);
     return url.substr(0, path) + "/" + name + url.substr(options);
@@ -35,16 +35,16 @@ std::string url_of_database(std::string const& name)
 class PostgresPlace {
 public:
     PostgresPlace()
-        : name_ { "groundswell_test_" + std::to_string(::getpid()) + "_" + std::to_string(++made_) }
+        : name_ {"groundswell_test_" + std::to_string(::getpid()) + "_" + std::to_string(++made_)}
     {
-        PostgresConnection server { server_url(), PostgresCommit::durable };
+        PostgresConnection server {server_url(), PostgresCommit::durable};
         server.execute(
             "create database " + name_ + " template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'");
     }
     ~PostgresPlace()
     {
         try {
-            PostgresConnection server { server_url(), PostgresCommit::durable };
+            PostgresConnection server {server_url(), PostgresCommit::durable};
             server.execute("drop database " + name_ + " with (force)");
         } catch (...) {
             // The server of a test run is thrown away with what is in it.
@@ -55,14 +55,14 @@ public:
     std::string url() const { return url_of_database(name_); }
 
 private:
-    inline static std::atomic<int> made_ { 0 };
+    inline static std::atomic<int> made_ {0};
     std::string name_;
 };
 
 /// Deletes what a test left. Truncating is dear, so only tables with rows are.
 void empty(std::string const& url)
 {
-    PostgresConnection connection { url, PostgresCommit::hasty };
+    PostgresConnection connection {url, PostgresCommit::hasty};
     auto const tables = connection.all(R"sql(
         select table_name from information_schema.tables
         where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name <> 'schema_steps'
@@ -82,20 +82,20 @@ class PostgresPlaces {
 public:
     std::shared_ptr<PostgresPlace> take()
     {
-        std::scoped_lock const lock { mutex_ };
+        std::scoped_lock const lock {mutex_};
         std::unique_ptr<PostgresPlace> place;
         if (idle_.empty()) {
             place = std::make_unique<PostgresPlace>();
-            migrate(*open_database({ .folder = "", .url = place->url() }));
+            migrate(*open_database({.folder = "", .url = place->url()}));
         } else {
             place = std::move(idle_.back());
             idle_.pop_back();
             empty(place->url());
         }
-        return { place.release(), [this](PostgresPlace* back) {
-                    std::scoped_lock const lock { mutex_ };
+        return {place.release(), [this](PostgresPlace* back) {
+                    std::scoped_lock const lock {mutex_};
                     idle_.emplace_back(back);
-                } };
+                }};
     }
 
 private:
@@ -108,7 +108,7 @@ std::string const& migrated_file()
 {
     static TemporaryFolder const folder;
     static std::string const path = [] {
-        migrate(*open_database({ .folder = folder.path(), .synchronous_off = true }));
+        migrate(*open_database({.folder = folder.path(), .synchronous_off = true}));
         return folder.path() + "/groundswell.db";
     }();
     return path;
@@ -120,15 +120,15 @@ Store opened(std::shared_ptr<void> place, DatabaseOptions options)
 {
     auto database = open_database(options);
     ++(database->engine() == Engine::sqlite ? count_of_opened.sqlite : count_of_opened.postgresql);
-    return { std::move(database), std::move(place), std::move(options) };
+    return {std::move(database), std::move(place), std::move(options)};
 }
 
 } // namespace
 
 Store::Store(std::unique_ptr<Database> database, std::shared_ptr<void> place, DatabaseOptions options)
-    : place_ { std::move(place) }
-    , options_ { std::move(options) }
-    , database_ { std::move(database) }
+    : place_ {std::move(place)}
+    , options_ {std::move(options)}
+    , database_ {std::move(database)}
 {
 }
 
@@ -154,7 +154,7 @@ Store fresh_sqlite()
 {
     auto folder = std::make_shared<TemporaryFolder>();
     std::filesystem::copy_file(migrated_file(), folder->path() + "/groundswell.db");
-    DatabaseOptions options { .folder = folder->path() };
+    DatabaseOptions options {.folder = folder->path()};
     return opened(std::move(folder), std::move(options));
 }
 
@@ -162,21 +162,21 @@ Store fresh_postgresql()
 {
     static PostgresPlaces places;
     auto place = places.take();
-    DatabaseOptions options { .folder = "", .url = place->url() };
+    DatabaseOptions options {.folder = "", .url = place->url()};
     return opened(std::move(place), std::move(options));
 }
 
 Store bare_sqlite()
 {
     auto folder = std::make_shared<TemporaryFolder>();
-    DatabaseOptions options { .folder = folder->path() };
+    DatabaseOptions options {.folder = folder->path()};
     return opened(std::move(folder), std::move(options));
 }
 
 Store bare_postgresql()
 {
     auto place = std::make_shared<PostgresPlace>();
-    DatabaseOptions options { .folder = "", .url = place->url() };
+    DatabaseOptions options {.folder = "", .url = place->url()};
     return opened(std::move(place), std::move(options));
 }
 

@@ -19,7 +19,7 @@ struct Thing {
 };
 
 constexpr std::string_view things = "create table things (id {id}, name text, count bigint, weight double precision)";
-constexpr MigrationStep steps[] { { "20260101_0000_things_create", things, things } };
+constexpr MigrationStep steps[] {{"20260101_0000_things_create", things, things}};
 
 std::vector<Store> stores_of_things()
 {
@@ -38,8 +38,8 @@ std::vector<Thing> kept(Database& database)
 {
     auto const lease = database.read();
     return lease->tx().all("select id, name, count, weight from things order by id", [](Row const& row) {
-        return Thing { row.integer(0), row.maybe(1, &Row::string), row.maybe(2, &Row::integer),
-            row.maybe(3, &Row::real) };
+        return Thing {
+            row.integer(0), row.maybe(1, &Row::string), row.maybe(2, &Row::integer), row.maybe(3, &Row::real)};
     });
 }
 
@@ -50,12 +50,12 @@ TEST_CASE("what is stored comes back as it was: nulls, every letter, the widest 
     using Whole = std::numeric_limits<std::int64_t>;
     using Fraction = std::numeric_limits<double>;
     std::vector<Thing> const given {
-        { 1, std::nullopt, std::nullopt, std::nullopt },
-        { 2, "", 0, 0.0 },
-        { 3, "Işık Öğretmen, ŞANLIURFA ₺5 'quoted' \"twice\" مُدَرِّس 🙂", Whole::max(),
-            Fraction::max() },
-        { 4, std::string(100'000, 'x'), Whole::min(), Fraction::denorm_min() },
-        { 5, "$1; --", -1, 0.1 + 0.2 },
+        {1, std::nullopt, std::nullopt, std::nullopt},
+        {2, "", 0, 0.0},
+        {3, "Işık Öğretmen, ŞANLIURFA ₺5 'quoted' \"twice\" مُدَرِّس 🙂", Whole::max(),
+            Fraction::max()},
+        {4, std::string(100'000, 'x'), Whole::min(), Fraction::denorm_min()},
+        {5, "$1; --", -1, 0.1 + 0.2},
     };
     for (auto& store : stores_of_things()) {
         CAPTURE(store.name());
@@ -75,13 +75,13 @@ TEST_CASE("a statement tells how many rows it changed, and none when it asked")
 
         std::vector<std::int64_t> changed;
         write(*store, [&](Tx& tx) {
-            changed = { put(tx, { 1, "a" }), put(tx, { 2, "b" }), tx.run("update things set count = 7"),
+            changed = {put(tx, {1, "a"}), put(tx, {2, "b"}), tx.run("update things set count = 7"),
                 tx.run("select id from things"), tx.run("delete from things where id > $1", 1),
                 tx.run("insert into things (id) values ($1) on conflict (id) do nothing", 1),
-                tx.run("insert into things (id) values ($1), ($2) returning id", 8, 9) };
+                tx.run("insert into things (id) values ($1), ($2) returning id", 8, 9)};
         });
 
-        CHECK(changed == std::vector<std::int64_t> { 1, 1, 2, 0, 1, 0, 2 });
+        CHECK(changed == std::vector<std::int64_t> {1, 1, 2, 0, 1, 0, 2});
     }
 }
 
@@ -94,7 +94,7 @@ TEST_CASE("parameters go where their number says, in any order and more than onc
             tx.run("insert into things (name, id, count) values ($2, $1, $3), ($2, $3, $1)", 10, "both", 20);
         });
 
-        CHECK(kept(*store) == std::vector<Thing> { { 10, "both", 20 }, { 20, "both", 10 } });
+        CHECK(kept(*store) == std::vector<Thing> {{10, "both", 20}, {20, "both", 10}});
     }
 }
 
@@ -104,13 +104,13 @@ TEST_CASE("one text serves when a parameter is null at first and a number later"
         CAPTURE(store.name());
 
         write(*store, [](Tx& tx) {
-            put(tx, { 1, std::nullopt, std::nullopt, std::nullopt });
-            put(tx, { 2, "two", 2, 2.5 });
-            put(tx, { 3, std::nullopt, 3, std::nullopt });
+            put(tx, {1, std::nullopt, std::nullopt, std::nullopt});
+            put(tx, {2, "two", 2, 2.5});
+            put(tx, {3, std::nullopt, 3, std::nullopt});
         });
 
-        CHECK(kept(*store)[1] == Thing { 2, "two", 2, 2.5 });
-        CHECK(kept(*store)[2] == Thing { 3, std::nullopt, 3, std::nullopt });
+        CHECK(kept(*store)[1] == Thing {2, "two", 2, 2.5});
+        CHECK(kept(*store)[2] == Thing {3, std::nullopt, 3, std::nullopt});
     }
 }
 
@@ -119,16 +119,16 @@ TEST_CASE("a list of values is asked for with one statement")
     for (auto& store : stores_of_things()) {
         CAPTURE(store.name());
         write(*store, [](Tx& tx) {
-            for (int id = 1; id <= 9; ++id) put(tx, { id });
+            for (int id = 1; id <= 9; ++id) put(tx, {id});
         });
-        std::vector<std::int64_t> const wanted { 9, 2, 4, 77, 5 };
+        std::vector<std::int64_t> const wanted {9, 2, 4, 77, 5};
 
         std::vector<std::int64_t> found;
         auto const sql = sql_list("select id from things where count is null and id in ({list}) order by id", 5);
         auto const lease = store->read();
         lease->tx().query(sql, Binds {}.list(wanted).span(), [&](Row const& row) { found.push_back(row.integer(0)); });
 
-        CHECK(found == std::vector<std::int64_t> { 2, 4, 5, 9 });
+        CHECK(found == std::vector<std::int64_t> {2, 4, 5, 9});
         CHECK(sql.text()
             == sql_list("select id from things where count is null and id in ({list}) order by id", 8).text());
     }
@@ -139,8 +139,8 @@ TEST_CASE("sums, averages and comparisons have the same kinds on both engines")
     for (auto& store : stores_of_things()) {
         CAPTURE(store.name());
         write(*store, [](Tx& tx) {
-            put(tx, { 1, "a", 1, 0.5 });
-            put(tx, { 2, "b", 2, 1.0 });
+            put(tx, {1, "a", 1, 0.5});
+            put(tx, {2, "b", 2, 1.0});
         });
 
         auto const lease = store->read();
@@ -159,7 +159,7 @@ TEST_CASE("asking a column for what it is not is a mistake that is told at once"
 {
     for (auto& store : stores_of_things()) {
         CAPTURE(store.name());
-        write(*store, [](Tx& tx) { put(tx, { 1, "a", std::nullopt, 1.5 }); });
+        write(*store, [](Tx& tx) { put(tx, {1, "a", std::nullopt, 1.5}); });
 
         auto const lease = store->read();
         lease->tx().each("select name, count, weight from things", [](Row const& row) {
@@ -180,16 +180,16 @@ TEST_CASE("a statement may be asked again from inside its own rows, and is free 
     for (auto& store : stores_of_things()) {
         CAPTURE(store.name());
         write(*store, [](Tx& tx) {
-            put(tx, { 1 });
-            put(tx, { 2 });
+            put(tx, {1});
+            put(tx, {2});
         });
         auto const lease = store->read();
         auto& tx = lease->tx();
-        Sql const sql { "select id from things order by id" };
+        Sql const sql {"select id from things order by id"};
 
         int pairs = 0;
         tx.each(sql, [&](Row const&) { tx.each(sql, [&](Row const&) { ++pairs; }); });
-        CHECK_THROWS_AS(tx.each(sql, [](Row const&) { throw std::runtime_error { "enough" }; }), std::runtime_error);
+        CHECK_THROWS_AS(tx.each(sql, [](Row const&) { throw std::runtime_error {"enough"}; }), std::runtime_error);
 
         CHECK(pairs == 4);
         CHECK(tx.all(sql, [](Row const& row) { return row.integer(0); }).size() == 2);
@@ -211,11 +211,11 @@ TEST_CASE("a broken rule of the schema is told apart from other failures")
 {
     for (auto& store : stores_of_things()) {
         CAPTURE(store.name());
-        write(*store, [](Tx& tx) { put(tx, { 1 }); });
+        write(*store, [](Tx& tx) { put(tx, {1}); });
 
-        CHECK_THROWS_AS(write(*store, [](Tx& tx) { put(tx, { 1 }); }), ConstraintBroken);
+        CHECK_THROWS_AS(write(*store, [](Tx& tx) { put(tx, {1}); }), ConstraintBroken);
         CHECK_THROWS_AS(write(*store, [](Tx& tx) { tx.run("insert into nowhere (id) values ($1)", 1); }), StorageError);
-        write(*store, [](Tx& tx) { put(tx, { 2 }); });
+        write(*store, [](Tx& tx) { put(tx, {2}); });
 
         CHECK(kept(*store).size() == 2);
     }

@@ -12,7 +12,7 @@ void write(Database& database, Work&& work)
 {
     struct Job final : WriteJob {
         explicit Job(Work& work)
-            : work { work }
+            : work {work}
         {
         }
         bool run(Tx& tx) override
@@ -26,7 +26,7 @@ void write(Database& database, Work&& work)
         }
         Work& work;
     };
-    Job job { work };
+    Job job {work};
     database.write(job);
 }
 

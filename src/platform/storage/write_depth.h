@@ -14,7 +14,7 @@ public:
     /// Throws std::logic_error on a thread that is inside a write job.
     static void refuse_nested()
     {
-        if (inside_) throw std::logic_error { "a write job asked for another write" };
+        if (inside_) throw std::logic_error {"a write job asked for another write"};
     }
 
 private:

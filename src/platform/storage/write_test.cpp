@@ -39,8 +39,8 @@ void at_once(int threads, Work&& work)
 /// Holds SQLite's writer until so many others wait behind it, so that they share one group.
 void as_one_group(Store& store, int writers, CallRef<void(int)> write_one)
 {
-    std::latch arrived { writers };
-    std::thread first { [&] { write(*store, [&](Tx&) { arrived.wait(); }); } };
+    std::latch arrived {writers};
+    std::thread first {[&] { write(*store, [&](Tx&) { arrived.wait(); }); }};
     at_once(writers, [&](int number) {
         arrived.count_down();
         write_one(number);
@@ -54,13 +54,13 @@ TEST_CASE("a job that throws or declines is undone alone, and its neighbours are
 {
     for (auto& store : both_engines()) {
         CAPTURE(store.name());
-        std::atomic<int> thrown { 0 };
+        std::atomic<int> thrown {0};
 
         as_one_group(store, 30, [&](int number) {
             try {
                 write(*store, [&](Tx& tx) {
                     put(tx, 100 + number);
-                    if (number % 3 == 0) throw std::runtime_error { std::to_string(number) };
+                    if (number % 3 == 0) throw std::runtime_error {std::to_string(number)};
                     return number % 3 == 1;
                 });
                 CHECK(number % 3 != 0);
@@ -128,10 +128,10 @@ TEST_CASE("who waits for a commit steps aside for that time")
 {
     for (auto& store : both_engines()) {
         CAPTURE(store.name());
-        std::atomic<int> waiting { 0 };
+        std::atomic<int> waiting {0};
         store->set_wait_hook([&]() -> std::shared_ptr<void> {
             ++waiting;
-            return { &waiting, [](std::atomic<int>* waiting) { --*waiting; } };
+            return {&waiting, [](std::atomic<int>* waiting) { --*waiting; }};
         });
 
         int seen = 0;
@@ -153,7 +153,7 @@ TEST_CASE("more readers than connections take turns")
         CAPTURE(store.name());
         write(*store, [](Tx& tx) { put(tx, 1); });
 
-        std::atomic<std::int64_t> seen { 0 };
+        std::atomic<std::int64_t> seen {0};
         at_once(12, [&](int) {
             for (int i = 0; i < 20; ++i) seen += count(*store);
         });

@@ -11,7 +11,7 @@ namespace web {
 
 namespace {
 
-constexpr std::array<std::uint8_t, 12> mapped_prefix { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff };
+constexpr std::array<std::uint8_t, 12> mapped_prefix {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
 
 /// Some proxies write a port or brackets: 192.0.2.1:1234, [2001:db8::1]:1234.
 std::string_view without_port(std::string_view text)
@@ -52,7 +52,7 @@ Address Address::of_client() const
 std::optional<Address> Address::from(std::string_view text)
 {
     if (text.size() >= INET6_ADDRSTRLEN) return std::nullopt;
-    std::string const ended { text }; // inet_pton wants a zero at the end
+    std::string const ended {text}; // inet_pton wants a zero at the end
     if (ended.find('\0') != std::string::npos) return std::nullopt;
     Address address;
     if (::inet_pton(AF_INET6, ended.c_str(), address.bytes.data()) == 1) return address;
@@ -75,14 +75,14 @@ std::optional<AddressBlock> AddressBlock::from(std::string_view text)
     auto const slash = std::min(text.find('/'), text.size());
     auto const base = Address::from(text.substr(0, slash));
     if (!base) return std::nullopt;
-    if (slash == text.size()) return AddressBlock { *base, 128 };
+    if (slash == text.size()) return AddressBlock {*base, 128};
     auto const digits = text.substr(slash + 1);
     bool const v4 = text.substr(0, slash).find(':') == std::string_view::npos;
     int prefix = -1;
     auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), prefix);
     bool const is_number = error == std::errc {} && end == digits.data() + digits.size();
     if (!is_number || prefix < 0 || prefix > (v4 ? 32 : 128)) return std::nullopt;
-    return AddressBlock { *base, v4 ? 96 + prefix : prefix };
+    return AddressBlock {*base, v4 ? 96 + prefix : prefix};
 }
 
 bool contains(std::vector<AddressBlock> const& blocks, Address const& address)

@@ -15,7 +15,7 @@ std::vector<AddressBlock> blocks(std::initializer_list<char const*> texts)
 
 std::string client(std::string_view forwarded_for, char const* peer)
 {
-    auto const trusted = blocks({ "10.0.0.0/8", "2001:db8::/32" });
+    auto const trusted = blocks({"10.0.0.0/8", "2001:db8::/32"});
     return forwarded_client(forwarded_for, Address::from(peer).value(), trusted).text();
 }
 
@@ -27,7 +27,7 @@ TEST_CASE("addresses are read strictly and written back")
     CHECK(Address::from("2001:DB8::1").value().text() == "2001:db8::1");
     CHECK(Address::from("::ffff:192.0.2.7") == Address::from("192.0.2.7"));
     for (auto const* wrong :
-        { "", "1.2.3", "1.2.3.256", "1.2.3.4 ", "1.2.3.4:80", "::1%eth0", "example.com", "01.2.3.4.5" }) {
+        {"", "1.2.3", "1.2.3.256", "1.2.3.4 ", "1.2.3.4:80", "::1%eth0", "example.com", "01.2.3.4.5"}) {
         CAPTURE(wrong);
         CHECK_FALSE(Address::from(wrong));
     }
@@ -50,7 +50,7 @@ TEST_CASE("a block contains what shares its first bits")
     CHECK(inside("0.0.0.0/0", "203.0.113.9"));
     CHECK_FALSE(inside("0.0.0.0/0", "2001:db8::1"));
     CHECK(inside("::/0", "2001:db8::1"));
-    for (auto const* wrong : { "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/-1", "10.0.0.0/8x", "::/129", "/8", "x/8" }) {
+    for (auto const* wrong : {"10.0.0.0/33", "10.0.0.0/", "10.0.0.0/-1", "10.0.0.0/8x", "::/129", "/8", "x/8"}) {
         CAPTURE(wrong);
         CHECK_FALSE(AddressBlock::from(wrong));
     }

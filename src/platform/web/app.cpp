@@ -46,10 +46,14 @@ bool reads_only(Method method)
 base::Role least_role(Who who)
 {
     switch (who) {
-    case Who::anyone: return base::Role::guest;
-    case Who::member: return base::Role::member;
-    case Who::steward: return base::Role::steward;
-    case Who::administrator: return base::Role::administrator;
+    case Who::anyone:
+        return base::Role::guest;
+    case Who::member:
+        return base::Role::member;
+    case Who::steward:
+        return base::Role::steward;
+    case Who::administrator:
+        return base::Role::administrator;
     }
     return base::Role::administrator;
 }
@@ -73,8 +77,8 @@ std::vector<std::string> languages_of(platform::SettingsNow const& settings)
 }
 
 /// What a person chose, else what the browser asks for.
-std::string chosen_language(platform::Languages const& languages, std::vector<std::string> const& offered, std::string_view wish,
-    std::string_view accept_language)
+std::string chosen_language(platform::Languages const& languages, std::vector<std::string> const& offered,
+    std::string_view wish, std::string_view accept_language)
 {
     if (std::ranges::find(offered, wish) != offered.end() && languages.speaks(wish)) return std::string {wish};
     return languages.negotiated(accept_language, offered).language();
@@ -83,7 +87,8 @@ std::string chosen_language(platform::Languages const& languages, std::vector<st
 base::Result<Fields> read_fields(Request const& request, std::string_view query)
 {
     if (reads_only(request.incoming.method)) return Fields::from_form(query);
-    if (!request.incoming.parts.empty() || !request.incoming.uploads.empty()) return Fields::from_parts(request.incoming.parts);
+    if (!request.incoming.parts.empty() || !request.incoming.uploads.empty())
+        return Fields::from_parts(request.incoming.parts);
     auto const type = request.incoming.header("content-type");
     if (type.starts_with("application/json")) return Fields::from_json(request.incoming.body);
     if (request.incoming.body.empty()) return Fields {};
@@ -126,7 +131,8 @@ std::optional<Response> App::admit(Incoming const& head)
     copy.secure = head.secure;
     Request request {machines_, std::move(copy), *match.route, std::move(match.captures), place.json};
     recognise(request);
-    if (request.actor().role < least_role(match.route->who)) return refuse(request.actor().person ? 403 : 401, "not_allowed");
+    if (request.actor().role < least_role(match.route->who))
+        return refuse(request.actor().person ? 403 : 401, "not_allowed");
     if (!same_origin(request.incoming, machines_.public_url)) return refuse(403, "other_origin");
     return std::nullopt;
 }
@@ -148,7 +154,8 @@ Response App::answer(Incoming&& incoming)
         if (auto const* asset = asset_at(incoming)) return asset_response(*asset, incoming);
         return routed(std::move(incoming));
     } catch (std::exception const& fault) {
-        platform::log(platform::Level::error, "fault", base::Json::object().add("request", request_id).add("why", fault.what()));
+        platform::log(
+            platform::Level::error, "fault", base::Json::object().add("request", request_id).add("why", fault.what()));
         return refuse(500, "fault");
     }
 }
@@ -157,14 +164,14 @@ Response App::routed(Incoming&& incoming)
 {
     auto const place = place_of(incoming.target);
     auto match = routes_.match(incoming.method, place.path, place.json);
-    static Route const nowhere {Method::get, "/", Who::anyone, Limit::read, Csrf::token, Cache::nobody, Kind::page, Faces::both, nullptr};
+    static Route const nowhere {
+        Method::get, "/", Who::anyone, Limit::read, Csrf::token, Cache::nobody, Kind::page, Faces::both, nullptr};
     auto const& route = match.route != nullptr ? *match.route : nowhere;
     std::string const query {place.query};
     Request request {machines_, std::move(incoming), route, std::move(match.captures), place.json};
     recognise(request);
     dress(request);
     platform::SpeakingTo const speaking {machines_.languages.named(request.shell.language), request.visitor.zone};
-    
 
     auto response = [&]() -> Response {
         if (match.route == nullptr && match.path_known) {
@@ -211,8 +218,10 @@ std::optional<Response> App::gatekeep(Request& request)
         return request.see_other(html::Url {"/sign-in"}.with("next", request.incoming.target));
     }
     if (reads_only(request.incoming.method) || route.csrf == Csrf::nothing || request.by_token) return std::nullopt;
-    if (!same_origin(request.incoming, machines_.public_url)) return request.refused(refusal_of(base::Reason::not_allowed, "other_origin"));
-    if (request.session && !token_fits(request)) return request.refused(refusal_of(base::Reason::not_allowed, "form_too_old"));
+    if (!same_origin(request.incoming, machines_.public_url))
+        return request.refused(refusal_of(base::Reason::not_allowed, "other_origin"));
+    if (request.session && !token_fits(request))
+        return request.refused(refusal_of(base::Reason::not_allowed, "form_too_old"));
     return std::nullopt;
 }
 
@@ -248,12 +257,13 @@ void App::dress(Request& request)
         request.incoming.header("accept-language"));
     shell.right_to_left = machines_.languages.named(shell.language).direction() == html::Direction::right_to_left;
     for (auto const& code : offered) {
-        if (auto const* language = platform::language_named(code)) shell.languages.push_back({language->code, language->endonym});
+        if (auto const* language = platform::language_named(code))
+            shell.languages.push_back({language->code, language->endonym});
     }
     if (request.visitor.zone.empty()) request.visitor.zone = settings->text_or("network.zone", "Europe/Istanbul");
     if (!request.actor().person) return;
-    shell.person = html::Shell::Person {request.visitor.name, html::Url::to({"people", request.visitor.slug}), request.actor().is_steward(),
-        request.visitor.waiting};
+    shell.person = html::Shell::Person {request.visitor.name, html::Url::to({"people", request.visitor.slug}),
+        request.actor().is_steward(), request.visitor.waiting};
 }
 
 } // namespace web

@@ -20,7 +20,7 @@ Shelf filled()
     Shelf shelf;
     for (auto const& file : platform::packed_files()) {
         if (file.kind != "asset") continue;
-        Asset const asset { file.name, file.type, file.bytes, file.brotli, file.gzip };
+        Asset const asset {file.name, file.type, file.bytes, file.brotli, file.gzip};
         auto const [place, fresh] = shelf.by_path.emplace("/assets/" + std::string(file.file), asset);
         shelf.path_of.emplace(file.name, place->first);
     }

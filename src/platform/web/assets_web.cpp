@@ -17,8 +17,10 @@ Response asset_response(Asset const& asset, Incoming const& incoming)
     Response response;
     auto const encoding = negotiated(incoming.header("accept-encoding"));
     auto bytes = asset.bytes;
-    if (encoding == Encoding::brotli && !asset.brotli.empty()) bytes = asset.brotli;
-    else if (encoding && !asset.gzip.empty()) bytes = asset.gzip;
+    if (encoding == Encoding::brotli && !asset.brotli.empty())
+        bytes = asset.brotli;
+    else if (encoding && !asset.gzip.empty())
+        bytes = asset.gzip;
     response.with("Content-Type", std::string {asset.type});
     if (bytes.data() != asset.bytes.data()) {
         response.with("Content-Encoding", bytes.data() == asset.brotli.data() ? "br" : "gzip");

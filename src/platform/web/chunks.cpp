@@ -55,8 +55,8 @@ std::optional<GateRefusal> Chunks::take_size(char sign)
         size_ = size_ * 16 + (place < 16 ? place : place - 6);
         return std::nullopt;
     }
-    if (digits_ == 0 || sign != '\r') return GateRefusal { 400, sign == ';' ? "chunk_extension" : "bad_chunk" };
-    if (size_ > left_) return GateRefusal { 413, "body_too_large" };
+    if (digits_ == 0 || sign != '\r') return GateRefusal {400, sign == ';' ? "chunk_extension" : "bad_chunk"};
+    if (size_ > left_) return GateRefusal {413, "body_too_large"};
     left_ -= size_;
     state_ = State::size_end;
     return std::nullopt;
@@ -64,7 +64,7 @@ std::optional<GateRefusal> Chunks::take_size(char sign)
 
 std::optional<GateRefusal> Chunks::expect(char sign, char wanted, State next)
 {
-    if (sign != wanted) return GateRefusal { 400, state_ == State::last_cr ? "trailer" : "bad_chunk" };
+    if (sign != wanted) return GateRefusal {400, state_ == State::last_cr ? "trailer" : "bad_chunk"};
     state_ = next;
     return std::nullopt;
 }

@@ -19,7 +19,7 @@ using TakeBody = std::function<std::optional<GateRefusal>(std::string_view)>;
 class Chunks {
 public:
     explicit Chunks(std::uint64_t limit = 0)
-        : left_ { limit }
+        : left_ {limit}
     {
     }
 

@@ -44,7 +44,7 @@ TEST_CASE("what is compressed one after another comes out whole")
     std::string page;
     for (int i = 0; i < 500; ++i) page += "<li>A need of school number " + std::to_string(i) + "</li>\n";
 
-    for (auto const& text : { page, std::string { "short" }, std::string {}, page + page }) {
+    for (auto const& text : {page, std::string {"short"}, std::string {}, page + page}) {
         auto const gzip = compressed(Encoding::gzip, text, Level::page);
 
         CHECK(gunzipped(gzip, text.size() + 1).substr(0, text.size()) == text);

@@ -16,10 +16,10 @@ namespace {
 
 GateRefusal form_refusal(std::string_view code)
 {
-    constexpr std::array<std::string_view, 4> too_much { "too_many_parts", "text_too_long", "part_header_too_large",
-        "part_name_too_long" };
-    if (code == "no_space") return { 507, code };
-    return { std::ranges::find(too_much, code) == too_much.end() ? 400 : 413, code };
+    constexpr std::array<std::string_view, 4> too_much {
+        "too_many_parts", "text_too_long", "part_header_too_large", "part_name_too_long"};
+    if (code == "no_space") return {507, code};
+    return {std::ranges::find(too_much, code) == too_much.end() ? 400 : 413, code};
 }
 
 Response refusal_of(Application& application, int status, std::string_view code)
@@ -27,7 +27,7 @@ Response refusal_of(Application& application, int status, std::string_view code)
     try {
         return application.refuse(status, code);
     } catch (...) {
-        return { .status = status }; // a bare status is better than a thread that ends
+        return {.status = status}; // a bare status is better than a thread that ends
     }
 }
 
@@ -43,7 +43,7 @@ std::optional<GateRefusal> Exchange::expect_body(BodyPlan plan, std::string cons
     plan_ = plan;
     method_ = incoming().method;
     auto const length = reader_.framing().content_length;
-    if (length && static_cast<std::uint64_t>(*length) > plan.limit) return GateRefusal { 413, "body_too_large" };
+    if (length && static_cast<std::uint64_t>(*length) > plan.limit) return GateRefusal {413, "body_too_large"};
     if (reader_.state() == RequestReader::State::done) return std::nullopt;
     if (plan.spool) {
         if (auto const no = begin_form(spool_folder)) return no;
@@ -59,8 +59,8 @@ std::optional<GateRefusal> Exchange::expect_body(BodyPlan plan, std::string cons
 std::optional<GateRefusal> Exchange::begin_form(std::string const& spool_folder)
 {
     auto const boundary = multipart_boundary(incoming().header("content-type"));
-    if (!boundary) return GateRefusal { 415, "not_a_form_in_parts" };
-    if (spool_folder.empty()) return GateRefusal { 507, "no_space" };
+    if (!boundary) return GateRefusal {415, "not_a_form_in_parts"};
+    if (spool_folder.empty()) return GateRefusal {507, "no_space"};
     spool_.emplace(spool_folder, incoming());
     form_.emplace(*boundary, MultipartLimits {}, *spool_);
     return std::nullopt;
@@ -125,7 +125,7 @@ void Exchange::prepare(Application& application, bool may_keep_alive)
     sends_file_ = response_.file && has_body;
     auto const length = response_.file ? response_.file->length : static_cast<std::int64_t>(memory_body().size());
     keep_alive_ = may_keep_alive && !response_.close && reader_.keep_alive();
-    head_ = response_head(response_, { .length = length, .keep_alive = keep_alive_, .now = std::time(nullptr) });
+    head_ = response_head(response_, {.length = length, .keep_alive = keep_alive_, .now = std::time(nullptr)});
     if (!has_body) {
         response_.shared_body.reset();
         response_.body.clear();
@@ -142,7 +142,7 @@ bool Exchange::open_file()
 
 std::string_view Exchange::memory_body() const
 {
-    return response_.shared_body ? std::string_view { *response_.shared_body } : std::string_view { response_.body };
+    return response_.shared_body ? std::string_view {*response_.shared_body} : std::string_view {response_.body};
 }
 
 std::string_view Exchange::body() const

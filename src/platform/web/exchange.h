@@ -16,7 +16,7 @@ namespace web {
 class Exchange {
 public:
     explicit Exchange(std::size_t header_limit)
-        : reader_ { header_limit }
+        : reader_ {header_limit}
     {
     }
     ~Exchange();

@@ -186,8 +186,10 @@ std::string Fields::line(std::string_view name, std::size_t limit, Demand demand
     auto const whole = text(name, limit, demand);
     std::string one;
     for (char const sign : whole) {
-        if (!is_space(sign)) one += sign;
-        else if (!one.empty() && one.back() != ' ') one += ' ';
+        if (!is_space(sign))
+            one += sign;
+        else if (!one.empty() && one.back() != ' ')
+            one += ' ';
     }
     return one;
 }
@@ -243,7 +245,8 @@ std::optional<base::Refusal> Fields::refusal() const
 {
     for (auto const& [name, value] : sent_) {
         if (asked_.contains(name) || of_the_house(name)) continue;
-        return base::Refusal {.reason = base::Reason::bad_request, .code = "unknown_field", .problems = {{name, "unknown_field"}}};
+        return base::Refusal {
+            .reason = base::Reason::bad_request, .code = "unknown_field", .problems = {{name, "unknown_field"}}};
     }
     if (problems_.empty()) return std::nullopt;
     return base::Refusal {.reason = base::Reason::invalid, .code = "invalid", .problems = problems_};

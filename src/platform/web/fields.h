@@ -35,7 +35,8 @@ public:
     /// As typed, for passwords: nothing is trimmed; never shown again.
     std::string secret(std::string_view name, std::size_t limit, Demand demand = Demand::optional);
     /// A whole number within the bounds, or nothing when empty.
-    std::optional<std::int64_t> number(std::string_view name, std::int64_t least, std::int64_t most, Demand demand = Demand::optional);
+    std::optional<std::int64_t> number(
+        std::string_view name, std::int64_t least, std::int64_t most, Demand demand = Demand::optional);
     /// A box that was ticked (on, yes, true, 1).
     bool ticked(std::string_view name);
     /// All values of a name, each at most `limit` signs.
@@ -43,7 +44,8 @@ public:
 
     /// One of an enum's names.
     template <class Enum, std::size_t n>
-    std::optional<Enum> one_of(std::string_view name, base::Names<Enum, n> const& names, Demand demand = Demand::optional)
+    std::optional<Enum> one_of(
+        std::string_view name, base::Names<Enum, n> const& names, Demand demand = Demand::optional)
     {
         auto const sent = line(name, 60, demand);
         if (sent.empty()) return std::nullopt;

@@ -55,9 +55,9 @@ std::string reading(std::string_view input, std::size_t piece)
 /// What passes the gate must be read by the parser, and alike however the bytes arrive.
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size)
 {
-    std::string_view const input { reinterpret_cast<char const*>(bytes), size };
+    std::string_view const input {reinterpret_cast<char const*>(bytes), size};
     auto const whole = reading(input, input.size() + 1);
-    for (std::size_t const piece : { 1, 5 }) {
+    for (std::size_t const piece : {1, 5}) {
         if (reading(input, piece) != whole) std::abort();
     }
     return 0;

@@ -14,7 +14,7 @@ std::string code_of(std::string const& header)
 {
     GatePass pass;
     auto const refusal = gate_refusal(header, pass);
-    return refusal ? std::string { refusal->code } : "passes";
+    return refusal ? std::string {refusal->code} : "passes";
 }
 
 std::string get_with(std::string const& lines)
@@ -63,10 +63,10 @@ TEST_CASE("a header is looked at as it comes, and what cannot become good is ref
     CHECK(search_header_end("GET / HTTP/1.1\r\nHost: a\r\n\r\nbody", 0, 100).end == 27);
     CHECK(search_header_end("GET / HTTP/1.1\r\nHost: a\r\n\r", 0, 100).end == 0);
     CHECK(search_header_end("GET / HTTP/1.1\r\nHost: a\r\n\r\n", 26, 100).end == 27);
-    CHECK(search_header_end("GET / HTTP/1.1\n", 0, 100).refusal == GateRefusal { 400, "bad_line_end" });
-    CHECK(search_header_end("\r\nGET", 0, 100).refusal == GateRefusal { 400, "bad_request_line" });
-    CHECK(search_header_end("GET /\x01", 0, 100).refusal == GateRefusal { 400, "control_sign" });
-    CHECK(search_header_end(std::string(100, 'a'), 0, 100).refusal == GateRefusal { 431, "header_too_large" });
+    CHECK(search_header_end("GET / HTTP/1.1\n", 0, 100).refusal == GateRefusal {400, "bad_line_end"});
+    CHECK(search_header_end("\r\nGET", 0, 100).refusal == GateRefusal {400, "bad_request_line"});
+    CHECK(search_header_end("GET /\x01", 0, 100).refusal == GateRefusal {400, "control_sign"});
+    CHECK(search_header_end(std::string(100, 'a'), 0, 100).refusal == GateRefusal {431, "header_too_large"});
 }
 
 TEST_CASE("a request is read alike in one piece and byte by byte")
@@ -74,8 +74,8 @@ TEST_CASE("a request is read alike in one piece and byte by byte")
     std::string const request
         = "POST /a?b=c HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nX-One: 1\r\nX-One: 2\r\n\r\n"
           "5\r\nhello\r\n1\r\n!\r\n0\r\n\r\n";
-    for (std::size_t const step : { std::size_t { 1 }, std::size_t { 7 }, request.size() }) {
-        RequestReader reader { 4096 };
+    for (std::size_t const step : {std::size_t {1}, std::size_t {7}, request.size()}) {
+        RequestReader reader {4096};
         std::string body;
         std::string held;
 

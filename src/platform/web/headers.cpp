@@ -29,7 +29,8 @@ std::uint64_t digest(std::string_view bytes)
 bool is_text(Response const& response)
 {
     return std::ranges::any_of(response.headers, [](auto const& header) {
-        return header.first == "Content-Type" && (header.second.starts_with("text/") || header.second == "application/json");
+        return header.first == "Content-Type"
+            && (header.second.starts_with("text/") || header.second == "application/json");
     });
 }
 
@@ -58,7 +59,8 @@ void add_common_headers(Response& response, Cache cache, bool signed_in)
     if (cache == Cache::forever) {
         response.with("Cache-Control", "public, max-age=31536000, immutable");
     } else if (cache == Cache::stranger && !signed_in) {
-        response.with("Cache-Control", "private, no-cache").with("Vary", "Cookie, Accept-Language, Accept-Encoding, Save-Data");
+        response.with("Cache-Control", "private, no-cache")
+            .with("Vary", "Cookie, Accept-Language, Accept-Encoding, Save-Data");
     } else {
         response.with("Cache-Control", "no-store").with("X-Robots-Tag", "noindex");
     }
@@ -69,7 +71,8 @@ void finish(Response& response, Request const& request)
     bool const signed_in = request.session.has_value();
     bool const keepable = request.route.cache == Cache::stranger && !signed_in && response.status == 200
         && request.incoming.method != Method::post;
-    add_common_headers(response, keepable || request.route.cache == Cache::forever ? request.route.cache : Cache::nobody, signed_in);
+    add_common_headers(
+        response, keepable || request.route.cache == Cache::forever ? request.route.cache : Cache::nobody, signed_in);
     if (request.incoming.secure) response.with("Strict-Transport-Security", "max-age=31536000");
     if (response.file || response.shared_body) return;
     if (keepable) add_etag(response, request);

@@ -16,7 +16,7 @@ Incoming& Incoming::operator=(Incoming&& other) noexcept
 {
     if (this == &other) return *this;
     this->~Incoming(); // so that uploads held so far leave no files behind
-    return *new (this) Incoming { std::move(other) };
+    return *new (this) Incoming {std::move(other)};
 }
 
 Incoming::~Incoming()

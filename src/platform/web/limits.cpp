@@ -18,14 +18,22 @@ struct Budget {
 constexpr Budget budget(Limit limit, bool signed_in)
 {
     switch (limit) {
-    case Limit::none: break;
-    case Limit::read: return signed_in ? Budget {600, 5} : Budget {600, 5};
-    case Limit::search: return signed_in ? Budget {120, 5} : Budget {60, 5};
-    case Limit::write: return signed_in ? Budget {60, 5} : Budget {30, 5};
-    case Limit::sign_in: return {20, 5};
-    case Limit::mail: return signed_in ? Budget {10, 60} : Budget {25, 5};
-    case Limit::upload: return {60, 30};
-    case Limit::export_all: return {2, 1440};
+    case Limit::none:
+        break;
+    case Limit::read:
+        return signed_in ? Budget {600, 5} : Budget {600, 5};
+    case Limit::search:
+        return signed_in ? Budget {120, 5} : Budget {60, 5};
+    case Limit::write:
+        return signed_in ? Budget {60, 5} : Budget {30, 5};
+    case Limit::sign_in:
+        return {20, 5};
+    case Limit::mail:
+        return signed_in ? Budget {10, 60} : Budget {25, 5};
+    case Limit::upload:
+        return {60, 30};
+    case Limit::export_all:
+        return {2, 1440};
     }
     return {1, 1};
 }

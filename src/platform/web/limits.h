@@ -15,7 +15,10 @@ namespace web {
 /// address. Counted after routing, so every spelling of a path meets the same bucket. Always on.
 class Limits {
 public:
-    explicit Limits(base::Clock const& clock) : clock_ {clock} { }
+    explicit Limits(base::Clock const& clock)
+        : clock_ {clock}
+    {
+    }
 
     /// 0 when the call may go on; otherwise the seconds until it may be tried again.
     std::int64_t spend(Limit limit, std::int64_t person);

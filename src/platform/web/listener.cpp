@@ -66,7 +66,7 @@ struct SocketAddress {
 int listening_socket(std::string const& address, int port)
 {
     auto const parsed = Address::from(address);
-    if (!parsed) throw std::invalid_argument { "not an IP address to listen on: " + address };
+    if (!parsed) throw std::invalid_argument {"not an IP address to listen on: " + address};
     auto const family = parsed->is_ipv4() ? AF_INET : AF_INET6;
     int const listener = ::socket(family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     int const yes = 1;
@@ -74,9 +74,9 @@ int listening_socket(std::string const& address, int port)
     bool const listens = listener >= 0 && ::setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes) == 0
         && ::bind(listener, where.raw(), where.size) == 0 && ::listen(listener, waiting_connections) == 0;
     if (listens) return listener;
-    std::error_code const error { errno, std::generic_category() };
+    std::error_code const error {errno, std::generic_category()};
     if (listener >= 0) ::close(listener);
-    throw std::system_error { error, "listening on " + address + " port " + std::to_string(port) };
+    throw std::system_error {error, "listening on " + address + " port " + std::to_string(port)};
 }
 
 int port_of(int socket)
@@ -96,11 +96,11 @@ Accepted accepted(int listener)
     if (socket >= 0) {
         int const yes = 1;
         ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
-        return { Outcome::connection, socket, peer.address() };
+        return {Outcome::connection, socket, peer.address()};
     }
-    if (errno == EAGAIN || errno == EWOULDBLOCK) return { Outcome::nobody };
+    if (errno == EAGAIN || errno == EWOULDBLOCK) return {Outcome::nobody};
     bool const no_room = errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM;
-    return { no_room ? Outcome::no_room : Outcome::try_again };
+    return {no_room ? Outcome::no_room : Outcome::try_again};
 }
 
 } // namespace web

@@ -36,7 +36,7 @@ std::optional<std::string> quoted_string(std::string_view& text)
 std::string token(std::string_view& text)
 {
     auto const end = std::ranges::find_if_not(text, signs::is_token) - text.begin();
-    std::string const value { text.substr(0, static_cast<std::size_t>(end)) };
+    std::string const value {text.substr(0, static_cast<std::size_t>(end))};
     text.remove_prefix(static_cast<std::size_t>(end));
     return value;
 }
@@ -146,9 +146,9 @@ PartSink::Refused read_line(std::string_view line, PartHead& head, bool& has_dis
 } // namespace
 
 MultipartReader::MultipartReader(std::string_view boundary, MultipartLimits limits, PartSink& sink)
-    : delimiter_ { "\r\n--" + std::string { boundary } }
-    , limits_ { limits }
-    , sink_ { sink }
+    : delimiter_ {"\r\n--" + std::string {boundary}}
+    , limits_ {limits}
+    , sink_ {sink}
 {
 }
 
@@ -190,8 +190,8 @@ PartSink::Refused MultipartReader::advance(bool& stuck)
 
 PartSink::Refused MultipartReader::read_first_boundary(bool& stuck)
 {
-    auto const boundary = std::string_view { delimiter_ }.substr(2); // the first stands at the very start
-    auto const start = std::string_view { held_ }.substr(0, boundary.size());
+    auto const boundary = std::string_view {delimiter_}.substr(2); // the first stands at the very start
+    auto const start = std::string_view {held_}.substr(0, boundary.size());
     if (!boundary.starts_with(start)) return "no_first_boundary";
     stuck = start.size() < boundary.size();
     if (stuck) return std::nullopt;
@@ -202,7 +202,7 @@ PartSink::Refused MultipartReader::read_first_boundary(bool& stuck)
 
 PartSink::Refused MultipartReader::read_after_boundary(bool& stuck)
 {
-    auto const next = std::string_view { held_ }.substr(at_, 2);
+    auto const next = std::string_view {held_}.substr(at_, 2);
     stuck = next.size() < 2;
     if (stuck) return std::nullopt;
     at_ += 2;
@@ -219,7 +219,7 @@ PartSink::Refused MultipartReader::read_after_boundary(bool& stuck)
 
 PartSink::Refused MultipartReader::read_header(bool& stuck)
 {
-    auto const rest = std::string_view { held_ }.substr(at_);
+    auto const rest = std::string_view {held_}.substr(at_);
     auto const end = rest.substr(0, limits_.header).find("\r\n\r\n");
     if (end == std::string_view::npos) {
         if (rest.size() >= limits_.header) return "part_header_too_large";
@@ -250,7 +250,7 @@ PartSink::Refused MultipartReader::begin_part(std::string_view header)
 
 PartSink::Refused MultipartReader::read_content(bool& stuck)
 {
-    auto const rest = std::string_view { held_ }.substr(at_);
+    auto const rest = std::string_view {held_}.substr(at_);
     auto const end = rest.find(delimiter_);
     if (end == std::string_view::npos) {
         // The last bytes may be the start of a delimiter.
@@ -298,7 +298,7 @@ std::optional<std::string> multipart_boundary(std::string_view content_type)
     if (boundary == nullptr || boundary->empty() || boundary->size() > 70) return std::nullopt;
     auto const good = [](char c) {
         bool const letter = signs::is_letter(c) || signs::is_digit(c);
-        return letter || std::string_view { "'()+_,-./:=? " }.find(c) != std::string_view::npos;
+        return letter || std::string_view {"'()+_,-./:=? "}.find(c) != std::string_view::npos;
     };
     if (!std::ranges::all_of(*boundary, good) || boundary->back() == ' ') return std::nullopt;
     return *boundary;

@@ -40,11 +40,11 @@ public:
 /// Reads a whole body in pieces of a size; gives the refusal's code, or "".
 std::string read(std::string_view body, Notebook& notebook, std::size_t piece, MultipartLimits limits = {})
 {
-    MultipartReader reader { "B", limits, notebook };
+    MultipartReader reader {"B", limits, notebook};
     for (; !body.empty(); body.remove_prefix(std::min(piece, body.size()))) {
-        if (auto const no = reader.feed(body.substr(0, piece))) return std::string { *no };
+        if (auto const no = reader.feed(body.substr(0, piece))) return std::string {*no};
     }
-    return std::string { reader.end().value_or("") };
+    return std::string {reader.end().value_or("")};
 }
 
 std::string part(std::string const& disposition, std::string const& content, std::string const& more = "")
@@ -68,10 +68,10 @@ TEST_CASE("a form is read alike in pieces of any size")
     auto const body = part("name=\"title\"", "Lighting in\r\n--the hall\r\n--") + part("name=empty", "")
         + part("name=\"plan\"; filename=\"a b.pdf\"", "%PDF\r\n--C\r\n\r\n", "Content-Type: application/pdf\r\n")
         + "--B--\r\n";
-    std::vector<std::string> const expected { "title=Lighting in\r\n--the hall\r\n--",
-        "empty=", "plan[a b.pdf]=%PDF\r\n--C\r\n\r\n" };
+    std::vector<std::string> const expected {
+        "title=Lighting in\r\n--the hall\r\n--", "empty=", "plan[a b.pdf]=%PDF\r\n--C\r\n\r\n"};
 
-    for (std::size_t const piece : { 1, 2, 3, 5, 17, 1000 }) {
+    for (std::size_t const piece : {1, 2, 3, 5, 17, 1000}) {
         Notebook notebook;
         CAPTURE(piece);
 
@@ -90,30 +90,30 @@ TEST_CASE("a form that is not exactly a form is refused")
         std::string body, code;
     };
     std::vector<Case> const cases {
-        { "", "form_cut_short" },
-        { "--B", "form_cut_short" },
-        { "--B--\r\n", "form_without_parts" },
-        { good, "form_cut_short" },
-        { good + "--B", "form_cut_short" },
-        { good + "--B-", "form_cut_short" },
-        { good + "--B--\r\nmore", "bytes_after_form" },
-        { good + "--B--xx", "bytes_after_form" },
-        { "preamble\r\n" + good + "--B--", "no_first_boundary" },
-        { "\r\n" + good + "--B--", "no_first_boundary" },
-        { "--Bx\r\n", "bad_boundary_line" },
-        { "--B \r\n", "bad_boundary_line" },
-        { "--B\r\n\r\n\r\nvalue\r\n\r\n--B--", "bad_part_header" },
-        { "--B\r\nContent-Type: text/plain\r\n\r\nvalue\r\n--B--", "part_without_name" },
-        { "--B\r\nContent-Disposition: attachment; name=a\r\n\r\n1\r\n--B--", "part_not_form_data" },
-        { part("filename=x", "1") + "--B--", "part_without_name" },
-        { part("name=\"\"", "1") + "--B--", "part_without_name" },
-        { part("name=\"open", "1") + "--B--", "bad_part_header" },
-        { part("name=a; name=b", "1") + "--B--", "bad_part_header" },
-        { part("name=a", "1", "Content-Disposition: form-data; name=b\r\n") + "--B--", "bad_part_header" },
-        { part("name=a", "1", "Content-Transfer-Encoding: base64\r\n") + "--B--", "part_encoded" },
-        { part("name=a", "1", " folded\r\n") + "--B--", "bad_part_header" },
-        { part("name=" + std::string(101, 'n'), "1") + "--B--", "part_name_too_long" },
-        { part("name=a", "1", "X: " + std::string(5000, 'x') + "\r\n") + "--B--", "part_header_too_large" },
+        {"", "form_cut_short"},
+        {"--B", "form_cut_short"},
+        {"--B--\r\n", "form_without_parts"},
+        {good, "form_cut_short"},
+        {good + "--B", "form_cut_short"},
+        {good + "--B-", "form_cut_short"},
+        {good + "--B--\r\nmore", "bytes_after_form"},
+        {good + "--B--xx", "bytes_after_form"},
+        {"preamble\r\n" + good + "--B--", "no_first_boundary"},
+        {"\r\n" + good + "--B--", "no_first_boundary"},
+        {"--Bx\r\n", "bad_boundary_line"},
+        {"--B \r\n", "bad_boundary_line"},
+        {"--B\r\n\r\n\r\nvalue\r\n\r\n--B--", "bad_part_header"},
+        {"--B\r\nContent-Type: text/plain\r\n\r\nvalue\r\n--B--", "part_without_name"},
+        {"--B\r\nContent-Disposition: attachment; name=a\r\n\r\n1\r\n--B--", "part_not_form_data"},
+        {part("filename=x", "1") + "--B--", "part_without_name"},
+        {part("name=\"\"", "1") + "--B--", "part_without_name"},
+        {part("name=\"open", "1") + "--B--", "bad_part_header"},
+        {part("name=a; name=b", "1") + "--B--", "bad_part_header"},
+        {part("name=a", "1", "Content-Disposition: form-data; name=b\r\n") + "--B--", "bad_part_header"},
+        {part("name=a", "1", "Content-Transfer-Encoding: base64\r\n") + "--B--", "part_encoded"},
+        {part("name=a", "1", " folded\r\n") + "--B--", "bad_part_header"},
+        {part("name=" + std::string(101, 'n'), "1") + "--B--", "part_name_too_long"},
+        {part("name=a", "1", "X: " + std::string(5000, 'x') + "\r\n") + "--B--", "part_header_too_large"},
     };
 
     for (auto const& form : cases) {
@@ -132,7 +132,7 @@ TEST_CASE("a form has at most 64 parts, and a text only so many bytes")
 
     CHECK(read(body + "--B--", first, 1000) == "");
     CHECK(read(body + part("name=a", "1") + "--B--", second, 1000) == "too_many_parts");
-    CHECK(read(part("name=a", "12345") + "--B--", third, 1000, { .text = 4 }) == "text_too_long");
+    CHECK(read(part("name=a", "12345") + "--B--", third, 1000, {.text = 4}) == "text_too_long");
 }
 
 TEST_CASE("a file's name is a label: no folders, no control signs, no broken letters")

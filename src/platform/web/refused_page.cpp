@@ -28,7 +28,8 @@ Html kept_form(Request const& request)
     }
     auto const action = html::Url::local(request.path);
     if (fields.empty() || !action) return {};
-    return render(R"html(<form class="stack loose wide" method="post" action="{}">{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
+    return render(
+        R"html(<form class="stack loose wide" method="post" action="{}">{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
         *action, html::form_tokens(), fields, tr("Send it again"));
 }
 
@@ -45,7 +46,8 @@ html::Page refused_page(Request const& request, base::Refusal const& refusal)
     auto const form = request.incoming.method == Method::get ? Html {} : kept_form(request);
     auto const title = refusal.reason == base::Reason::not_found ? tr("Not here") : tr("Not this time");
     auto const words = refusal.reason == base::Reason::not_signed_in ? tr("Sign in") : tr("Go to the first page");
-    auto const body = render(R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p>{}<p><a class="btn" href="{}">{}</a></p><p class="small quiet">{}</p></div>)html",
+    auto const body = render(
+        R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p>{}<p><a class="btn" href="{}">{}</a></p><p class="small quiet">{}</p></div>)html",
         title, html::sentence_for(refusal.code), form, way_on(refusal, request), words,
         tr("If you ask for help, give this number: {id}", {{"id", request.incoming.request_id}}));
     return {.title = std::string {title}, .main = html::row({}, body)};

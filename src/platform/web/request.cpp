@@ -31,16 +31,26 @@ std::string fingerprint(Request const& request)
 int status_of(base::Reason reason)
 {
     switch (reason) {
-    case base::Reason::bad_request: return 400;
-    case base::Reason::not_signed_in: return 401;
-    case base::Reason::not_allowed: return 403;
-    case base::Reason::not_found: return 404;
-    case base::Reason::conflict: return 409;
-    case base::Reason::too_large: return 413;
-    case base::Reason::invalid: return 422;
-    case base::Reason::too_many: return 429;
-    case base::Reason::unavailable: return 503;
-    case base::Reason::no_space: return 507;
+    case base::Reason::bad_request:
+        return 400;
+    case base::Reason::not_signed_in:
+        return 401;
+    case base::Reason::not_allowed:
+        return 403;
+    case base::Reason::not_found:
+        return 404;
+    case base::Reason::conflict:
+        return 409;
+    case base::Reason::too_large:
+        return 413;
+    case base::Reason::invalid:
+        return 422;
+    case base::Reason::too_many:
+        return 429;
+    case base::Reason::unavailable:
+        return 503;
+    case base::Reason::no_space:
+        return 507;
     }
     return 500;
 }
@@ -48,11 +58,13 @@ int status_of(base::Reason reason)
 base::Json json_of(base::Refusal const& refusal)
 {
     auto fields = base::Json::array();
-    for (auto const& [field, code] : refusal.problems) fields.push(base::Json::object().add("field", field).add("code", code));
+    for (auto const& [field, code] : refusal.problems)
+        fields.push(base::Json::object().add("field", field).add("code", code));
     return base::Json::object().add("error", refusal.code).add("fields", fields);
 }
 
-Request::Request(platform::Machines& machines, Incoming&& incoming, Route const& route, Routes::Captures captures, bool json)
+Request::Request(
+    platform::Machines& machines, Incoming&& incoming, Route const& route, Routes::Captures captures, bool json)
     : machines {machines}
     , incoming {std::move(incoming)}
     , route {route}
@@ -86,7 +98,8 @@ std::string Request::cookie(std::string_view name) const
 
 void Request::set_cookie(std::string_view name, std::string_view value, std::int64_t max_age_s)
 {
-    cookies_.emplace_back("Set-Cookie", "__Host-" + std::string {name} + "=" + std::string {value}
+    cookies_.emplace_back("Set-Cookie",
+        "__Host-" + std::string {name} + "=" + std::string {value}
             + "; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(max_age_s));
 }
 
@@ -99,7 +112,11 @@ platform::Reading Request::reading()
 void Request::write_with(platform::CallRef<bool(platform::Context&)> job)
 {
     struct Job final : platform::WriteJob {
-        Job(Request& request, platform::CallRef<bool(platform::Context&)> job) : request_ {request}, job_ {job} { }
+        Job(Request& request, platform::CallRef<bool(platform::Context&)> job)
+            : request_ {request}
+            , job_ {job}
+        {
+        }
 
         bool run(platform::Tx& tx) override
         {
@@ -127,17 +144,23 @@ base::Result<Said> Request::once(platform::Context& cx, platform::CallRef<base::
     auto key = std::string {incoming.header("idempotency-key")};
     if (key.empty()) key = fields.sent("once");
     if (key.empty() || !actor().person) return change();
-    if (key.size() > 100) return base::Refusal {.reason = base::Reason::bad_request, .code = "idempotency_key_too_long"};
+    if (key.size() > 100)
+        return base::Refusal {.reason = base::Reason::bad_request, .code = "idempotency_key_too_long"};
     auto const hash = fingerprint(*this);
-    auto const before = cx.tx.one("select request_hash, location, body from idempotency_keys where owner_id = $1 and route = $2 and key = $3",
-        [](platform::Row const& row) { return std::pair {row.string(0), Said {row.string(1), row.string(2)}}; }, *actor().person,
-        route.pattern, key);
-    if (before && before->first != hash) return base::Refusal {.reason = base::Reason::invalid, .code = "idempotency_key_reused"};
+    auto const before = cx.tx.one(
+        "select request_hash, location, body from idempotency_keys where owner_id = $1 and route = $2 and key = $3",
+        [](platform::Row const& row) {
+            return std::pair {row.string(0), Said {row.string(1), row.string(2)}};
+        },
+        *actor().person, route.pattern, key);
+    if (before && before->first != hash)
+        return base::Refusal {.reason = base::Reason::invalid, .code = "idempotency_key_reused"};
     if (before) return before->second;
     auto said = TRY(change());
     cx.tx.run(R"sql(
         insert into idempotency_keys (owner_id, route, key, request_hash, location, body, created_at) values ($1, $2, $3, $4, $5, $6, $7)
-    )sql", *actor().person, route.pattern, key, hash, said.location, said.body, cx.clock.now());
+    )sql",
+        *actor().person, route.pattern, key, hash, said.location, said.body, cx.clock.now());
     return said;
 }
 
@@ -178,7 +201,8 @@ Response Request::refused(base::Refusal const& refusal)
 
 void Request::sign_in(platform::Context& cx, base::PersonId person)
 {
-    auto const token = Sessions {cx.tx}.begin(cx.ids, cx.chance, person, Bearer::browser, browser_name(incoming.header("user-agent")), cx.clock.now());
+    auto const token = Sessions {cx.tx}.begin(
+        cx.ids, cx.chance, person, Bearer::browser, browser_name(incoming.header("user-agent")), cx.clock.now());
     cookies_.clear(); // the job may run again; only the last session is real
     set_cookie(session_cookie, token, ninety_days_s);
 }

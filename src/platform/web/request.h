@@ -3,11 +3,11 @@
 #include "base/actor.h"
 #include "base/json.h"
 #include "html/page.h"
+#include "platform/machines.h"
 #include "platform/storage/context.h"
 #include "platform/storage/database.h"
 #include "platform/web/fields.h"
 #include "platform/web/http.h"
-#include "platform/machines.h"
 #include "platform/web/routes.h"
 #include "platform/web/visitor.h"
 
@@ -27,17 +27,18 @@ struct Said {
 /// One request on its way through a room.
 class Request {
 public:
-    Request(platform::Machines& machines, Incoming&& incoming, Route const& route, Routes::Captures captures, bool json);
+    Request(
+        platform::Machines& machines, Incoming&& incoming, Route const& route, Routes::Captures captures, bool json);
     ~Request();
 
     platform::Machines& machines;
     Incoming incoming;
     Route const& route;
-    Fields fields {};            ///< the form or the JSON object; of a GET the query
+    Fields fields {}; ///< the form or the JSON object; of a GET the query
     Visitor visitor {};
     html::Shell shell {};
     bool wants_json = false;
-    std::string_view path;       ///< without the query and without /api/v1
+    std::string_view path; ///< without the query and without /api/v1
 
     base::Actor const& actor() const { return visitor.actor; }
     std::string_view capture(std::string_view name) const;
@@ -99,9 +100,9 @@ public:
 
     /// Signs somebody in here (a new session each time) or out.
     void sign_in(platform::Context& cx, base::PersonId person);
-    std::string csrf_secret {};     ///< of the session; empty for strangers
+    std::string csrf_secret {}; ///< of the session; empty for strangers
     std::optional<std::int64_t> session {};
-    bool by_token = false;          ///< a personal token instead of a cookie
+    bool by_token = false; ///< a personal token instead of a cookie
 
 private:
     void write_with(platform::CallRef<bool(platform::Context&)> job);

@@ -24,7 +24,7 @@ std::uint64_t random_seed()
 std::string next_request_id()
 {
     constexpr std::string_view signs = "0123456789abcdefghjkmnpqrstvwxyz";
-    thread_local base::SeededChance chance { random_seed() };
+    thread_local base::SeededChance chance {random_seed()};
     std::string id(16, '0');
     std::uint64_t bits = 0;
     for (std::size_t i = 0; i < id.size(); ++i) {

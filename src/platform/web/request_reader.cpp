@@ -59,11 +59,11 @@ struct RequestReader::Inside final : http::basic_parser<true> {
 
     void on_field_impl(http::field, beast::string_view name, beast::string_view value, error_code&) override
     {
-        auto lower = signs::lower_case({ name.data(), name.size() });
+        auto lower = signs::lower_case({name.data(), name.size()});
         auto const before = std::ranges::find(
             incoming.headers, lower, [](auto const& field) -> auto const& { return field.first; });
         if (before == incoming.headers.end()) {
-            incoming.headers.emplace_back(std::move(lower), std::string { value.data(), value.size() });
+            incoming.headers.emplace_back(std::move(lower), std::string {value.data(), value.size()});
         } else {
             before->second.append(", ").append(value.data(), value.size());
         }
@@ -95,9 +95,9 @@ struct RequestReader::Inside final : http::basic_parser<true> {
         auto const header = bytes.substr(0, search.end);
         if (auto const no = gate_refusal(header, framing)) return refused(*no), 0;
         error_code error;
-        put(boost::asio::const_buffer { header.data(), header.size() }, error);
+        put(boost::asio::const_buffer {header.data(), header.size()}, error);
         bool const whole = !error && is_header_done() && chunked() == framing.chunked;
-        if (!whole) return refused({ 400, "malformed" }), 0;
+        if (!whole) return refused({400, "malformed"}), 0;
         left = static_cast<std::uint64_t>(framing.content_length.value_or(0));
         state = left > 0 || framing.chunked ? State::body : State::done;
         return search.end;
@@ -123,7 +123,7 @@ struct RequestReader::Inside final : http::basic_parser<true> {
 };
 
 RequestReader::RequestReader(std::size_t header_limit)
-    : inside_ { std::make_unique<Inside>() }
+    : inside_ {std::make_unique<Inside>()}
 {
     inside_->header_limit = header_limit;
     inside_->basic_parser::header_limit(static_cast<std::uint32_t>(header_limit));
@@ -162,7 +162,7 @@ Incoming& RequestReader::incoming()
 
 void RequestReader::accept_body(std::size_t limit, TakeBody take)
 {
-    inside_->chunks = Chunks { limit };
+    inside_->chunks = Chunks {limit};
     inside_->take = std::move(take);
 }
 

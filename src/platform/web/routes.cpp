@@ -33,8 +33,9 @@ bool serves(Faces faces, bool json)
 
 bool fits(std::vector<std::string_view> const& pattern, std::vector<std::string_view> const& path)
 {
-    return std::ranges::equal(pattern, path,
-        [](std::string_view expected, std::string_view given) { return is_capture(expected) ? !given.empty() : expected == given; });
+    return std::ranges::equal(pattern, path, [](std::string_view expected, std::string_view given) {
+        return is_capture(expected) ? !given.empty() : expected == given;
+    });
 }
 
 std::ptrdiff_t literals(std::vector<std::string_view> const& pattern)
@@ -57,7 +58,8 @@ void Routes::add(Route route)
         by_length_[segments_[i].size()].push_back(i);
     }
     for (auto& same : by_length_) {
-        std::ranges::stable_sort(same, [&](auto left, auto right) { return literals(segments_[left]) > literals(segments_[right]); });
+        std::ranges::stable_sort(
+            same, [&](auto left, auto right) { return literals(segments_[left]) > literals(segments_[right]); });
     }
 }
 

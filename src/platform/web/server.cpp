@@ -44,23 +44,22 @@ using std::chrono::milliseconds;
 constexpr std::size_t scratch_size = 64 << 10;
 constexpr std::int64_t upload_progress = 1 << 10; // bytes that earn an upload one more deadline
 constexpr std::size_t linger_limit = 1 << 20;     // bytes read for nothing, so that the last answer is not lost
-constexpr milliseconds linger_deadline { 1000 };
-constexpr milliseconds accept_pause { 100 };
+constexpr milliseconds linger_deadline {1000};
+constexpr milliseconds accept_pause {100};
 constexpr int accepts_in_a_row = 128;
 
 class Session;
 using Sessions = std::list<Session*>;
 
 struct Tallies {
-    std::atomic<std::int64_t> accepted { 0 }, open { 0 }, requests { 0 }, refused_by_gate { 0 }, timed_out { 0 },
-        queue_full { 0 };
+    std::atomic<std::int64_t> accepted {0}, open {0}, requests {0}, refused_by_gate {0}, timed_out {0}, queue_full {0};
 };
 
 /// Where the sessions live: listener, limits, deadlines, and the way to the workers and back.
 class House {
 public:
     House(ServerOptions options, Application& application);
-    ~House() { drain(milliseconds { 0 }); }
+    ~House() { drain(milliseconds {0}); }
     House(House const&) = delete;
 
     void start();
@@ -96,10 +95,10 @@ private:
     Application& application_;
     std::unique_ptr<TlsIdentity> identity_ {};
     std::vector<AddressBlock> trusted_ {};
-    asio::io_context io_ { 1 };
-    Descriptor listener_ { io_ };
-    asio::steady_timer sweep_timer_ { io_ };
-    asio::steady_timer accept_timer_ { io_ };
+    asio::io_context io_ {1};
+    Descriptor listener_ {io_};
+    asio::steady_timer sweep_timer_ {io_};
+    asio::steady_timer accept_timer_ {io_};
     Sessions idle_ {}; // the oldest first
     Sessions busy_ {};
     std::vector<Session*> ready_ {}; // to be handed over together
@@ -110,7 +109,7 @@ private:
     std::unique_ptr<WorkerPool> pool_ {};
     int port_ = 0;
     Tallies tallies_ {};
-    std::atomic<bool> draining_ { false };
+    std::atomic<bool> draining_ {false};
 
     std::mutex mutex_ {};
     std::condition_variable emptied_ {};
@@ -122,10 +121,10 @@ private:
 class Session : public std::enable_shared_from_this<Session> {
 public:
     Session(House& house, asio::io_context& io, Accepted const& newcomer, TlsIdentity const* identity)
-        : house_ { house }
-        , descriptor_ { io }
-        , stream_ { newcomer.socket, identity }
-        , peer_ { newcomer.peer }
+        : house_ {house}
+        , descriptor_ {io}
+        , stream_ {newcomer.socket, identity}
+        , peer_ {newcomer.peer}
     {
     }
     ~Session() { close(); }
@@ -234,7 +233,7 @@ void Session::read()
         auto const moved = state_ == State::lingering ? stream_.discard(room) : stream_.read(room);
         switch (moved.outcome) {
         case Moved::Outcome::moved:
-            take({ room.data(), moved.bytes });
+            take({room.data(), moved.bytes});
             break;
         case Moved::Outcome::wants_read:
             return wait(Descriptor::wait_read);
@@ -309,7 +308,7 @@ void Session::route()
     try {
         plan = house_.application().plan(incoming);
     } catch (...) {
-        return refuse({ 500, "internal" });
+        return refuse({500, "internal"});
     }
     if (auto const no = exchange_->expect_body(plan, house_.options().spool_folder)) return refuse(*no);
     if (plan.ask_first) return work(Task::admission);
@@ -366,7 +365,7 @@ void Session::turned_away()
     auto const self = std::exchange(self_, {});
     if (state_ == State::closed) return;
     ++house_.tallies().queue_full;
-    refuse({ 503, "queue_full" }, task_ == Task::admission);
+    refuse({503, "queue_full"}, task_ == Task::admission);
     go_on();
 }
 
@@ -434,10 +433,10 @@ Moved Session::write_some()
     auto const in_memory = head.size() + body.size();
     if (sent < head.size()) return stream_.write(head.substr(sent), body);
     if (sent < in_memory) return stream_.write(body.substr(sent - head.size()));
-    if (exchange_->file() < 0) return { Moved::Outcome::ended };
+    if (exchange_->file() < 0) return {Moved::Outcome::ended};
     auto const& range = exchange_->file_range();
     auto const sent_of_file = static_cast<std::int64_t>(sent - in_memory);
-    if (sent_of_file == range.length) return { Moved::Outcome::ended };
+    if (sent_of_file == range.length) return {Moved::Outcome::ended};
     return stream_.send_file(
         exchange_->file(), range.offset + sent_of_file, range.length - sent_of_file, house_.scratch());
 }
@@ -477,18 +476,18 @@ void Session::expire(Moment now)
     bool const is_request = state_ == State::header || state_ == State::body;
     if (is_request || state_ == State::writing) ++house_.tallies().timed_out;
     if (!is_request || !stream_.is_ready()) return close();
-    refuse({ 408, "too_slow" });
+    refuse({408, "too_slow"});
 }
 
 // ---- House
 
 House::House(ServerOptions options, Application& application)
-    : options_ { std::move(options) }
-    , application_ { application }
+    : options_ {std::move(options)}
+    , application_ {application}
 {
     for (auto const& text : options_.trusted_proxies) {
         auto const block = AddressBlock::from(text);
-        if (!block) throw std::invalid_argument { "not a block of addresses: " + text };
+        if (!block) throw std::invalid_argument {"not a block of addresses: " + text};
         trusted_.push_back(*block);
     }
     if (!options_.tls_cert.empty()) identity_ = std::make_unique<TlsIdentity>(options_.tls_cert, options_.tls_key);
@@ -501,7 +500,7 @@ void House::start()
     pool_ = std::make_unique<WorkerPool>(options_.workers, options_.running, options_.queue);
     wait_for_connections();
     sweep_later();
-    thread_ = std::thread { [this] {
+    thread_ = std::thread {[this] {
         // A reader that goes away shows as an error of the write, not as a signal.
         sigset_t pipe;
         ::sigemptyset(&pipe);
@@ -514,7 +513,7 @@ void House::start()
                 // Out of memory: the session whose step this was is gone, the others go on.
             }
         }
-    } };
+    }};
 }
 
 void House::wait_for_connections()
@@ -579,7 +578,7 @@ void House::leave(Session& session)
     auto const client = by_client_.find(session.peer().of_client().bytes);
     if (--client->second == 0) by_client_.erase(client);
     if (--tallies_.open > 0 || !draining_) return;
-    std::scoped_lock const lock { mutex_ };
+    std::scoped_lock const lock {mutex_};
     is_empty_ = true;
     emptied_.notify_all();
 }
@@ -593,9 +592,9 @@ bool House::close_oldest_idle()
 
 void House::sweep_later()
 {
-    auto const shortest = std::min(
-        { options_.header_deadline, options_.body_deadline, options_.write_deadline, options_.idle_deadline });
-    sweep_timer_.expires_after(std::clamp(shortest / 8, milliseconds { 10 }, milliseconds { 1000 }));
+    auto const shortest
+        = std::min({options_.header_deadline, options_.body_deadline, options_.write_deadline, options_.idle_deadline});
+    sweep_timer_.expires_after(std::clamp(shortest / 8, milliseconds {10}, milliseconds {1000}));
     sweep_timer_.async_wait([this](Error error) {
         if (error) return;
         sweep();
@@ -607,7 +606,7 @@ void House::sweep_later()
 void House::sweep()
 {
     auto const now = SteadyClock::now();
-    for (auto* const sessions : { &idle_, &busy_ }) {
+    for (auto* const sessions : {&idle_, &busy_}) {
         for (auto at = sessions->begin(); at != sessions->end();) {
             auto& session = **at++;
             if (session.deadline() <= now) session.expire(now);
@@ -627,17 +626,17 @@ void House::hand_over()
 {
     // A plain pointer keeps a function small enough to need no memory of its own.
     for (auto* const session : ready_) work_.emplace_back([session] { session->on_worker(); });
-    auto const taken = pool_->offer(std::span { work_ });
+    auto const taken = pool_->offer(std::span {work_});
     auto const ready = std::exchange(ready_, {});
     work_.clear();
-    for (auto* const session : std::span { ready }.subspan(taken)) session->turned_away();
+    for (auto* const session : std::span {ready}.subspan(taken)) session->turned_away();
 }
 
 void House::finished(Session* session)
 {
     bool is_first = false;
     {
-        std::scoped_lock const lock { mutex_ };
+        std::scoped_lock const lock {mutex_};
         is_first = finished_.empty();
         finished_.push_back(session);
     }
@@ -648,7 +647,7 @@ void House::take_finished()
 {
     std::vector<Session*> finished;
     {
-        std::scoped_lock const lock { mutex_ };
+        std::scoped_lock const lock {mutex_};
         finished.swap(finished_);
     }
     for (auto* const session : finished) session->worked();
@@ -659,7 +658,7 @@ void House::drain(milliseconds patience)
     if (!thread_.joinable()) return;
     asio::post(io_, [this] { begin_draining(); });
     {
-        std::unique_lock lock { mutex_ };
+        std::unique_lock lock {mutex_};
         emptied_.wait_for(lock, patience, [&] { return is_empty_; });
     }
     asio::post(io_, [this] { end_draining(); });
@@ -675,7 +674,7 @@ void House::begin_draining()
     listener_.close(ignored);
     accept_timer_.cancel();
     while (close_oldest_idle()) { }
-    std::scoped_lock const lock { mutex_ };
+    std::scoped_lock const lock {mutex_};
     is_empty_ = tallies_.open == 0;
     emptied_.notify_all();
 }
@@ -695,7 +694,7 @@ struct Server::Inside {
 };
 
 Server::Server(ServerOptions options, Application& application)
-    : inside_ { new Inside { .house { std::move(options), application } } }
+    : inside_ {new Inside {.house {std::move(options), application}}}
 {
 }
 
@@ -719,12 +718,12 @@ void Server::drain(std::chrono::milliseconds patience)
 Server::Counts Server::counts() const
 {
     auto const& tallies = inside_->house.tallies();
-    return { .accepted = tallies.accepted,
+    return {.accepted = tallies.accepted,
         .open = tallies.open,
         .requests = tallies.requests,
         .refused_by_gate = tallies.refused_by_gate,
         .timed_out = tallies.timed_out,
-        .queue_full = tallies.queue_full };
+        .queue_full = tallies.queue_full};
 }
 
 } // namespace web

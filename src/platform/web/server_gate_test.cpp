@@ -138,7 +138,7 @@ TEST_CASE("a malformed request gets a 4xx and a close, and the application never
 
     for (auto const& request : malformed()) {
         CAPTURE(request.substr(0, 200));
-        Client client { site.port() };
+        Client client {site.port()};
 
         auto const answer = client.ask(request);
 
@@ -168,7 +168,7 @@ TEST_CASE("a well-formed request passes the gate, and the next one on the same c
         "PATCH / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nA\r\n0123456789\r\n1\r\n!\r\n0\r\n\r\n",
     };
     Site site;
-    Client client { site.port() };
+    Client client {site.port()};
 
     for (auto const& request : requests) {
         CAPTURE(request);

@@ -32,7 +32,7 @@ std::string const form_type = "Content-Type: multipart/form-data; boundary=B\r\n
 TEST_CASE("one connection serves request after request")
 {
     Site site;
-    Client client { site.port() };
+    Client client {site.port()};
 
     auto const first = client.ask(get("/one"));
     auto const second = client.ask(post("/two", "words"));
@@ -48,8 +48,8 @@ TEST_CASE("one connection serves request after request")
 
 TEST_CASE("requests sent in a heap are answered in their order")
 {
-    Site site { { .running = 4 } };
-    Client client { site.port() };
+    Site site {{.running = 4}};
+    Client client {site.port()};
     std::string heap;
     for (int i = 0; i < 300; ++i)
         heap += i % 3 == 0 ? post("/" + std::to_string(i), "body") : get("/" + std::to_string(i));
@@ -64,7 +64,7 @@ TEST_CASE("requests sent in a heap are answered in their order")
 TEST_CASE("HEAD tells the length and sends no body")
 {
     Site site;
-    Client client { site.port() };
+    Client client {site.port()};
 
     client.send("HEAD /one HTTP/1.1\r\nHost: a\r\n\r\n");
     auto const head = client.answer(true);
@@ -78,8 +78,8 @@ TEST_CASE("HEAD tells the length and sends no body")
 TEST_CASE("who asks for a close gets one, and HTTP/1.0 always does")
 {
     Site site;
-    Client polite { site.port() };
-    Client old { site.port() };
+    Client polite {site.port()};
+    Client old {site.port()};
 
     auto const first = polite.ask(get("/", "Connection: close\r\n"));
     auto const second = old.ask("GET / HTTP/1.0\r\nHost: a\r\nConnection: keep-alive\r\n\r\n");
@@ -93,8 +93,8 @@ TEST_CASE("who asks for a close gets one, and HTTP/1.0 always does")
 TEST_CASE("a body over the limit is 413 and a close, whether announced or in chunks")
 {
     Site site;
-    Client announced { site.port() };
-    Client chunked { site.port() };
+    Client announced {site.port()};
+    Client chunked {site.port()};
 
     auto const first = announced.ask(post("/", std::string(1001, 'x')));
     auto const second = chunked.ask("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n200\r\n"
@@ -110,7 +110,7 @@ TEST_CASE("a body over the limit is 413 and a close, whether announced or in chu
 TEST_CASE("a client that is still sending a refused body can read the refusal")
 {
     Site site;
-    Client client { site.port() };
+    Client client {site.port()};
 
     client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 500000\r\n\r\n");
     client.send(std::string(500'000, 'x'));
@@ -122,8 +122,8 @@ TEST_CASE("a client that is still sending a refused body can read the refusal")
 TEST_CASE("a client that waits for leave to send its body gets it, unless the body is refused")
 {
     Site site;
-    Client welcome { site.port() };
-    Client refused { site.port() };
+    Client welcome {site.port()};
+    Client refused {site.port()};
 
     welcome.send("POST /a HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n");
     auto const leave = welcome.answer();
@@ -138,7 +138,7 @@ TEST_CASE("a client that waits for leave to send its body gets it, unless the bo
 TEST_CASE("a mistake of the application is a 500, and the connection goes on")
 {
     Site site;
-    Client client { site.port() };
+    Client client {site.port()};
 
     auto const broken = client.ask(get("/break"));
     auto const split = client.ask(get("/split"));
@@ -153,8 +153,8 @@ TEST_CASE("a mistake of the application is a 500, and the connection goes on")
 TEST_CASE("answers come from memory, from a file in part, or are nothing at all")
 {
     Site site;
-    std::ofstream { site.folder() + "/plain" } << "ab" << std::string(3'000'000, 'c');
-    Client client { site.port() };
+    std::ofstream {site.folder() + "/plain"} << "ab" << std::string(3'000'000, 'c');
+    Client client {site.port()};
 
     CHECK(client.ask(get("/asset")).body == "kept in memory");
     CHECK(client.ask(get("/file")).body == std::string(3'000'000, 'c'));
@@ -167,7 +167,7 @@ TEST_CASE("answers come from memory, from a file in part, or are nothing at all"
 TEST_CASE("an upload is streamed to a private file, which is gone when nobody takes it")
 {
     Site site;
-    Client client { site.port() };
+    Client client {site.port()};
     auto const bytes = std::string(2'000'000, 'f');
 
     auto const answer = client.ask(post("/upload", form(bytes), "Cookie: ana\r\n" + form_type));
@@ -182,8 +182,8 @@ TEST_CASE("an upload is streamed to a private file, which is gone when nobody ta
 TEST_CASE("an upload is authorised before its first byte is read")
 {
     Site site;
-    Client stranger { site.port() };
-    Client ana { site.port() };
+    Client stranger {site.port()};
+    Client ana {site.port()};
     auto const body = form("small");
     auto const head = "POST /upload HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n" + form_type
         + "Content-Length: " + std::to_string(body.size()) + "\r\n";
@@ -206,12 +206,12 @@ TEST_CASE("an upload that breaks off, breaks the rules or grows too large leaves
     auto const lines = "Cookie: ana\r\n" + form_type;
     auto const whole = form(std::string(100'000, 'f'));
     {
-        Client broken_off { site.port() };
+        Client broken_off {site.port()};
         broken_off.send(post("/upload", whole, lines).substr(0, 50'000));
     }
-    Client no_end { site.port() };
-    Client too_large { site.port() };
-    Client not_a_form { site.port() };
+    Client no_end {site.port()};
+    Client too_large {site.port()};
+    Client not_a_form {site.port()};
 
     CHECK(no_end.ask(post("/upload", whole.substr(0, whole.size() - 6), lines)).status == 400);
     CHECK(too_large.ask("POST /upload HTTP/1.1\r\nHost: a\r\nContent-Length: 5000000\r\n" + lines + "\r\n").status
@@ -224,15 +224,15 @@ TEST_CASE("an upload that breaks off, breaks the rules or grows too large leaves
 
 TEST_CASE("a full queue is said at once, with the time to come again")
 {
-    Site site { { .workers = 1, .running = 1, .queue = 1 } };
-    Client running { site.port() };
-    Client waiting { site.port() };
-    Client late { site.port() };
+    Site site {{.workers = 1, .running = 1, .queue = 1}};
+    Client running {site.port()};
+    Client waiting {site.port()};
+    Client late {site.port()};
     running.send(get("/wait"));
     site.echo.entered.wait();
     waiting.send(get("/second"));
     while (site.server->counts().accepted < 3) std::this_thread::yield();
-    Client prober { site.port() }; // its request comes after the second one, for one thread reads them in order
+    Client prober {site.port()}; // its request comes after the second one, for one thread reads them in order
 
     auto refused = prober.ask(get("/third"));
     while (refused.status != 503) refused = prober.ask(get("/third"));
@@ -250,16 +250,16 @@ TEST_CASE("a full queue is said at once, with the time to come again")
 
 TEST_CASE("slow clients are cut: in the header, in the body, in an upload that stands still, in reading, in silence")
 {
-    Site site { { .header_deadline = milliseconds { 150 },
-        .body_deadline = milliseconds { 150 },
-        .write_deadline = milliseconds { 150 },
-        .idle_deadline = milliseconds { 150 } } };
-    Client silent { site.port() };
-    Client header { site.port() };
-    Client body { site.port() };
-    Client upload { site.port() };
-    Client reader { site.port(), 4096 };
-    Client idle { site.port() };
+    Site site {{.header_deadline = milliseconds {150},
+        .body_deadline = milliseconds {150},
+        .write_deadline = milliseconds {150},
+        .idle_deadline = milliseconds {150}}};
+    Client silent {site.port()};
+    Client header {site.port()};
+    Client body {site.port()};
+    Client upload {site.port()};
+    Client reader {site.port(), 4096};
+    Client idle {site.port()};
 
     header.send("GET / HTTP/1.1\r\nHost: ");
     body.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nhalf");
@@ -292,7 +292,7 @@ TEST_CASE("a thousand idle connections cost others nothing")
         idle.emplace_back(site.port());
         REQUIRE(idle.back().ask(get("/")).status == 200);
     }
-    Client other { site.port() };
+    Client other {site.port()};
     for (int i = 0; i < 100; ++i) REQUIRE(other.ask(get("/")).status == 200);
 
     CHECK(site.server->counts().open == static_cast<std::int64_t>(many) + 1);
@@ -302,16 +302,16 @@ TEST_CASE("a thousand idle connections cost others nothing")
 
 TEST_CASE("when connections run out the one idle for longest makes room")
 {
-    Site site { { .connections = 3 } };
-    Client first { site.port() };
-    Client second { site.port() };
-    Client third { site.port() };
+    Site site {{.connections = 3}};
+    Client first {site.port()};
+    Client second {site.port()};
+    Client third {site.port()};
     first.ask(get("/"));
     second.ask(get("/"));
     third.ask(get("/"));
     first.ask(get("/again"));
 
-    Client fourth { site.port() };
+    Client fourth {site.port()};
 
     CHECK(fourth.ask(get("/")).status == 200);
     CHECK(second.is_closed());
@@ -321,13 +321,13 @@ TEST_CASE("when connections run out the one idle for longest makes room")
 
 TEST_CASE("one address has only so many connections")
 {
-    Site site { { .connections_per_address = 2 } };
-    Client first { site.port() };
-    Client second { site.port() };
+    Site site {{.connections_per_address = 2}};
+    Client first {site.port()};
+    Client second {site.port()};
     first.ask(get("/"));
     second.ask(get("/"));
 
-    Client third { site.port() };
+    Client third {site.port()};
 
     CHECK(third.is_closed());
     CHECK(first.ask(get("/")).status == 200);
@@ -335,31 +335,31 @@ TEST_CASE("one address has only so many connections")
 
 TEST_CASE("forwarded addresses are believed from trusted proxies only")
 {
-    Site trusting { { .trusted_proxies = { "127.0.0.0/8", "10.0.0.0/8" } } };
+    Site trusting {{.trusted_proxies = {"127.0.0.0/8", "10.0.0.0/8"}}};
     Site careful;
     auto const lines = "X-Forwarded-For: 192.0.2.1, 203.0.113.9, 10.1.1.1\r\nX-Forwarded-Proto: https\r\n";
-    Client behind_proxy { trusting.port() };
-    Client liar { careful.port() };
+    Client behind_proxy {trusting.port()};
+    Client liar {careful.port()};
 
     CHECK(behind_proxy.ask(get("/who", lines)).body == "203.0.113.9 secure");
     CHECK(liar.ask(get("/who", lines)).body == "127.0.0.1 open");
     CHECK(liar.ask(get("/headers", lines)).body.empty());
-    CHECK_THROWS(Site { { .trusted_proxies = { "everybody" } } });
+    CHECK_THROWS(Site {{.trusted_proxies = {"everybody"}}});
 }
 
 TEST_CASE("draining lets a running request finish, sends idle clients home and takes no new ones")
 {
     Site site;
-    Client idle { site.port() };
-    Client running { site.port() };
+    Client idle {site.port()};
+    Client running {site.port()};
     int const port = site.port();
     idle.ask(get("/"));
     running.send(get("/wait"));
     site.echo.entered.wait();
 
-    std::thread drain { [&] { site.server->drain(); } };
+    std::thread drain {[&] { site.server->drain(); }};
     CHECK(idle.is_closed());
-    CHECK_THROWS(Client { port });
+    CHECK_THROWS(Client {port});
     site.echo.may_leave.count_down();
     auto const answer = running.answer();
     drain.join();
@@ -372,12 +372,12 @@ TEST_CASE("draining lets a running request finish, sends idle clients home and t
 TEST_CASE("draining does not wait longer than its patience")
 {
     Site site;
-    Client slow { site.port() };
+    Client slow {site.port()};
     slow.send("GET / HTTP/1.1\r\n");
-    Client other { site.port() };
+    Client other {site.port()};
     other.ask(get("/"));
 
-    site.server->drain(milliseconds { 50 });
+    site.server->drain(milliseconds {50});
 
     CHECK(slow.is_closed());
     CHECK(site.server->counts().open == 0);

@@ -61,8 +61,8 @@ private:
 class TlsClient {
 public:
     TlsClient(int port, int version)
-        : client_ { port }
-        , context_ { ::SSL_CTX_new(::TLS_client_method()) }
+        : client_ {port}
+        , context_ {::SSL_CTX_new(::TLS_client_method())}
     {
         ::SSL_CTX_set_security_level(context_, 0); // so that old versions are offered at all
         ::SSL_CTX_set_min_proto_version(context_, version);
@@ -104,11 +104,11 @@ private:
 TEST_CASE("over TLS requests are answered as without, and the goodbye is said")
 {
     SelfMade const identity;
-    Site site { { .tls_cert = identity.cert_file(), .tls_key = identity.key_file() } };
-    std::ofstream { site.folder() + "/plain" } << "ab" << std::string(3'000'000, 'c');
+    Site site {{.tls_cert = identity.cert_file(), .tls_key = identity.key_file()}};
+    std::ofstream {site.folder() + "/plain"} << "ab" << std::string(3'000'000, 'c');
 
-    for (int const version : { TLS1_2_VERSION, TLS1_3_VERSION }) {
-        TlsClient client { site.port(), version };
+    for (int const version : {TLS1_2_VERSION, TLS1_3_VERSION}) {
+        TlsClient client {site.port(), version};
         REQUIRE(client.shakes_hands());
 
         client.send(get("/who") + get("/one"));
@@ -126,9 +126,9 @@ TEST_CASE("over TLS requests are answered as without, and the goodbye is said")
 TEST_CASE("TLS before 1.2 and plain HTTP are not answered on a TLS port")
 {
     SelfMade const identity;
-    Site site { { .tls_cert = identity.cert_file(), .tls_key = identity.key_file() } };
-    TlsClient old { site.port(), TLS1_1_VERSION };
-    Client plain { site.port() };
+    Site site {{.tls_cert = identity.cert_file(), .tls_key = identity.key_file()}};
+    TlsClient old {site.port(), TLS1_1_VERSION};
+    Client plain {site.port()};
 
     CHECK_FALSE(old.shakes_hands());
     CHECK(plain.ask(get("/")).status == 0);
@@ -138,10 +138,10 @@ TEST_CASE("TLS before 1.2 and plain HTTP are not answered on a TLS port")
 TEST_CASE("a client that never finishes the handshake is cut")
 {
     SelfMade const identity;
-    Site site { { .tls_cert = identity.cert_file(),
+    Site site {{.tls_cert = identity.cert_file(),
         .tls_key = identity.key_file(),
-        .header_deadline = std::chrono::milliseconds { 100 } } };
-    Client silent { site.port() };
+        .header_deadline = std::chrono::milliseconds {100}}};
+    Client silent {site.port()};
 
     CHECK(silent.is_closed());
 }
@@ -152,8 +152,8 @@ TEST_CASE("a certificate that cannot be used is said at the start")
     SelfMade const other;
     testing::Echo echo;
 
-    CHECK_THROWS((Server { { .tls_cert = one.cert_file(), .tls_key = other.key_file() }, echo }));
-    CHECK_THROWS((Server { { .tls_cert = "/nowhere", .tls_key = one.key_file() }, echo }));
+    CHECK_THROWS((Server {{.tls_cert = one.cert_file(), .tls_key = other.key_file()}, echo}));
+    CHECK_THROWS((Server {{.tls_cert = "/nowhere", .tls_key = one.key_file()}, echo}));
 }
 
 } // namespace web

@@ -10,13 +10,13 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr base::Milliseconds browser_life = 24h * 90;  ///< since it was last seen
+constexpr base::Milliseconds browser_life = 24h * 90; ///< since it was last seen
 constexpr base::Milliseconds program_life = 24h * 365;
 
 Session session_of(platform::Row const& row)
 {
-    return {row.integer(0), row.id<base::PersonId>(1), row.text(2) == "program" ? Bearer::program : Bearer::browser, row.string(3),
-        row.time(4), row.time(5)};
+    return {row.integer(0), row.id<base::PersonId>(1), row.text(2) == "program" ? Bearer::program : Bearer::browser,
+        row.string(3), row.time(4), row.time(5)};
 }
 
 std::string_view name_of(Bearer bearer)
@@ -28,21 +28,23 @@ std::string_view name_of(Bearer bearer)
 
 std::optional<Session> Sessions::by_token(std::string_view token, Bearer bearer, base::Time now)
 {
-    auto session = tx_.one("select id, person_id, bearer, label, created_at, seen_at from sessions where token_hash = $1", session_of,
-        platform::sha256_hex(token));
+    auto session
+        = tx_.one("select id, person_id, bearer, label, created_at, seen_at from sessions where token_hash = $1",
+            session_of, platform::sha256_hex(token));
     auto const life = bearer == Bearer::program ? program_life : browser_life;
     if (!session || session->bearer != bearer || now - session->seen_at > life) return std::nullopt;
     return session;
 }
 
-std::string Sessions::begin(base::IdSource& ids, base::Chance& chance, base::PersonId person, Bearer bearer, std::string_view label,
-    base::Time now)
+std::string Sessions::begin(base::IdSource& ids, base::Chance& chance, base::PersonId person, Bearer bearer,
+    std::string_view label, base::Time now)
 {
     auto token = platform::new_token(chance);
     tx_.run(R"sql(
         insert into sessions (id, token_hash, person_id, bearer, label, created_at, seen_at)
         values ($1, $2, $3, $4, $5, $6, $6)
-    )sql", ids.next(), platform::sha256_hex(token), person, name_of(bearer), label, now);
+    )sql",
+        ids.next(), platform::sha256_hex(token), person, name_of(bearer), label, now);
     return token;
 }
 
@@ -50,7 +52,8 @@ std::vector<Session> Sessions::of(base::PersonId person)
 {
     return tx_.all(R"sql(
         select id, person_id, bearer, label, created_at, seen_at from sessions where person_id = $1 order by seen_at desc, id desc
-    )sql", session_of, person);
+    )sql",
+        session_of, person);
 }
 
 void Sessions::end(base::PersonId person, std::int64_t session)

@@ -29,13 +29,16 @@ struct Session {
 /// session that was ended is dead at the next request on every node.
 class Sessions {
 public:
-    explicit Sessions(platform::Tx& tx) : tx_ {tx} { }
+    explicit Sessions(platform::Tx& tx)
+        : tx_ {tx}
+    {
+    }
 
     std::optional<Session> by_token(std::string_view token, Bearer bearer, base::Time now);
 
     /// The new session's token.
-    std::string begin(base::IdSource& ids, base::Chance& chance, base::PersonId person, Bearer bearer, std::string_view label,
-        base::Time now);
+    std::string begin(base::IdSource& ids, base::Chance& chance, base::PersonId person, Bearer bearer,
+        std::string_view label, base::Time now);
 
     std::vector<Session> of(base::PersonId person);
     void end(base::PersonId person, std::int64_t session);

@@ -35,7 +35,7 @@ constexpr bool is_unclean(char c)
 /// A sign of a name. (tchar of RFC 9110 section 5.6.2)
 constexpr bool is_token(char c)
 {
-    return is_digit(c) || is_letter(c) || std::string_view { "!#$%&'*+-.^_`|~" }.find(c) != std::string_view::npos;
+    return is_digit(c) || is_letter(c) || std::string_view {"!#$%&'*+-.^_`|~"}.find(c) != std::string_view::npos;
 }
 
 inline bool same_but_case(std::string_view text, std::string_view lower_case)
@@ -45,7 +45,7 @@ inline bool same_but_case(std::string_view text, std::string_view lower_case)
 
 inline std::string lower_case(std::string_view text)
 {
-    std::string result { text };
+    std::string result {text};
     for (char& c : result) c = lower(c);
     return result;
 }

@@ -28,8 +28,8 @@ std::string random_name()
 } // namespace
 
 Spool::Spool(std::string folder, Incoming& incoming)
-    : folder_ { std::move(folder) }
-    , incoming_ { incoming }
+    : folder_ {std::move(folder)}
+    , incoming_ {incoming}
 {
 }
 
@@ -49,10 +49,10 @@ PartSink::Refused Spool::begin_file(PartHead head)
     auto path = folder_ + '/' + random_name();
     file_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (file_ < 0) return "no_space";
-    incoming_.uploads.push_back({ .field = std::move(head.field),
+    incoming_.uploads.push_back({.field = std::move(head.field),
         .file_name = std::move(head.file_name).value_or(""),
         .content_type = std::move(head.content_type),
-        .path = std::move(path) });
+        .path = std::move(path)});
     return std::nullopt;
 }
 

@@ -22,10 +22,10 @@ using Outcome = Moved::Outcome;
 /// What a system call on a plain socket came to.
 Moved plain_outcome(ssize_t result, Outcome when_blocked)
 {
-    if (result > 0) return { Outcome::moved, static_cast<std::size_t>(result) };
-    if (result == 0) return { Outcome::ended };
-    if (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR) return { when_blocked };
-    return { Outcome::broken };
+    if (result > 0) return {Outcome::moved, static_cast<std::size_t>(result)};
+    if (result == 0) return {Outcome::ended};
+    if (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR) return {when_blocked};
+    return {Outcome::broken};
 }
 
 int clamped(std::size_t size)
@@ -36,7 +36,7 @@ int clamped(std::size_t size)
 } // namespace
 
 TlsIdentity::TlsIdentity(std::string const& cert_file, std::string const& key_file)
-    : context_ { ::SSL_CTX_new(::TLS_server_method()) }
+    : context_ {::SSL_CTX_new(::TLS_server_method())}
 {
     bool const good = context_ != nullptr && ::SSL_CTX_set_min_proto_version(context_, TLS1_2_VERSION) == 1
         && ::SSL_CTX_use_certificate_chain_file(context_, cert_file.c_str()) == 1
@@ -44,7 +44,7 @@ TlsIdentity::TlsIdentity(std::string const& cert_file, std::string const& key_fi
         && ::SSL_CTX_check_private_key(context_) == 1;
     if (!good) {
         ::SSL_CTX_free(context_);
-        throw std::runtime_error { "the TLS certificate " + cert_file + " and its key cannot be used" };
+        throw std::runtime_error {"the TLS certificate " + cert_file + " and its key cannot be used"};
     }
     ::SSL_CTX_set_options(context_, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION | SSL_OP_CIPHER_SERVER_PREFERENCE);
     // An idle connection keeps no record buffers, and a write may go on from another place in memory.
@@ -58,7 +58,7 @@ TlsIdentity::~TlsIdentity()
 }
 
 Stream::Stream(int socket, TlsIdentity const* identity)
-    : socket_ { socket }
+    : socket_ {socket}
 {
     if (identity == nullptr) return;
     tls_ = ::SSL_new(identity->context());
@@ -74,16 +74,16 @@ Stream::~Stream()
 
 Moved Stream::tls_outcome(int result)
 {
-    if (result > 0) return { Outcome::moved, static_cast<std::size_t>(result) };
+    if (result > 0) return {Outcome::moved, static_cast<std::size_t>(result)};
     switch (::SSL_get_error(tls_, result)) {
     case SSL_ERROR_WANT_READ:
-        return { Outcome::wants_read };
+        return {Outcome::wants_read};
     case SSL_ERROR_WANT_WRITE:
-        return { Outcome::wants_write };
+        return {Outcome::wants_write};
     case SSL_ERROR_ZERO_RETURN:
-        return { Outcome::ended };
+        return {Outcome::ended};
     default:
-        return { Outcome::broken };
+        return {Outcome::broken};
     }
 }
 
@@ -101,8 +101,8 @@ Moved Stream::discard(std::span<char> room)
 
 Moved Stream::write_plain(std::string_view first, std::string_view second)
 {
-    std::array<iovec, 2> pieces { iovec { const_cast<char*>(first.data()), first.size() },
-        iovec { const_cast<char*>(second.data()), second.size() } };
+    std::array<iovec, 2> pieces {
+        iovec {const_cast<char*>(first.data()), first.size()}, iovec {const_cast<char*>(second.data()), second.size()}};
     msghdr message {};
     message.msg_iov = first.empty() ? &pieces[1] : &pieces[0];
     message.msg_iovlen = first.empty() || second.empty() ? 1 : 2;
@@ -132,11 +132,11 @@ Moved Stream::send_file(int file, std::int64_t offset, std::int64_t length, std:
     auto const wanted = static_cast<std::size_t>(std::min(length, step));
     if (tls_ == nullptr) {
         auto const sent = ::sendfile(socket_, file, &offset, wanted);
-        return sent == 0 ? Moved { Outcome::broken } : plain_outcome(sent, Outcome::wants_write); // 0: the file shrank
+        return sent == 0 ? Moved {Outcome::broken} : plain_outcome(sent, Outcome::wants_write); // 0: the file shrank
     }
     auto const got = ::pread(file, room.data(), std::min(wanted, room.size()), offset);
-    if (got <= 0) return { Outcome::broken };
-    return write({ room.data(), static_cast<std::size_t>(got) });
+    if (got <= 0) return {Outcome::broken};
+    return write({room.data(), static_cast<std::size_t>(got)});
 }
 
 bool Stream::has_pending() const

@@ -27,7 +27,7 @@ struct Answer {
 
     std::string header(std::string_view name) const
     {
-        auto const line = "\r\n" + std::string { name } + ": ";
+        auto const line = "\r\n" + std::string {name} + ": ";
         auto const start = head.find(line);
         if (start == std::string::npos) return {};
         auto const value = start + line.size();
@@ -38,7 +38,7 @@ struct Answer {
 class Client {
 public:
     explicit Client(int port, int receive_buffer = 0)
-        : socket_ { ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0) }
+        : socket_ {::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)}
     {
         sockaddr_in server {};
         server.sin_family = AF_INET;
@@ -47,10 +47,10 @@ public:
         int const yes = 1;
         ::setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
         if (receive_buffer > 0) ::setsockopt(socket_, SOL_SOCKET, SO_RCVBUF, &receive_buffer, sizeof receive_buffer);
-        timeval const patience { .tv_sec = 10, .tv_usec = 0 };
+        timeval const patience {.tv_sec = 10, .tv_usec = 0};
         ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
         if (::connect(socket_, reinterpret_cast<sockaddr*>(&server), sizeof server) != 0) {
-            throw std::runtime_error { "cannot connect" };
+            throw std::runtime_error {"cannot connect"};
         }
     }
     ~Client()
@@ -58,8 +58,8 @@ public:
         if (socket_ >= 0) ::close(socket_);
     }
     Client(Client&& other) noexcept
-        : socket_ { std::exchange(other.socket_, -1) }
-        , held_ { std::move(other.held_) }
+        : socket_ {std::exchange(other.socket_, -1)}
+        , held_ {std::move(other.held_)}
     {
     }
 

@@ -18,16 +18,16 @@ namespace web::testing {
 /// admitted first, /big and /file answer much, /asset from memory, /break throws, /split tries to split the answer.
 class Echo final : public Application {
 public:
-    std::atomic<int> answered { 0 };
-    std::atomic<int> admitted { 0 };
-    std::latch entered { 1 };
-    std::latch may_leave { 1 };
+    std::atomic<int> answered {0};
+    std::atomic<int> admitted {0};
+    std::latch entered {1};
+    std::latch may_leave {1};
     std::string folder {};
 
     BodyPlan plan(Incoming const& head) const override
     {
         bool const is_upload = head.target == "/upload";
-        return { .limit = is_upload ? std::size_t { 4 } << 20 : 1000, .spool = is_upload, .ask_first = is_upload };
+        return {.limit = is_upload ? std::size_t {4} << 20 : 1000, .spool = is_upload, .ask_first = is_upload};
     }
 
     std::optional<Response> admit(Incoming const& head) override
@@ -40,26 +40,26 @@ public:
     Response answer(Incoming&& incoming) override
     {
         ++answered;
-        if (incoming.target == "/break") throw std::runtime_error { "a bug" };
+        if (incoming.target == "/break") throw std::runtime_error {"a bug"};
         if (incoming.target == "/split") return Response {}.with("Location", "/\r\nSet-Cookie: stolen=1");
-        if (incoming.target == "/big") return { .body = std::string(8 << 20, 'b') };
-        if (incoming.target == "/asset") return { .shared_body = asset };
-        if (incoming.target == "/nothing") return { .status = 204 };
-        if (incoming.target == "/file") return { .file = FileBody { folder + "/plain", 2, 3'000'000 } };
-        if (incoming.target == "/missing") return { .file = FileBody { folder + "/plain", 2, 3'000'003 } };
-        if (incoming.target == "/who") return { .body = incoming.peer + (incoming.secure ? " secure" : " open") };
-        if (incoming.target == "/headers") return { .body = std::string { incoming.header("x-forwarded-for") } };
+        if (incoming.target == "/big") return {.body = std::string(8 << 20, 'b')};
+        if (incoming.target == "/asset") return {.shared_body = asset};
+        if (incoming.target == "/nothing") return {.status = 204};
+        if (incoming.target == "/file") return {.file = FileBody {folder + "/plain", 2, 3'000'000}};
+        if (incoming.target == "/missing") return {.file = FileBody {folder + "/plain", 2, 3'000'003}};
+        if (incoming.target == "/who") return {.body = incoming.peer + (incoming.secure ? " secure" : " open")};
+        if (incoming.target == "/headers") return {.body = std::string {incoming.header("x-forwarded-for")}};
         if (incoming.target == "/wait") {
             entered.count_down();
             may_leave.wait();
         }
-        if (incoming.target == "/upload") return { .body = told_of_upload(incoming) };
-        return { .body = incoming.target + ' ' + incoming.body };
+        if (incoming.target == "/upload") return {.body = told_of_upload(incoming)};
+        return {.body = incoming.target + ' ' + incoming.body};
     }
 
     Response refuse(int status, std::string_view reason) override
     {
-        return { .status = status, .body = std::string { reason } };
+        return {.status = status, .body = std::string {reason}};
     }
 
 private:

@@ -39,7 +39,8 @@ void put_tokens(std::string& body, Request const& request, base::Chance& chance)
         body.replace(at, html::token_length, token); // the mark has the same length: nothing moves
     }
     for (auto at = body.find(html::once_mark); at != std::string::npos; at = body.find(html::once_mark, at)) {
-        auto const once = request.session ? platform::base32_of_bytes(chance.bytes(16)) : std::string(html::once_length, '0');
+        auto const once
+            = request.session ? platform::base32_of_bytes(chance.bytes(16)) : std::string(html::once_length, '0');
         body.replace(at, html::once_length, once);
     }
 }

@@ -10,10 +10,10 @@ namespace {
 using Sign = std::pair<std::string_view, std::string_view>;
 
 // In this order, because most browsers claim to be the ones before them.
-constexpr std::array<Sign, 6> browsers {{{"Firefox/", "Firefox"}, {"SamsungBrowser/", "Samsung Internet"}, {"Edg/", "Edge"},
-    {"OPR/", "Opera"}, {"Chrome/", "Chrome"}, {"Safari/", "Safari"}}};
-constexpr std::array<Sign, 6> systems {{{"Android", "Android"}, {"iPhone", "iPhone"}, {"iPad", "iPad"}, {"Windows", "Windows"},
-    {"Mac OS X", "Mac"}, {"Linux", "Linux"}}};
+constexpr std::array<Sign, 6> browsers {{{"Firefox/", "Firefox"}, {"SamsungBrowser/", "Samsung Internet"},
+    {"Edg/", "Edge"}, {"OPR/", "Opera"}, {"Chrome/", "Chrome"}, {"Safari/", "Safari"}}};
+constexpr std::array<Sign, 6> systems {{{"Android", "Android"}, {"iPhone", "iPhone"}, {"iPad", "iPad"},
+    {"Windows", "Windows"}, {"Mac OS X", "Mac"}, {"Linux", "Linux"}}};
 
 template <std::size_t n>
 std::string_view first_in(std::string_view text, std::array<Sign, n> const& signs)

@@ -72,7 +72,7 @@ struct WorkerPool::Inside {
     /// What a thread is given to live on; it outlives the thread, so that a late call meets something.
     struct Seat {
         explicit Seat(Inside& its_inside)
-            : inside { its_inside }
+            : inside {its_inside}
         {
         }
 
@@ -148,7 +148,7 @@ struct WorkerPool::Inside {
         this_thread = &self;
         pool_of_this_thread = pool;
         Calls calls; // made after the lock is given back
-        std::unique_lock lock { mutex };
+        std::unique_lock lock {mutex};
         ++running; // given back at once by the first sleep
         for (;;) {
             if (queue.empty() && ending) break;
@@ -165,7 +165,7 @@ struct WorkerPool::Inside {
 thread_local WorkerPool::Inside::Sleeper* WorkerPool::Inside::this_thread = nullptr;
 
 WorkerPool::WorkerPool(int threads, int running, int queue)
-    : inside_ { std::make_unique<Inside>() }
+    : inside_ {std::make_unique<Inside>()}
 {
     inside_->pool = this;
     inside_->limit = running;
@@ -182,7 +182,7 @@ WorkerPool::WorkerPool(int threads, int running, int queue)
         };
         auto& seat = inside_->seats.emplace_back(*inside_);
         auto const error = pthread_create(&thread, &attributes, live, &seat);
-        if (error != 0 && i == 0) throw std::system_error { error, std::generic_category(), "worker threads" };
+        if (error != 0 && i == 0) throw std::system_error {error, std::generic_category(), "worker threads"};
         if (error != 0) break; // fewer threads serve more slowly, which is better than not at all
         inside_->threads.push_back(thread);
     }
@@ -196,13 +196,13 @@ WorkerPool::~WorkerPool()
 
 bool WorkerPool::offer(std::function<void()> work)
 {
-    return offer(std::span { &work, 1 }) == 1;
+    return offer(std::span {&work, 1}) == 1;
 }
 
 std::size_t WorkerPool::offer(std::span<std::function<void()>> work)
 {
     Inside::Calls calls;
-    std::scoped_lock const lock { inside_->mutex };
+    std::scoped_lock const lock {inside_->mutex};
     if (inside_->ending) return 0;
     auto const room = inside_->queue_limit - std::min(inside_->queue_limit, inside_->queue.size());
     auto const taken = work.first(std::min(room, work.size()));
@@ -215,7 +215,7 @@ void WorkerPool::finish()
 {
     {
         Inside::Calls calls;
-        std::scoped_lock const lock { inside_->mutex };
+        std::scoped_lock const lock {inside_->mutex};
         inside_->ending = true;
         inside_->give_out_rights(calls);
     }
@@ -224,11 +224,11 @@ void WorkerPool::finish()
 }
 
 WorkerPool::Aside::Aside()
-    : pool_ { pool_of_this_thread }
+    : pool_ {pool_of_this_thread}
 {
     if (pool_ == nullptr) return;
     Inside::Calls calls;
-    std::scoped_lock const lock { pool_->inside_->mutex };
+    std::scoped_lock const lock {pool_->inside_->mutex};
     pool_->inside_->give_back_right(calls);
 }
 
@@ -237,7 +237,7 @@ WorkerPool::Aside::~Aside()
     if (pool_ == nullptr) return;
     {
         Inside::Calls calls;
-        std::scoped_lock const lock { pool_->inside_->mutex };
+        std::scoped_lock const lock {pool_->inside_->mutex};
         pool_->inside_->returning.push_back(Inside::this_thread);
         pool_->inside_->give_out_rights(calls);
     }

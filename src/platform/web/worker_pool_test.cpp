@@ -13,13 +13,13 @@ namespace web {
 
 TEST_CASE("all work that was taken is done before the pool ends, whatever some of it throws")
 {
-    std::atomic<int> done { 0 };
-    WorkerPool pool { 4, 2, 1000 };
+    std::atomic<int> done {0};
+    WorkerPool pool {4, 2, 1000};
 
     for (int i = 0; i < 500; ++i) {
         REQUIRE(pool.offer([&, i] {
             ++done;
-            if (i % 7 == 0) throw std::runtime_error { "a mistake" };
+            if (i % 7 == 0) throw std::runtime_error {"a mistake"};
         }));
     }
     pool.finish();
@@ -31,10 +31,10 @@ TEST_CASE("all work that was taken is done before the pool ends, whatever some o
 TEST_CASE("no more threads run at once than allowed, and those that step aside make room for others")
 {
     constexpr int jobs = 16;
-    std::atomic<int> running { 0 };
-    std::atomic<int> most { 0 };
-    std::latch all_aside { jobs };
-    WorkerPool pool { jobs, 2, 1000 };
+    std::atomic<int> running {0};
+    std::atomic<int> most {0};
+    std::latch all_aside {jobs};
+    WorkerPool pool {jobs, 2, 1000};
     auto const enter = [&] {
         int const now = ++running;
         int seen = most;
@@ -61,9 +61,9 @@ TEST_CASE("no more threads run at once than allowed, and those that step aside m
 
 TEST_CASE("a full queue says no at once")
 {
-    std::latch begun { 1 };
-    std::latch may_end { 1 };
-    WorkerPool pool { 1, 1, 2 };
+    std::latch begun {1};
+    std::latch may_end {1};
+    WorkerPool pool {1, 1, 2};
     pool.offer([&] {
         begun.count_down();
         may_end.wait();
@@ -84,13 +84,13 @@ TEST_CASE("the thread that slept last is woken first, so that one request after 
 {
     std::mutex mutex;
     std::set<std::thread::id> seen;
-    WorkerPool pool { 8, 4, 100 };
+    WorkerPool pool {8, 4, 100};
 
     for (int i = 0; i < 50; ++i) {
-        std::latch done { 1 };
+        std::latch done {1};
         pool.offer([&] {
             {
-                std::scoped_lock const lock { mutex };
+                std::scoped_lock const lock {mutex};
                 seen.insert(std::this_thread::get_id());
             }
             done.count_down();
