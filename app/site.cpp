@@ -47,6 +47,7 @@ std::unique_ptr<platform::Languages> carried_languages()
 {
     std::map<std::string, std::string_view> catalogues;
     for (auto const name : platform::embedded_names("locales/")) {
+        if (!name.ends_with(".po")) continue;
         std::string code {name.substr(std::string_view {"locales/"}.size())};
         code.resize(code.find('.'));
         catalogues.emplace(std::move(code), platform::embedded(name));

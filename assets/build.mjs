@@ -83,6 +83,7 @@ async function all_assets() {
         asset('island.js', await bundled('islands/island.ts', scripts)),
         asset('htmx.js', readFileSync(join(here, 'node_modules/htmx.org/dist/htmx.min.js'))),
         asset('icons.svg', sprite()),
+        asset('mark.svg', readFileSync(join(here, 'icons/mark.svg'))),
     ]
 }
 
