@@ -1,6 +1,7 @@
 #include "app/wiring.h"
 
 #include "areas/home/home_web.h"
+#include "areas/needs/guest_me_too.h"
 #include "areas/needs/need_web.h"
 #include "areas/needs/needs.h"
 #include "areas/people/code_mail.h"
@@ -16,6 +17,8 @@ web::Routes all_routes()
     people::add_sign_in_routes(routes);
     people::add_person_routes(routes);
     needs::add_routes(routes);
+    needs::add_guest_routes(routes);
+    needs::add_merge_routes(routes);
     return routes;
 }
 
@@ -33,6 +36,7 @@ platform::JobKinds all_jobs()
 {
     platform::JobKinds jobs;
     jobs.on("people.code_mail", people::send_code_mail);
+    jobs.on("needs.guest_mail", needs::send_guest_mail);
     return jobs;
 }
 

@@ -22,6 +22,8 @@ constexpr std::array field_sentences {
     Sentence {"not_an_address", Phrase("Write the whole address, such as nurgul@ornek.org.")},
     Sentence {
         "wrong_or_expired", Phrase("This code is not right, or its ten minutes are over. You can ask for a new one.")},
+    Sentence {"not_a_need", Phrase("Paste the address of another need of this site.")},
+    Sentence {"other_audience", Phrase("One of the two is for members only, so they cannot become one.")},
     Sentence {"not_a_link", Phrase("Write the whole link, beginning with https://.")},
     Sentence {"too_short", Phrase("This is too short.")},
 };
@@ -30,6 +32,19 @@ constexpr std::array field_sentences {
 constexpr std::array refusal_sentences {
     Sentence {
         "not_found", Phrase("There is nothing here that you can see. It may have moved, or be for members only.")},
+    Sentence {
+        "link_over", Phrase("This link is used up or too old. Open the page it came from and ask for a new one.")},
+    Sentence {"too_many_codes",
+        Phrase("We have written to this address several times within the hour. Look under spam, or try again in an "
+               "hour.")},
+    Sentence {"merge_decided", Phrase("This was decided already.")},
+    Sentence {"merge_proposed_already", Phrase("The authors of one of these needs are being asked already.")},
+    Sentence {"merge_not_done", Phrase("There is nothing to take apart.")},
+    Sentence {"merge_too_old", Phrase("A month has passed: the two needs stay one.")},
+    Sentence {"need_not_open", Phrase("This need takes no more answers: it is closed, or still a draft.")},
+    Sentence {"need_already_opened", Phrase("This need is open already.")},
+    Sentence {"not_ones_own_need", Phrase("This is your own need: you are counted as the one who raised it.")},
+    Sentence {"only_the_author", Phrase("Only the person who wrote this may change it.")},
     Sentence {"not_signed_in", Phrase("Please sign in first. What you typed is kept below.")},
     Sentence {"not_allowed", Phrase("You may not do this here. If you think you should, ask a steward.")},
     Sentence {

@@ -23,6 +23,11 @@ web::Response first_page(web::Request& rq)
         return rq.page(front_page(rq.shell.network_name, needs::newest_cards(reading, newest).cards));
     auto const list = needs::newest_cards(reading, newest);
     Today today {.name = rq.visitor.name, .now = reading.clock.now(), .newest = list.cards, .newest_count = list.count};
+    for (auto const& merge : needs::merges_waiting_for(reading, *rq.actor().person)) {
+        today.waiting.push_back({"hand", std::string {html::tr("Two needs that may be one")},
+            std::string {html::tr("A steward asks you and the other author.")},
+            html::Url::to({"merges", merge.id.text()}), std::string {html::tr("Lay them side by side")}});
+    }
     for (auto const& draft : needs::drafts_of(reading, *rq.actor().person)) {
         today.waiting.push_back(
             {"need", draft.title, std::string {html::tr("A draft of yours. Nobody else sees it yet.")},

@@ -78,7 +78,7 @@ std::string lack_words(std::string_view code)
     return {};
 }
 
-html::Html context_form(Need const& need)
+html::Html context_fields()
 {
     auto const size = html::text_field({.name = "class_size",
         .label = std::string {tr("How many pupils are in your class?")},
@@ -94,11 +94,16 @@ html::Html context_form(Need const& need)
     auto const named = render(
         R"html(<label class="opt"><input type="checkbox" name="named" value="yes"><span>{}</span></label>)html",
         tr("Members may see that I said “me too”"));
-    auto const fields = render("{}{}{}{}{}", size, grade, setting, lacks, named);
+    return render(R"html(<p class="small">{}</p>{}{}{}{}{})html", tr("Shown only in counts of five teachers and more."),
+        size, grade, setting, lacks, named);
+}
+
+html::Html context_form(Need const& need)
+{
     return render(
-        R"html(<details open><summary>{}</summary><form class="stack loose wide" method="post" action="{}">{}<p class="small">{}</p>{}<div class="btns"><button class="btn">{}</button></div></form></details>)html",
+        R"html(<details open><summary>{}</summary><form class="stack loose wide" method="post" action="{}">{}{}<div class="btns"><button class="btn">{}</button></div></form></details>)html",
         tr("Tell us about your class: four taps, all optional"), html::Url::to({"needs", need.path_name(), "me-too"}),
-        html::form_tokens(), tr("Shown only in counts of five teachers and more."), fields, tr("Tell"));
+        html::form_tokens(), context_fields(), tr("Tell"));
 }
 
 html::Page need_form(web::Fields const& fields, base::Refusal const* refusal, Need const* existing)

@@ -2,6 +2,7 @@
 
 #include "algorithms/small_cells.h"
 #include "areas/needs/may.h"
+#include "areas/needs/merge.h"
 #include "html/pieces.h"
 #include "html/words.h"
 #include "platform/i18n/dates.h"
@@ -103,6 +104,10 @@ Html authors_part(base::Actor const& actor, Need const& need)
         buttons += render(R"html(<form method="post" action="{}">{}<button class="btn">{}</button></form>)html",
             html::Url::to({"needs", need.path_name(), "closing"}), html::form_tokens(), tr("It is answered"));
     }
+    if (need.state == State::open && may(actor, MergeAction::propose, need, need).allowed) {
+        buttons += render(R"html(<a class="btn" href="{}">{}</a>)html",
+            html::Url::to({"needs", need.path_name(), "merges", "new"}), tr("Is it the same as another?"));
+    }
     return buttons;
 }
 
@@ -140,6 +145,9 @@ std::string about(NeedView const& view)
 
 Html notice_of(std::string_view said, Need const& need)
 {
+    if (said == "counted_guest")
+        return html::notice(
+            html::Hue::mint, render("<p>{}</p>", tr("Counted. Thank you: that is how a circle begins.")));
     if (said == "counted")
         return html::notice(html::Hue::mint,
             render("<p>{}</p>{}", tr("Counted. We will tell you what comes of it."), context_form(need)));

@@ -56,6 +56,7 @@ html::Page need_form(web::Fields const& fields, base::Refusal const* refusal, Ne
 
 /// What a newcomer to "me too" tells about her class.
 html::Html context_form(Need const& need);
+html::Html context_fields();
 
 std::string lack_words(std::string_view code);
 

@@ -110,21 +110,6 @@ web::Response post_change(web::Request& rq)
         [](Need const& need) { return json_of(need); });
 }
 
-web::Response post_me_too(web::Request& rq)
-{
-    auto const id = rq.id<NeedId>("need");
-    if (!id) return rq.refused(id.refusal());
-    auto const context = ClassContext::from(rq.fields);
-    if (!context) return rq.refused(context.refusal());
-    bool const told
-        = rq.fields.has("class_size") || rq.fields.has("grade") || rq.fields.has("lacks") || rq.fields.has("setting");
-    return rq.change([&](platform::Context& cx) { return say_me_too(cx, *id, *context); },
-        [&](MeToo const& me_too) {
-            return html::Url::to({"needs", me_too.need.text()}).with("said", told ? "told" : "counted");
-        },
-        [](MeToo const& me_too) { return json_of(me_too); });
-}
-
 web::Response post_reply(web::Request& rq)
 {
     auto const id = rq.id<NeedId>("need");
@@ -167,7 +152,6 @@ void add_routes(web::Routes& routes)
     routes.post("/needs/{need}/edit", member, Limit::write, Csrf::token, post_edit);
     routes.post("/needs/{need}/opening", member, Limit::write, Csrf::token, post_change<open_need>);
     routes.post("/needs/{need}/closing", member, Limit::write, Csrf::token, post_change<close_need>);
-    routes.post("/needs/{need}/me-too", member, Limit::write, Csrf::token, post_me_too);
     routes.post("/needs/{need}/me-too/undo", member, Limit::write, Csrf::token, post_change<take_me_too_back>);
     routes.post("/needs/{need}/replies", member, Limit::write, Csrf::token, post_reply);
     routes.post("/needs/{need}/replies/{reply}/hiding", member, Limit::write, Csrf::token, post_hiding);

@@ -1,6 +1,7 @@
 #include "areas/needs/needs.h"
 
 #include "areas/needs/me_too_store.h"
+#include "areas/needs/merge_store.h"
 #include "areas/needs/read_needs.h"
 #include "base/json.h"
 
@@ -70,6 +71,11 @@ Cards newest_cards(platform::Reading const& reading, int limit)
 std::vector<Need> drafts_of(platform::Reading const& reading, base::PersonId author)
 {
     return NeedStore {reading.tx}.drafts_of(author);
+}
+
+std::vector<Merge> merges_waiting_for(platform::Reading const& reading, base::PersonId author)
+{
+    return MergeStore {reading.tx}.waiting_for(author);
 }
 
 void recount(platform::Context& cx, NeedId need)

@@ -3,6 +3,7 @@
 // The front door of the room of needs: what neighbours may use.
 
 #include "areas/needs/may.h"
+#include "areas/needs/merge.h"
 #include "areas/needs/need.h"
 #include "html/html.h"
 #include "platform/storage/context.h"
@@ -53,6 +54,9 @@ Cards newest_cards(platform::Reading const& reading, int limit);
 
 /// What somebody began to write and has not opened.
 std::vector<Need> drafts_of(platform::Reading const& reading, base::PersonId author);
+
+/// Merges that wait for this author to say yes or no.
+std::vector<Merge> merges_waiting_for(platform::Reading const& reading, base::PersonId author);
 
 /// Keeps the counts that lists show; wired to MeTooSaid and NeedAnswered.
 void recount(platform::Context& cx, NeedId need);

@@ -80,11 +80,14 @@ std::optional<Person> person_with_address(platform::Tx& tx, std::string_view ema
     return PersonStore {tx}.with_address(platform::email_folded(email));
 }
 
-base::Result<Person> guest_with_address(
-    platform::Context& cx, std::string_view email, std::string_view first_name, std::string_view language)
+base::Result<Person> guest_with_address(platform::Context& cx, std::string_view email, std::string_view first_name,
+    std::string_view language, Letter letter)
 {
     if (auto known = person_with_address(cx.tx, email)) return *std::move(known);
-    return join(cx, email, base::Role::guest, first_name, language);
+    auto guest = TRY(join(cx, email, base::Role::guest, first_name, language));
+    guest.letter = letter;
+    PersonStore {cx.tx}.save(guest, platform::email_folded(email));
+    return guest;
 }
 
 } // namespace people

@@ -52,8 +52,8 @@ std::optional<Person> person_with_address(platform::Tx& tx, std::string_view ema
 std::optional<web::Visitor> visitor(platform::Tx& tx, base::PersonId id);
 
 /// The person with this address, made as a guest when there is none: somebody who confirmed one thing by mail.
-base::Result<Person> guest_with_address(
-    platform::Context& cx, std::string_view email, std::string_view first_name, std::string_view language);
+base::Result<Person> guest_with_address(platform::Context& cx, std::string_view email, std::string_view first_name,
+    std::string_view language, Letter letter);
 
 /// A person as one line of a page: initials, name, what she teaches and where, as far as the actor may see it.
 html::Html person_line(base::Actor const& actor, Person const& person);

@@ -1,0 +1,44 @@
+#include "areas/needs/guest_store.h"
+
+namespace needs {
+
+void GuestStore::add(GuestMeToo const& guest, std::string_view email_folded)
+{
+    tx_.run(R"sql(
+        insert into guest_me_toos (id, need_id, email, email_folded, first_name, wants_letter, language, asked_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)
+    )sql",
+        guest.id, guest.need, guest.email, email_folded, guest.first_name, guest.wants_letter, guest.language,
+        guest.asked_at);
+}
+
+base::Result<GuestMeToo> GuestStore::find(GuestId id)
+{
+    auto found = tx_.one(
+        "select id, need_id, email, first_name, wants_letter, language, asked_at from guest_me_toos where id = $1",
+        [](platform::Row const& row) {
+            return GuestMeToo {row.id<GuestId>(0), row.id<NeedId>(1), row.string(2), row.string(3), row.yes(4),
+                row.string(5), row.time(6)};
+        },
+        id);
+    if (!found) return base::not_found();
+    return *std::move(found);
+}
+
+std::int64_t GuestStore::asked_since(std::string_view email_folded, base::Time since)
+{
+    return tx_.number(
+        "select count(*) from guest_me_toos where email_folded = $1 and asked_at > $2", email_folded, since);
+}
+
+bool GuestStore::remove(GuestId id)
+{
+    return tx_.run("delete from guest_me_toos where id = $1", id) == 1;
+}
+
+void GuestStore::forget_before(base::Time time)
+{
+    tx_.run("delete from guest_me_toos where asked_at < $1", time);
+}
+
+} // namespace needs

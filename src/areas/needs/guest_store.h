@@ -1,0 +1,25 @@
+#pragma once
+
+#include "areas/needs/guest_me_too.h"
+
+namespace needs {
+
+/// All SQL about guests who have not confirmed yet.
+class GuestStore {
+public:
+    explicit GuestStore(platform::Tx& tx)
+        : tx_ {tx}
+    {
+    }
+
+    void add(GuestMeToo const& guest, std::string_view email_folded);
+    base::Result<GuestMeToo> find(GuestId id);
+    std::int64_t asked_since(std::string_view email_folded, base::Time since);
+    bool remove(GuestId id);
+    void forget_before(base::Time time);
+
+private:
+    platform::Tx& tx_;
+};
+
+} // namespace needs

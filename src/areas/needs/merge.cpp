@@ -1,0 +1,78 @@
+#include "areas/needs/merge.h"
+
+#include "base/json.h"
+
+#include <stdexcept>
+
+namespace needs {
+
+namespace {
+
+MergeId merge_in(std::string_view payload)
+{
+    auto const flat = base::read_flat_json(payload);
+    auto const id = flat ? MergeId::from(flat->text("merge")) : std::nullopt;
+    if (!id) throw std::invalid_argument {"an event without its merge"};
+    return *id;
+}
+
+} // namespace
+
+base::Result<Merge> accepted(Merge merge, Need const& from, Need const& into, base::PersonId person, base::Time now)
+{
+    if (!merge.is_open()) return base::conflict("merge_decided");
+    if (from.author == person && !merge.from_accepted_at) merge.from_accepted_at = now;
+    if (into.author == person && !merge.into_accepted_at) merge.into_accepted_at = now;
+    if (merge.is_accepted()) merge.done_at = now;
+    return merge;
+}
+
+base::Result<Merge> refused(Merge merge, base::Time now)
+{
+    if (!merge.is_open()) return base::conflict("merge_decided");
+    merge.refused_at = now;
+    return merge;
+}
+
+base::Result<Merge> undone(Merge merge, base::Time now)
+{
+    if (!merge.done_at || merge.undone_at) return base::conflict("merge_not_done");
+    if (now - *merge.done_at > undo_time) return base::conflict("merge_too_old");
+    merge.undone_at = now;
+    return merge;
+}
+
+std::string MergeProposed::payload() const
+{
+    return base::Json::object().add("merge", merge.text()).text();
+}
+MergeProposed MergeProposed::from_payload(std::string_view text)
+{
+    return {merge_in(text)};
+}
+std::string NeedsMerged::payload() const
+{
+    return base::Json::object().add("merge", merge.text()).text();
+}
+NeedsMerged NeedsMerged::from_payload(std::string_view text)
+{
+    return {merge_in(text)};
+}
+
+platform::Verdict may(base::Actor const& actor, MergeAction action, Need const& from, Need const& into)
+{
+    bool const author = actor.is(from.author) || actor.is(into.author);
+    switch (action) {
+    case MergeAction::view:
+        return {author || actor.is_steward(), "only_the_authors_and_stewards"};
+    case MergeAction::propose:
+        return {actor.is_steward(), "only_stewards"};
+    case MergeAction::decide:
+        return {author, "only_the_authors"};
+    case MergeAction::undo:
+        return {author || actor.is_steward(), "only_the_authors_and_stewards"};
+    }
+    return {false, "unknown_action"};
+}
+
+} // namespace needs

@@ -1,0 +1,123 @@
+#include "areas/needs/merge_needs.h"
+
+#include "areas/needs/may.h"
+#include "areas/needs/merge_store.h"
+#include "areas/needs/need_store.h"
+#include "areas/needs/needs.h"
+
+namespace needs {
+
+namespace {
+
+struct Found {
+    Merge merge;
+    Need from;
+    Need into;
+};
+
+base::Result<Found> found(platform::Context& cx, MergeId id, MergeAction action)
+{
+    NeedStore store {cx.tx};
+    auto merge = TRY(MergeStore {cx.tx}.find(id));
+    auto from = TRY(store.find(merge.from));
+    auto into = TRY(store.find(merge.into));
+    TRY(platform::require_view(may(cx.actor, MergeAction::view, from, into)));
+    TRY(platform::require(may(cx.actor, action, from, into)));
+    return Found {std::move(merge), std::move(from), std::move(into)};
+}
+
+/// The last path segment of an address, up to its first hyphen.
+std::string_view id_in(std::string_view address)
+{
+    address = address.substr(0, address.find_first_of("?#"));
+    address = address.substr(address.rfind('/') + 1); // npos + 1 is 0: an id alone
+    return address.substr(0, address.find('-'));
+}
+
+void make_one(platform::Context& cx, Found const& two)
+{
+    NeedStore store {cx.tx};
+    MergeStore {cx.tx}.carry_over(two.merge, two.into.author);
+    auto gone = two.from;
+    gone.state = State::merged;
+    gone.merged_into = two.into.id;
+    store.save(gone);
+    cx.outbox.add(NeedChanged {two.from.id});
+    cx.outbox.add(MeTooSaid {two.into.id});
+    cx.outbox.add(NeedsMerged {two.merge.id});
+}
+
+} // namespace
+
+base::Result<MergeWords> MergeWords::from(web::Fields& fields)
+{
+    MergeWords words;
+    auto const other = fields.line("other", 500, web::Demand::required);
+    auto const id = NeedId::from(id_in(other));
+    if (!other.empty() && !id) fields.problem("other", "not_a_need");
+    words.into = id.value_or(NeedId {});
+    words.why = fields.text("why", 500);
+    return fields.or_problems(std::move(words));
+}
+
+base::Result<Merge> propose_merge(platform::Context& cx, NeedId from_id, MergeWords const& words)
+{
+    NeedStore needs {cx.tx};
+    MergeStore store {cx.tx};
+    auto const from = TRY(needs.find(from_id));
+    auto const into = needs.find(words.into);
+    if (!into || words.into == from_id) return base::invalid("other", "not_a_need");
+    TRY(platform::require(may(cx.actor, MergeAction::propose, from, *into)));
+    TRY(takes_answers(from));
+    TRY(takes_answers(*into));
+    // A members' need must not become part of a public one: its supporters spoke among members.
+    if (from.audience != into->audience) return base::invalid("other", "other_audience");
+    if (store.open_about(from_id, words.into)) return base::conflict("merge_proposed_already");
+    Merge const merge {.id = cx.ids.make<MergeId>(),
+        .from = from_id,
+        .into = words.into,
+        .proposed_by = *cx.actor.person,
+        .why = words.why,
+        .proposed_at = cx.clock.now()};
+    store.save(merge);
+    cx.outbox.add(MergeProposed {merge.id});
+    return merge;
+}
+
+base::Result<Merge> accept_merge(platform::Context& cx, MergeId id)
+{
+    auto two = TRY(found(cx, id, MergeAction::decide));
+    TRY(takes_answers(two.from));
+    TRY(takes_answers(two.into));
+    two.merge = TRY(accepted(std::move(two.merge), two.from, two.into, *cx.actor.person, cx.clock.now()));
+    MergeStore {cx.tx}.save(two.merge);
+    if (two.merge.done_at) make_one(cx, two);
+    return two.merge;
+}
+
+base::Result<Merge> refuse_merge(platform::Context& cx, MergeId id)
+{
+    auto two = TRY(found(cx, id, MergeAction::decide));
+    two.merge = TRY(refused(std::move(two.merge), cx.clock.now()));
+    MergeStore {cx.tx}.save(two.merge);
+    return two.merge;
+}
+
+base::Result<Merge> undo_merge(platform::Context& cx, MergeId id)
+{
+    auto two = TRY(found(cx, id, MergeAction::undo));
+    two.merge = TRY(undone(std::move(two.merge), cx.clock.now()));
+    MergeStore store {cx.tx};
+    store.carry_back(two.merge);
+    store.save(two.merge);
+    two.from.state = State::open;
+    two.from.merged_into.reset();
+    NeedStore {cx.tx}.save(two.from);
+    cx.outbox.add(NeedChanged {two.from.id});
+    cx.outbox.add(MeTooSaid {two.from.id});
+    cx.outbox.add(MeTooSaid {two.into.id});
+    cx.outbox.add(NeedsMerged {two.merge.id});
+    return two.merge;
+}
+
+} // namespace needs

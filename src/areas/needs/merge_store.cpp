@@ -1,0 +1,107 @@
+#include "areas/needs/merge_store.h"
+
+namespace needs {
+
+namespace {
+
+Merge merge_of(platform::Row const& row)
+{
+    return {row.id<MergeId>(0), row.id<NeedId>(1), row.id<NeedId>(2), row.id<base::PersonId>(3), row.string(4),
+        row.time(5), row.maybe(6, &platform::Row::time), row.maybe(7, &platform::Row::time),
+        row.maybe(8, &platform::Row::time), row.maybe(9, &platform::Row::time), row.maybe(10, &platform::Row::time)};
+}
+
+} // namespace
+
+void MergeStore::save(Merge const& merge)
+{
+    tx_.run(R"sql(
+        insert into need_merges (id, from_id, into_id, proposed_by, why, proposed_at, from_accepted_at, into_accepted_at, refused_at,
+            done_at, undone_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        on conflict (id) do update
+        set from_accepted_at = excluded.from_accepted_at, into_accepted_at = excluded.into_accepted_at,
+            refused_at = excluded.refused_at, done_at = excluded.done_at, undone_at = excluded.undone_at
+    )sql",
+        merge.id, merge.from, merge.into, merge.proposed_by, merge.why, merge.proposed_at, merge.from_accepted_at,
+        merge.into_accepted_at, merge.refused_at, merge.done_at, merge.undone_at);
+}
+
+base::Result<Merge> MergeStore::find(MergeId id)
+{
+    auto found = tx_.one(R"sql(
+        select id, from_id, into_id, proposed_by, why, proposed_at, from_accepted_at, into_accepted_at, refused_at, done_at, undone_at
+        from need_merges where id = $1
+    )sql",
+        merge_of, id);
+    if (!found) return base::not_found();
+    return *std::move(found);
+}
+
+std::optional<Merge> MergeStore::open_about(NeedId one, NeedId other)
+{
+    return tx_.one(R"sql(
+        select id, from_id, into_id, proposed_by, why, proposed_at, from_accepted_at, into_accepted_at, refused_at, done_at, undone_at
+        from need_merges
+        where (from_id in ($1, $2) or into_id in ($1, $2)) and refused_at is null and done_at is null
+    )sql",
+        merge_of, one, other);
+}
+
+std::vector<Merge> MergeStore::waiting_for(base::PersonId author)
+{
+    return tx_.all(R"sql(
+        select m.id, m.from_id, m.into_id, m.proposed_by, m.why, m.proposed_at, m.from_accepted_at, m.into_accepted_at, m.refused_at,
+            m.done_at, m.undone_at
+        from need_merges m join needs f on f.id = m.from_id join needs i on i.id = m.into_id
+        where m.refused_at is null and m.done_at is null
+            and ((f.author_id = $1 and m.from_accepted_at is null) or (i.author_id = $1 and m.into_accepted_at is null))
+        order by m.id limit 5
+    )sql",
+        merge_of, author);
+}
+
+std::vector<Merge> MergeStore::done_into(NeedId need)
+{
+    return tx_.all(R"sql(
+        select id, from_id, into_id, proposed_by, why, proposed_at, from_accepted_at, into_accepted_at, refused_at, done_at, undone_at
+        from need_merges where into_id = $1 and done_at is not null and undone_at is null order by done_at
+    )sql",
+        merge_of, need);
+}
+
+void MergeStore::carry_over(Merge const& merge, base::PersonId author_of_into)
+{
+    tx_.run(R"sql(
+        insert into need_merge_supporters (merge_id, person_id)
+        select $1, m.person_id from me_toos m
+        where m.need_id = $2 and m.person_id <> $4
+            and not exists (select 1 from me_toos there where there.need_id = $3 and there.person_id = m.person_id)
+    )sql",
+        merge.id, merge.from, merge.into, author_of_into);
+    tx_.run(R"sql(
+        insert into me_toos (need_id, person_id, class_size, grade, setting, lacks, named, said_at)
+        select $3, m.person_id, m.class_size, m.grade, m.setting, m.lacks, m.named, m.said_at
+        from me_toos m join need_merge_supporters s on s.person_id = m.person_id and s.merge_id = $1
+        where m.need_id = $2
+    )sql",
+        merge.id, merge.from, merge.into);
+}
+
+void MergeStore::carry_back(Merge const& merge)
+{
+    tx_.run(R"sql(
+        delete from me_toos where need_id = $2
+            and person_id in (select person_id from need_merge_supporters where merge_id = $1)
+    )sql",
+        merge.id, merge.into);
+}
+
+std::vector<base::PersonId> MergeStore::carried(MergeId id)
+{
+    return tx_.all(
+        "select person_id from need_merge_supporters where merge_id = $1 order by person_id",
+        [](platform::Row const& row) { return row.id<base::PersonId>(0); }, id);
+}
+
+} // namespace needs
