@@ -100,6 +100,14 @@ Browser TestSite::signed_in(base::Actor const& actor)
     return browser;
 }
 
+bool TestSite::holds(std::string_view bytes) const
+{
+    auto const entries = std::filesystem::directory_iterator {store.options().folder};
+    return std::ranges::any_of(entries, [&](auto const& entry) {
+        return entry.is_regular_file() && slurped(entry.path()).find(bytes) != std::string::npos;
+    });
+}
+
 std::vector<std::string> TestSite::letters() const
 {
     std::vector<std::filesystem::path> paths;

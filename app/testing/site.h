@@ -99,6 +99,9 @@ public:
         return question(platform::Reading {actor, lease->tx(), clock});
     }
 
+    /// Whether these bytes stand anywhere in the files of the SQLite database, its log included.
+    bool holds(std::string_view bytes) const;
+
     /// The letters sent so far, oldest first, as text.
     std::vector<std::string> letters() const;
 

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+/// What the example network says: invented people in real places. Each sentence in English and in Turkish.
+namespace app::example {
+
+struct Both {
+    std::string_view en;
+    std::string_view tr;
+    std::string_view in(std::string_view language) const { return language == "tr" ? tr : en; }
+};
+
+struct Teacher {
+    std::string_view name;
+    std::string_view province; ///< as the gazetteer knows it
+    std::string_view subject;
+    std::string_view grade;
+    std::string_view setting;
+    Both help;
+};
+
+struct Need {
+    int author;           ///< into teachers
+    std::string_view subject;
+    std::string_view grade;
+    int days_ago;
+    int me_toos;
+    Both title;
+    Both story;
+};
+
+struct Reply {
+    int need;             ///< into needs
+    int author;
+    int days_later;
+    Both text;
+};
+
+extern std::array<Teacher, 40> const teachers;
+extern std::array<Need, 14> const needs;
+extern std::array<Reply, 18> const replies;
+
+} // namespace app::example
