@@ -1,5 +1,5 @@
 // What every journey stands on: the running program with an empty folder, a browser, and the mail it sent.
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -20,19 +20,42 @@ export const minute = 60_000
  * `options` are added to `serve`. Passkeys need a name for a host, so the site is http://localhost:PORT.
  */
 export async function open_site(options = []) {
+    const house = await open_program(options)
+    const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: browser_options })
+    const close = async () => {
+        await browser.close()
+        await house.close()
+    }
+    return { ...house, browser, new_person: person(browser, house.url), close }
+}
+
+/** The program alone, without a browser. `kill()` ends it as a lost process ends; `start()` starts it again on its folder. */
+export async function open_program(options = []) {
     const folder = mkdtempSync(join(tmpdir(), 'groundswell-journey-'))
     const letters = join(folder, 'mail')
     mkdirSync(letters)
     const port = await free_port()
     const url = `http://localhost:${port}`
-    const server = await serve(port, ['--data', join(folder, 'data'), '--public-url', url, '--mail', `dir:${letters}`, ...options])
-    const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: browser_options })
+    const all = ['--data', join(folder, 'data'), '--public-url', url, '--mail', `dir:${letters}`, ...options]
+    let server = await serve(port, all)
     const close = async () => {
-        await browser.close()
         await server.stop()
         rmSync(folder, { recursive: true, force: true })
     }
-    return { url, folder, browser, said: server.said, new_person: person(browser, url), mail: newest_letter(letters), close }
+    return {
+        url, folder, close,
+        said: () => server.said(),
+        mail: newest_letter(letters),
+        kill: () => server.kill(),
+        start: async () => { server = await serve(port, all) },
+        sql: text => sql(join(folder, 'data'), text),
+    }
+}
+
+/** Asks the site's own database, as an installer would with sqlite3; the rows as lines. */
+function sql(folder, text) {
+    const said = execFileSync('sqlite3', ['-cmd', '.timeout 5000', join(folder, 'groundswell.db'), text], { encoding: 'utf8' })
+    return said.trim().split('\n')
 }
 
 // --no-sandbox because the tests may run as root, where Chromium's own sandbox refuses to start.
@@ -46,14 +69,19 @@ async function serve(port, options) {
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', words => { said += words })
     const ended = new Promise(resolve => child.once('close', resolve))
-    const kill = () => child.kill('SIGKILL')
-    process.once('exit', kill)
+    const strike = () => child.kill('SIGKILL')
+    process.once('exit', strike)
+    const kill = async () => {
+        strike()
+        await ended
+        process.off('exit', strike)
+    }
     const stop = async () => {
         child.kill('SIGTERM')
-        const patience = setTimeout(kill, 10_000)
+        const patience = setTimeout(strike, 10_000)
         await ended
         clearTimeout(patience)
-        process.off('exit', kill)
+        process.off('exit', strike)
     }
     try {
         await until(() => healthy(port, child), 10_000, () => `the program does not answer; it said:\n${said}`)
@@ -61,7 +89,7 @@ async function serve(port, options) {
         await stop()
         throw trouble
     }
-    return { stop, said: () => said }
+    return { stop, kill, said: () => said }
 }
 
 async function healthy(port, child) {
@@ -111,6 +139,23 @@ function person(browser, url) {
         })
         return page
     }
+}
+
+/** The person asks for a code, reads it in her mail and types it; gives her page, wherever it went on to. */
+export async function come_in(site, page, address) {
+    const before = site.mail.count()
+    await page.goto('/sign-in')
+    await page.fill('#email', address)
+    await page.click('main form .btn.go')
+    await page.fill('#code', code_in(await site.mail(before)))
+    await page.click('main form .btn.go')
+    await page.waitForURL(url => !url.pathname.startsWith('/sign-in'))
+    return page
+}
+
+/** The six digits of a letter. */
+export function code_in(letter) {
+    return /(?<!\d)\d{6}(?!\d)/.exec(letter.slice(letter.indexOf('Subject:')))[0]
 }
 
 /** The newest letter as text, waited for; `after` is the number of letters there were before. */

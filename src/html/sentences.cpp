@@ -60,6 +60,8 @@ constexpr std::array refusal_sentences {
                "and send it again later. The steward has been told.")},
     Sentence {
         "unknown_field", Phrase("This form sent something that we do not know. Open the page anew and try again.")},
+    Sentence {"field_twice", Phrase("This form sent a field twice. Open the page anew and try again.")},
+    Sentence {"method_not_allowed", Phrase("This cannot be done at this address. Open the page anew and try again.")},
     Sentence {"idempotency_key_reused",
         Phrase("This form was already sent once with other words. Open the page anew to send another.")},
     Sentence {"invalid", Phrase("Something is missing or not right. What you typed is kept below.")},

@@ -15,12 +15,21 @@ namespace {
 
 constexpr std::string_view browser_cookie = "asked"; ///< binds a mailed code to the browser that asked
 constexpr std::int64_t an_hour_s = 3600;
+constexpr std::size_t longest_target = 8000; ///< signs; the gate lets nothing longer in
+constexpr std::size_t longest_next = 2000;
 
 std::string address_in(web::Fields& fields)
 {
     auto address = fields.line("email", 254, web::Demand::required);
     if (!address.empty() && !platform::plausible_address(address)) fields.problem("email", "not_an_address");
     return address;
+}
+
+/// The path to go on to, carried from page to page; one too long for that is forgotten, since nobody could shorten it.
+std::string next_in(web::Fields& fields)
+{
+    auto next = fields.line("next", longest_target);
+    return next.size() > longest_next ? std::string {} : next;
 }
 
 /// Where to go on after signing in; only a path of this site.
@@ -37,14 +46,14 @@ std::string browser_hash(web::Request const& rq)
 
 web::Response sign_in_form(web::Request& rq)
 {
-    rq.fields.line("next", 500);
+    next_in(rq.fields);
     return rq.page(sign_in_page(rq.fields, nullptr));
 }
 
 web::Response post_sign_in(web::Request& rq)
 {
     auto const address = address_in(rq.fields);
-    auto const next = rq.fields.line("next", 500);
+    auto const next = next_in(rq.fields);
     auto const wish = rq.fields.or_problems(address);
     if (!wish && rq.wants_json) return rq.refused(wish.refusal());
     if (!wish) return rq.page(sign_in_page(rq.fields, &wish.refusal()), web::status_of(wish.refusal().reason));
@@ -69,14 +78,14 @@ web::Response show_code_page(web::Request& rq, base::Refusal const* refusal)
 
 web::Response code_form(web::Request& rq)
 {
-    rq.fields.line("next", 500);
+    next_in(rq.fields);
     return show_code_page(rq, nullptr);
 }
 
 web::Response post_code(web::Request& rq)
 {
     auto const typed = rq.fields.line("code", 20, web::Demand::required);
-    rq.fields.line("next", 500);
+    next_in(rq.fields);
     auto const fields = rq.fields.or_problems(typed);
     auto const browser = browser_hash(rq);
     auto const person = !fields ? base::Result<Person> {fields.refusal()}

@@ -86,7 +86,8 @@ std::string chosen_language(platform::Languages const& languages, std::vector<st
 
 base::Result<Fields> read_fields(Request const& request, std::string_view query)
 {
-    if (reads_only(request.incoming.method)) return Fields::from_form(query);
+    if (reads_only(request.incoming.method))
+        return request.wants_json ? Fields::from_form(query) : Fields::from_query(query);
     if (!request.incoming.parts.empty() || !request.incoming.uploads.empty())
         return Fields::from_parts(request.incoming.parts);
     auto const type = request.incoming.header("content-type");
@@ -174,12 +175,7 @@ Response App::routed(Incoming&& incoming)
     platform::SpeakingTo const speaking {machines_.languages.named(request.shell.language), request.visitor.zone};
 
     auto response = [&]() -> Response {
-        if (match.route == nullptr && match.path_known) {
-            auto no = refuse(405, "method_not_allowed");
-            no.close = false;
-            return no;
-        }
-        if (match.route == nullptr) return request.refused(base::not_found());
+        if (match.route == nullptr) return elsewhere(request, match.path_known);
         auto fields = read_fields(request, query);
         if (!fields) return request.refused(fields.refusal());
         request.fields = *std::move(fields);
@@ -190,6 +186,25 @@ Response App::routed(Incoming&& incoming)
     put_tokens(response.body, request, machines_.chance);
     finish(response, request);
     return response;
+}
+
+/// A path that only takes changes leads, when it is opened, to the page it belongs to: that is where somebody comes who
+/// reloads a refused form by its address, or signs in after his session has ended while he was writing.
+Response App::elsewhere(Request& request, bool path_known)
+{
+    if (!path_known) return request.refused(base::not_found());
+    if (!request.wants_json && reads_only(request.incoming.method)) {
+        auto path = request.path;
+        while (!path.empty()) {
+            path = path.substr(0, path.rfind('/'));
+            auto const parent = path.empty() ? std::string_view {"/"} : path;
+            auto const url = html::Url::local(parent);
+            if (url && routes_.match(Method::get, parent, false).route != nullptr) return request.see_other(*url);
+        }
+    }
+    auto no = request.refused(refusal_of(base::Reason::bad_request, "method_not_allowed"));
+    no.status = 405;
+    return no.with("Allow", routes_.allowed(request.path, request.wants_json));
 }
 
 Response App::through(Request& request)

@@ -30,6 +30,7 @@ public:
 
 private:
     Response routed(Incoming&& incoming);
+    Response elsewhere(Request& request, bool path_known);
     Response through(Request& request);
     std::optional<Response> gatekeep(Request& request);
     void recognise(Request& request);

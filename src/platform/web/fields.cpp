@@ -36,6 +36,65 @@ std::size_t code_points(std::string_view text)
     return static_cast<std::size_t>(std::ranges::count_if(text, [](char sign) { return (sign & 0xc0) != 0x80; }));
 }
 
+/// How many bytes of well-formed UTF-8 the sign beginning with this byte has.
+std::size_t length_of(unsigned char first)
+{
+    return first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+}
+
+char32_t code_point(std::string_view sign)
+{
+    auto const first = static_cast<unsigned char>(sign[0]);
+    char32_t point = sign.size() == 1 ? first : first & (0x7fU >> sign.size());
+    for (char const more : sign.substr(1)) point = point << 6 | (static_cast<unsigned char>(more) & 0x3fU);
+    return point;
+}
+
+/// Control signs of ASCII and Latin-1, but for those that make lines.
+bool is_control(char32_t point)
+{
+    if (point == '\n' || point == '\t') return false;
+    return point < 0x20 || (point >= 0x7f && point < 0xa0);
+}
+
+/// Spaces and the signs of no width, which alone would make a name or a title that nobody can see or press.
+bool is_invisible(char32_t point)
+{
+    auto const within = [point](char32_t first, char32_t last) { return point >= first && point <= last; };
+    return point <= ' ' || point == 0xa0 || point == 0xad || point == 0x034f || within(0x115f, 0x1160)
+        || point == 0x1680 || within(0x180b, 0x180e) || within(0x2000, 0x200f) || within(0x2028, 0x202f)
+        || within(0x205f, 0x206f) || point == 0x3000 || point == 0x3164 || within(0xfe00, 0xfe0f) || point == 0xfeff;
+}
+
+/// The text without control signs, every line end one sign; empty when nothing of it can be seen.
+std::string cleaned(std::string_view typed)
+{
+    std::string clean;
+    bool seen = false;
+    while (!typed.empty()) {
+        auto const sign = typed.substr(0, length_of(static_cast<unsigned char>(typed.front())));
+        typed.remove_prefix(sign.size());
+        auto const point = code_point(sign);
+        if (point == '\r' && !typed.starts_with('\n')) clean += '\n';
+        if (is_control(point)) continue;
+        clean += sign;
+        seen = seen || !is_invisible(point);
+    }
+    return seen ? std::string {trimmed(clean)} : std::string {};
+}
+
+std::string one_line(std::string_view text)
+{
+    std::string one;
+    for (char const sign : text) {
+        if (!is_space(sign))
+            one += sign;
+        else if (!one.empty() && one.back() != ' ')
+            one += ' ';
+    }
+    return one;
+}
+
 base::Refusal unreadable(std::string code)
 {
     return {.reason = base::Reason::bad_request, .code = std::move(code)};
@@ -135,9 +194,18 @@ base::Result<Fields> Fields::from_json(std::string_view body)
     return from_parts(std::move(parts));
 }
 
-std::string_view Fields::asked(std::string_view name)
+base::Result<Fields> Fields::from_query(std::string_view query)
+{
+    auto fields = TRY(from_form(query));
+    fields.passes_over_unknown_ = true;
+    return fields;
+}
+
+std::string_view Fields::asked_once(std::string_view name)
 {
     asked_.emplace(name);
+    if (std::ranges::count(sent_, name, [](auto const& pair) { return std::string_view {pair.first}; }) > 1)
+        twice_ = name;
     return sent(name);
 }
 
@@ -167,15 +235,7 @@ Fields& Fields::set(std::string name, std::string value)
 
 std::string Fields::text(std::string_view name, std::size_t limit, Demand demand)
 {
-    std::string clean;
-    auto const typed = trimmed(asked(name));
-    for (std::size_t at = 0; at < typed.size(); ++at) {
-        if (typed[at] == '\r') {
-            if (at + 1 >= typed.size() || typed[at + 1] != '\n') clean += '\n';
-        } else if (static_cast<unsigned char>(typed[at]) >= 32 || typed[at] == '\n' || typed[at] == '\t') {
-            clean += typed[at];
-        }
-    }
+    auto clean = cleaned(asked_once(name));
     if (clean.empty() && demand == Demand::required) problem(name, "missing");
     if (code_points(clean) > limit) problem(name, "too_long");
     return clean;
@@ -183,20 +243,12 @@ std::string Fields::text(std::string_view name, std::size_t limit, Demand demand
 
 std::string Fields::line(std::string_view name, std::size_t limit, Demand demand)
 {
-    auto const whole = text(name, limit, demand);
-    std::string one;
-    for (char const sign : whole) {
-        if (!is_space(sign))
-            one += sign;
-        else if (!one.empty() && one.back() != ' ')
-            one += ' ';
-    }
-    return one;
+    return one_line(text(name, limit, demand));
 }
 
 std::string Fields::secret(std::string_view name, std::size_t limit, Demand demand)
 {
-    std::string typed {asked(name)};
+    std::string typed {asked_once(name)};
     if (typed.empty() && demand == Demand::required) problem(name, "missing");
     if (code_points(typed) > limit) problem(name, "too_long");
     return typed;
@@ -219,18 +271,19 @@ std::optional<std::int64_t> Fields::number(std::string_view name, std::int64_t l
 
 bool Fields::ticked(std::string_view name)
 {
-    auto const typed = asked(name);
+    auto const typed = asked_once(name);
     return typed == "on" || typed == "yes" || typed == "true" || typed == "1";
 }
 
 std::vector<std::string> Fields::many(std::string_view name, std::size_t most, std::size_t limit)
 {
-    asked(name);
+    asked_.emplace(name);
     std::vector<std::string> values;
-    for (auto const& [key, value] : sent_) {
-        if (key != name || value.empty()) continue;
+    for (auto const& [key, sent] : sent_) {
+        if (key != name) continue;
+        auto value = one_line(cleaned(sent));
         if (code_points(value) > limit) problem(name, "too_long");
-        values.push_back(value);
+        if (!value.empty() && std::ranges::find(values, value) == values.end()) values.push_back(std::move(value));
     }
     if (values.size() > most) problem(name, "too_many");
     return values;
@@ -243,11 +296,14 @@ void Fields::problem(std::string_view name, std::string_view code)
 
 std::optional<base::Refusal> Fields::refusal() const
 {
+    auto const named = [](std::string name, std::string const& code) {
+        return base::Refusal {.reason = base::Reason::bad_request, .code = code, .problems = {{std::move(name), code}}};
+    };
     for (auto const& [name, value] : sent_) {
-        if (asked_.contains(name) || of_the_house(name)) continue;
-        return base::Refusal {
-            .reason = base::Reason::bad_request, .code = "unknown_field", .problems = {{name, "unknown_field"}}};
+        if (passes_over_unknown_ || asked_.contains(name) || of_the_house(name)) continue;
+        return named(name, "unknown_field");
     }
+    if (!twice_.empty()) return named(twice_, "field_twice");
     if (problems_.empty()) return std::nullopt;
     return base::Refusal {.reason = base::Reason::invalid, .code = "invalid", .problems = problems_};
 }

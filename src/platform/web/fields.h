@@ -25,10 +25,14 @@ public:
 
     /// application/x-www-form-urlencoded, of a body or a query. Refused: not UTF-8, a NUL, more than 500 fields.
     static base::Result<Fields> from_form(std::string_view body);
+    /// The same of a page's address, where names that nobody asked for are passed over: whoever sends a link on hangs marks
+    /// of his own on it (fbclid, utm_source).
+    static base::Result<Fields> from_query(std::string_view query);
     static base::Result<Fields> from_json(std::string_view body);
     static base::Result<Fields> from_parts(std::vector<std::pair<std::string, std::string>> parts);
 
-    /// Several lines: trimmed, line ends made one sign, at most `limit` signs (code points).
+    /// Several lines: trimmed, without control signs, line ends made one sign, at most `limit` signs (code points). What
+    /// shows nothing (spaces, zero-width signs) is empty. Like every field of one value, it is refused when it came twice.
     std::string text(std::string_view name, std::size_t limit, Demand demand = Demand::optional);
     /// One line: as text, with every run of white space made one space.
     std::string line(std::string_view name, std::size_t limit, Demand demand = Demand::optional);
@@ -39,7 +43,7 @@ public:
         std::string_view name, std::int64_t least, std::int64_t most, Demand demand = Demand::optional);
     /// A box that was ticked (on, yes, true, 1).
     bool ticked(std::string_view name);
-    /// All values of a name, each at most `limit` signs.
+    /// All values of a name, each once, as lines of at most `limit` signs.
     std::vector<std::string> many(std::string_view name, std::size_t most, std::size_t limit);
 
     /// One of an enum's names.
@@ -67,7 +71,7 @@ public:
     void problem(std::string_view name, std::string_view code);
     bool has_problems() const { return !problems_.empty(); }
 
-    /// The value, or every problem found (422), or the first field that was not asked for (400 unknown_field).
+    /// The value, or every problem found (422), or the first field that was not asked for or came twice (400, named).
     template <class T>
     base::Result<T> or_problems(T value) const
     {
@@ -86,10 +90,12 @@ public:
 
 private:
     std::optional<base::Refusal> refusal() const;
-    std::string_view asked(std::string_view name);
+    std::string_view asked_once(std::string_view name);
 
     std::vector<std::pair<std::string, std::string>> sent_;
     std::set<std::string, std::less<>> asked_;
+    std::string twice_; ///< a field of one value that came more than once
+    bool passes_over_unknown_ = false;
     std::vector<base::Problem> problems_;
 };
 

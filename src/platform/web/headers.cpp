@@ -36,8 +36,8 @@ bool is_text(Response const& response)
 
 void add_etag(Response& response, Request const& request)
 {
-    char tag[24];
-    std::snprintf(tag, sizeof tag, "\"%016llx\"", static_cast<unsigned long long>(digest(response.body)));
+    char tag[24]; // weak, because the compressed and the plain body share it
+    std::snprintf(tag, sizeof tag, "W/\"%016llx\"", static_cast<unsigned long long>(digest(response.body)));
     response.with("ETag", tag);
     if (request.incoming.header("if-none-match").find(tag) == std::string_view::npos) return;
     response.status = 304;

@@ -1,5 +1,7 @@
 #include "platform/web/limits.h"
 
+#include "platform/web/addresses.h"
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -38,6 +40,7 @@ constexpr Budget budget(Limit limit, bool signed_in)
     return {1, 1};
 }
 
+constexpr std::ptrdiff_t group_bytes = 7; ///< of an IPv6 address: its /56
 constexpr std::size_t buckets_a_shard = 20'000;
 
 std::uint64_t mixed(std::uint64_t key)
@@ -49,15 +52,12 @@ std::uint64_t mixed(std::uint64_t key)
 
 } // namespace
 
-std::string_view address_group(std::string_view address)
+std::string address_group(std::string_view address)
 {
-    if (address.find(':') == std::string_view::npos) return address;
-    std::size_t at = 0;
-    for (int colons = 0; at < address.size(); ++at) {
-        // Three groups and the first two signs of the fourth are 56 bits.
-        if (address[at] == ':' && ++colons == 3) return address.substr(0, std::min(address.size(), at + 3));
-    }
-    return address;
+    auto read = Address::from(address);
+    if (!read) return std::string {address};
+    if (!read->is_ipv4()) std::fill(read->bytes.begin() + group_bytes, read->bytes.end(), std::uint8_t {0});
+    return read->text();
 }
 
 std::int64_t Limits::spend(Limit limit, std::int64_t person)
@@ -67,7 +67,7 @@ std::int64_t Limits::spend(Limit limit, std::int64_t person)
 
 std::int64_t Limits::spend(Limit limit, std::string_view address)
 {
-    return spend_key(limit, false, std::hash<std::string_view> {}(address_group(address)));
+    return spend_key(limit, false, std::hash<std::string> {}(address_group(address)));
 }
 
 std::int64_t Limits::spend_key(Limit limit, bool signed_in, std::uint64_t key)

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <mutex>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -39,7 +40,8 @@ private:
     std::array<Shard, 16> shards_;
 };
 
-/// An IPv4 address whole, an IPv6 address by its /56 (one household or school).
-std::string_view address_group(std::string_view address);
+/// An IPv4 address whole, an IPv6 address by its /56 (one household or school), however it is written; what is no address
+/// is a group of its own.
+std::string address_group(std::string_view address);
 
 } // namespace web

@@ -43,7 +43,9 @@ html::Url way_on(base::Refusal const& refusal, Request const& request)
 
 html::Page refused_page(Request const& request, base::Refusal const& refusal)
 {
-    auto const form = request.incoming.method == Method::get ? Html {} : kept_form(request);
+    // What another site made somebody send must not stand here under a button that would do it after all.
+    bool const typed_here = request.incoming.method == Method::post && refusal.code != "other_origin";
+    auto const form = typed_here ? kept_form(request) : Html {};
     auto const title = refusal.reason == base::Reason::not_found ? tr("Not here") : tr("Not this time");
     auto const words = refusal.reason == base::Reason::not_signed_in ? tr("Sign in") : tr("Go to the first page");
     auto const body = render(

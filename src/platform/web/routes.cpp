@@ -3,6 +3,7 @@
 #include "platform/web/fields.h"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 namespace web {
@@ -108,6 +109,19 @@ Routes::Match Routes::match(Method method, std::string_view path, bool json) con
         return match;
     }
     return match;
+}
+
+std::string Routes::allowed(std::string_view path, bool json) const
+{
+    constexpr std::array<std::pair<Method, std::string_view>, 6> names {{{Method::get, "GET"}, {Method::head, "HEAD"},
+        {Method::post, "POST"}, {Method::put, "PUT"}, {Method::patch, "PATCH"}, {Method::delete_, "DELETE"}}};
+    std::string list;
+    for (auto const& [method, name] : names) {
+        if (match(method, path, json).route == nullptr) continue;
+        if (!list.empty()) list += ", ";
+        list += name;
+    }
+    return list;
 }
 
 } // namespace web

@@ -74,6 +74,9 @@ public:
     /// Finds the route of a decoded path; a literal segment wins over a {capture}.
     Match match(Method method, std::string_view path, bool json) const;
 
+    /// The methods served at a path, as the header Allow wants them: "GET, HEAD, POST".
+    std::string allowed(std::string_view path, bool json) const;
+
     std::vector<Route> const& all() const { return routes_; }
 
 private:

@@ -1,0 +1,190 @@
+#include "app/testing/ask.h"
+#include "areas/needs/answer_need.h"
+#include "areas/needs/raise_need.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace app::testing;
+
+namespace {
+
+/// What a path answers to an empty request of each: a stranger, a guest, a member, a steward, an administrator. The need
+/// of the path is Ana's, open to members; the answer and the profile are hers too; she is none of the five. Written by
+/// hand: 303 for a stranger is the way to the sign-in page.
+struct Line {
+    char const* route;
+    std::array<int, 5> statuses;
+};
+
+constexpr Line law[] {
+    {"GET /", {200, 200, 200, 200, 200}},
+    {"GET /who-sees-what", {200, 200, 200, 200, 200}},
+    {"GET /accessibility", {200, 200, 200, 200, 200}},
+    {"POST /display", {303, 303, 303, 303, 303}},
+    {"GET /healthz", {200, 200, 200, 200, 200}},
+    {"GET /sign-in", {200, 200, 200, 200, 200}},
+    {"POST /sign-in", {422, 422, 422, 422, 422}},
+    {"GET /sign-in/code", {303, 303, 303, 303, 303}},
+    {"POST /sign-in/code", {303, 303, 303, 303, 303}},
+    {"POST /sign-out", {401, 403, 303, 303, 303}},
+    {"GET /welcome", {303, 403, 303, 303, 303}},
+    {"POST /welcome", {401, 403, 422, 422, 422}},
+    {"GET /you", {303, 403, 200, 200, 200}},
+    {"POST /you/profile", {401, 403, 422, 422, 422}},
+    {"POST /you/sessions/{session}/end", {401, 403, 303, 303, 303}},
+    {"POST /you/sessions/end-others", {401, 403, 303, 303, 303}},
+    {"GET /people", {303, 403, 200, 200, 200}},
+    {"GET /people/{person}", {303, 403, 200, 200, 200}},
+    {"GET /needs", {200, 200, 200, 200, 200}},
+    {"POST /needs", {401, 403, 422, 422, 422}},
+    {"GET /needs/new", {303, 403, 200, 200, 200}},
+    {"GET /needs/{need}", {404, 404, 200, 200, 200}},
+    {"GET /needs/{need}/edit", {303, 403, 403, 403, 403}},
+    {"POST /needs/{need}/edit", {401, 403, 403, 403, 403}},
+    {"POST /needs/{need}/opening", {401, 403, 403, 403, 403}},
+    {"POST /needs/{need}/closing", {401, 403, 403, 303, 303}},
+    {"POST /needs/{need}/me-too", {401, 403, 303, 303, 303}},
+    {"POST /needs/{need}/me-too/undo", {401, 403, 303, 303, 303}},
+    {"POST /needs/{need}/replies", {401, 403, 422, 422, 422}},
+    {"POST /needs/{need}/replies/{reply}/hiding", {401, 403, 403, 303, 303}},
+};
+
+constexpr std::array<char const*, 5> cast {"a stranger", "a guest", "a member", "a steward", "an administrator"};
+
+std::string method_of(web::Route const& route)
+{
+    switch (route.method) {
+    case web::Method::get:
+        return "GET";
+    case web::Method::post:
+        return "POST";
+    case web::Method::put:
+        return "PUT";
+    case web::Method::delete_:
+        return "DELETE";
+    default:
+        return "?";
+    }
+}
+
+std::string name_of(web::Route const& route)
+{
+    return method_of(route) + " " + route.pattern;
+}
+
+Line const* line_of(web::Route const& route)
+{
+    auto const found
+        = std::ranges::find(law, name_of(route), [](Line const& line) { return std::string {line.route}; });
+    return found == std::end(law) ? nullptr : found;
+}
+
+/// A site with Ana and the five who ask.
+struct Street {
+    TestSite site;
+    base::Actor ana = site.joins("Ana");
+    std::vector<base::Actor> who {{}, site.joins("Guest", base::Role::guest), site.joins("Bram"),
+        site.joins("Dina", base::Role::steward), site.joins("Emre", base::Role::administrator)};
+
+    Browser browser(std::size_t i) { return i == 0 ? site.stranger() : site.signed_in(who[i]); }
+
+    /// The pattern with things of Ana in its places, fresh ones each time.
+    std::string path_of(std::string pattern)
+    {
+        auto const put = [&](std::string const& place, std::string const& value) {
+            if (auto const at = pattern.find(place); at != std::string::npos) pattern.replace(at, place.size(), value);
+        };
+        auto const need = site.as(ana, [](platform::Context& cx) {
+            return needs::raise_need(
+                cx, {.title = "Late", .subject = "mathematics", .audience = base::Audience::members}, "en");
+        });
+        REQUIRE(need);
+        auto const reply = site.as(ana,
+            [&](platform::Context& cx) { return needs::answer_need(cx, need->id, {.text = "We tried", .link = ""}); });
+        REQUIRE(reply);
+        put("{need}", need->path_name());
+        put("{reply}", reply->id.text());
+        put("{person}", "ana");
+        put("{session}", base::base32_of(1));
+        REQUIRE(pattern.find('{') == std::string::npos);
+        return pattern;
+    }
+};
+
+Answer asked(Street& street, web::Route const& route, std::size_t who, bool json)
+{
+    auto browser = street.browser(who);
+    auto const path = (json ? "/api/v1" : "") + street.path_of(route.pattern);
+    bool const reads = route.method == web::Method::get;
+    Ask request {.method = route.method, .path = path};
+    if (!reads) {
+        auto const token = field_of_form(browser, "csrf");
+        if (json) request.more.emplace_back("x-csrf-token", token);
+        request.body = json ? "{}" : "csrf=" + token;
+        if (json) request.type = "application/json";
+    }
+    return ask(browser, request);
+}
+
+} // namespace
+
+TEST_CASE("every path answers each kind of person as the table says, and every path stands in the table")
+{
+    Street street;
+    for (auto const& route : street.site.app.routes().all()) {
+        auto const* const line = line_of(route);
+        CHECK_MESSAGE(line != nullptr, name_of(route), " is missing in the table");
+        if (line == nullptr) continue;
+        for (std::size_t i = 0; i < cast.size(); ++i) {
+            INFO(name_of(route), ", ", cast[i]);
+            CHECK(asked(street, route, i, route.faces == web::Faces::json).status == line->statuses[i]);
+        }
+    }
+}
+
+TEST_CASE("no line of the table speaks of a path that is gone")
+{
+    TestSite site;
+    auto const& routes = site.app.routes().all();
+
+    for (auto const& line : law) {
+        INFO(line.route);
+        CHECK(std::ranges::any_of(routes, [&](auto const& route) { return name_of(route) == line.route; }));
+    }
+}
+
+TEST_CASE("a path lets nobody in by JSON whom it keeps out as a page")
+{
+    Street street;
+    for (auto const& route : street.site.app.routes().all()) {
+        auto const* const line = line_of(route);
+        if (line == nullptr || route.faces != web::Faces::both) continue;
+        for (std::size_t i = 0; i < cast.size(); ++i) {
+            INFO("/api/v1 ", name_of(route), ", ", cast[i]);
+            auto const page = line->statuses[i];
+            auto const answer = asked(street, route, i, true);
+
+            bool const way_to_sign_in = i == 0 && page == 303 && route.who != web::Who::anyone;
+            if (way_to_sign_in)
+                CHECK(answer.status == 401);
+            else if (page == 401 || page == 403 || page == 404)
+                CHECK(answer.status == page);
+            else
+                CHECK((answer.status != 401 && answer.status != 403 && answer.status < 500));
+            CHECK(answer.header("Content-Type") == "application/json");
+        }
+    }
+}
+
+TEST_CASE("nothing is changed by opening an address")
+{
+    TestSite site;
+    for (auto const& route : site.app.routes().all()) {
+        INFO(name_of(route));
+        CHECK((route.method == web::Method::get || route.method == web::Method::post || route.method == web::Method::put
+            || route.method == web::Method::delete_));
+        if (route.method != web::Method::get) CHECK(route.limit != web::Limit::none);
+    }
+}

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict'
+import { gzipSync } from 'node:zlib'
+import { after, before, test } from 'node:test'
+import { axe, come_in, horizontal_scroll, minute, open_site, shots, until } from './harness.mjs'
+
+let site
+let ana
+let need
+before(async () => {
+    site = await open_site()
+    ana = await site.new_person()
+    await come_in(site, ana, 'ana@school.example')
+    await ana.fill('#name', 'Ana')
+    await ana.click('main form .btn.go')
+    await ana.waitForURL(url => url.pathname === '/')
+    await ana.goto('/needs/new')
+    await ana.fill('#title', 'I find out too late who has not understood')
+    await ana.fill('#story', 'Thirty-four pupils in four grades: by the time I reach the fourth, the first has lost the thread.')
+    await ana.check('input[name=subject][value=mathematics]')
+    await ana.click('main form .btn.go')
+    await ana.waitForURL('**said=raised')
+    need = new URL(ana.url()).pathname
+    await ana.goto(need)
+    await ana.fill('#text', 'Two questions on a slip of paper, read in the break.')
+    await ana.click('form[action$="/replies"] .btn.go')
+    await ana.waitForURL('**said=answered**')
+    await ana.goto('/needs/new')
+    await ana.fill('#title', 'A draft of mine')
+    await ana.check('input[name=subject][value=science]')
+    await ana.click('button[name=as_draft]')
+    await ana.waitForURL('**said=kept')
+}, { timeout: minute })
+after(() => site?.close(), { timeout: minute })
+
+const open_to_all = () => ['/', '/needs', need, '/sign-in', '/who-sees-what', '/accessibility', '/nowhere']
+const for_members = () => ['/', '/needs', need, `${need}?said=counted`, '/needs/new', `${need}/edit`, '/people', '/people/ana', '/you', '/nowhere']
+
+/** Everything that every page owes, in both themes; the page is left in the light one. */
+async function faults_of(page, path) {
+    page.complaints.length = 0
+    await page.goto(path)
+    const found = []
+    for (const colorScheme of ['dark', 'light']) {
+        await page.emulateMedia({ colorScheme })
+        found.push(...(await axe(page)).map(line => `${colorScheme}: ${line}`))
+    }
+    found.push(...(await horizontal_scroll(page)).map(line => `wider than 320 px: ${line}`))
+    // The browser itself says 404 of the page that is asked for because it is not there.
+    const expected = line => path === '/nowhere' && /404/.test(line)
+    return [...found, ...page.complaints.filter(line => !expected(line))].map(line => `${path}: ${line}`)
+}
+
+async function walk(page, paths, name) {
+    const faults = []
+    for (const path of paths) {
+        faults.push(...await faults_of(page, path))
+        await shots(page, `${name}${path.replace(need, '/need').replaceAll(/[^a-z]+/g, '-')}`)
+    }
+    return faults
+}
+
+test('every page open to all is whole: both themes, 320 px, no complaint, nobody else asked', { timeout: 3 * minute }, async () => {
+    assert.deepEqual(await walk(await site.new_person(), open_to_all(), 'open'), [])
+})
+
+test('every page of members is whole', { timeout: 3 * minute }, async () => {
+    assert.deepEqual(await walk(ana, for_members(), 'member'), [])
+})
+
+test('a form that was refused is whole, and says at the field what to do', { timeout: minute }, async () => {
+    const page = await site.new_person({ storageState: await ana.context().storageState() })
+    await page.goto('/needs/new')
+    await page.evaluate(() => { document.querySelector('main form').noValidate = true })
+    await page.click('main form .btn.go')
+    await page.waitForLoadState()
+
+    assert.deepEqual(await axe(page), [])
+    assert.equal(await page.getAttribute('#title', 'aria-invalid'), 'true')
+    assert.ok(await page.isVisible('#title-problem'))
+    await shots(page, 'refused')
+})
+
+test('from right to left every page is whole too', { timeout: 4 * minute }, async () => {
+    site.sql("insert into settings (name, value) values ('network.languages', 'en tr ar')")
+    const stranger = await site.new_person({ locale: 'ar' })
+    await until(async () => {
+        await stranger.goto('/')
+        return await stranger.getAttribute('html', 'dir') === 'rtl'
+    }, 5000, () => 'the site does not speak Arabic')
+    const member = await site.new_person({ locale: 'ar', storageState: await ana.context().storageState() })
+    // Her own language is English; this browser is told otherwise.
+    await member.context().addCookies([{ name: '__Host-language', value: 'ar', url: site.url.replace('http:', 'https:'), secure: true }])
+    await member.goto('/')
+    assert.equal(await member.getAttribute('html', 'dir'), 'rtl')
+
+    assert.deepEqual(await walk(stranger, open_to_all(), 'rtl-open'), [])
+    assert.deepEqual(await walk(member, for_members(), 'rtl-member'), [])
+})
+
+/** What a first visit fetches, by kind: bytes as gzip packs them. */
+async function weight_of(path, options = {}) {
+    const page = await site.new_person(options)
+    const sizes = { html: 0, css: 0, js: 0, font: 0 }
+    const reading = []
+    page.on('response', response => reading.push((async () => {
+        const type = response.headers()['content-type'] ?? ''
+        const kind = /html/.test(type) ? 'html' : /css/.test(type) ? 'css' : /javascript/.test(type) ? 'js' : /font/.test(type) ? 'font' : null
+        if (kind) sizes[kind] += gzipSync(await response.body()).length
+    })()))
+    await page.goto(path, { waitUntil: 'networkidle' })
+    await Promise.all(reading)
+    await page.context().close()
+    return sizes
+}
+
+test('a first visit is light: 30 KB of page and style, 25 KB of scripts; a page sent by link 18 KB', { timeout: minute }, async () => {
+    const first = await weight_of('/')
+    const linked = await weight_of(need)
+
+    console.log(`first page ${JSON.stringify(first)}, need ${JSON.stringify(linked)} bytes gzipped`)
+    assert.ok(first.html + first.css <= 30_000)
+    assert.ok(first.js <= 25_000)
+    assert.ok(linked.html + linked.css <= 18_000)
+})
+
+test('whoever saves data is sent no fonts', { timeout: minute }, async () => {
+    const saving = await weight_of('/', { extraHTTPHeaders: { 'save-data': 'on' } })
+
+    assert.equal(saving.font, 0)
+    assert.ok(saving.css > 0)
+})
+
+test('on a bad line, 64 kbit/s and 400 ms, something is read within four seconds', { timeout: 2 * minute }, async () => {
+    for (const path of ['/', need]) {
+        const page = await site.new_person()
+        const line = await page.context().newCDPSession(page)
+        await line.send('Network.enable')
+        await line.send('Network.setCacheDisabled', { cacheDisabled: true })
+        await line.send('Network.emulateNetworkConditions', { offline: false, latency: 400, downloadThroughput: 8000, uploadThroughput: 8000 })
+        await page.goto(path, { waitUntil: 'commit' })
+        const painted = await until(
+            () => page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime), 30_000, () => 'nothing was painted')
+        console.log(`${path}: first paint after ${Math.round(painted)} ms`)
+        assert.ok(painted < 4000, `${path}: ${painted} ms`)
+        await page.context().close()
+    }
+})
