@@ -197,3 +197,23 @@ TEST_CASE("a secret is taken as it was typed")
 
     CHECK(fields.secret("password", 20) == " a  b\t");
 }
+
+TEST_CASE("JSON made to keep its reader busy is refused early")
+{
+    std::string many_names = "{";
+    for (int i = 0; i < 30'000; ++i) many_names += "\"" + std::to_string(i) + "\":[],";
+    many_names += "\"end\":[]}";
+    auto const deep = "{\"a\":" + std::string(100'000, '[') + std::string(100'000, ']') + "}";
+    auto const long_number = "{\"a\":" + std::string(200'000, '9') + "}";
+
+    auto const names = Fields::from_json(many_names);
+    auto const nested = Fields::from_json(deep);
+    auto number = Fields::from_json(long_number);
+
+    CHECK_FALSE(names);
+    CHECK_FALSE(nested);
+    if (number) {
+        number->number("a", 0, 10);
+        CHECK(code_of(*number) == "invalid");
+    }
+}
