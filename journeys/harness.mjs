@@ -36,7 +36,7 @@ export async function open_program(options = []) {
     mkdirSync(letters)
     const port = await free_port()
     const url = `http://localhost:${port}`
-    const all = ['--data', join(folder, 'data'), '--public-url', url, '--mail', `dir:${letters}`, ...options]
+    const all = ['--data', join(folder, 'data'), '--public-url', url, '--mail', `dir:${letters}`, '--mail-from', 'network@groundswell.example', ...options]
     let server = await serve(port, all)
     const close = async () => {
         await server.stop()
