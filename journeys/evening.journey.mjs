@@ -125,6 +125,7 @@ test('a keyboard alone signs in, raises a need, says “me too” and answers', 
     await deniz.waitForURL('**said=answered**')
 
     assert.match(await deniz.textContent('main'), /ten minutes early/)
+    assert.equal(await deniz.inputValue('#text'), '', 'the form offers what was already sent')
     assert.deepEqual(deniz.complaints, [])
 })
 

@@ -30,10 +30,16 @@ function restore(form: HTMLFormElement): void {
     restored.add(form)
     const draft = read(key_of(form))
     if (!draft) return
+    if (draft.sent && says_it_was_done()) return localStorage.removeItem(key_of(form))
     for (const field of fields(form)) {
         if (field.value === '') field.value = draft.values[field.name] ?? ''
     }
     save(form, false)
+}
+
+/** A page that was come to after something was done says so in its address; some hold the same form again, for the next. */
+function says_it_was_done(): boolean {
+    return new URLSearchParams(location.search).has('said')
 }
 
 function save(form: HTMLFormElement, sent: boolean): void {
