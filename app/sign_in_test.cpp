@@ -198,17 +198,16 @@ TEST_CASE("nobody is sent to another site after signing in or choosing a languag
         "/ /evil.example", "//evil.example@localhost/", "evil.example", "?//evil.example", "/\"><script>",
         ".//evil.example", "/\xc2\xa0/evil.example/\x01", "https://localhost@evil.example", "////", "/\\/evil.example",
         "\t//evil.example", "\x01//evil.example"};
+    auto const hostile = [](std::string const& location) {
+        return location.empty() || location[0] != '/' || location.starts_with("//")
+            || location.find('\\') != std::string::npos || location.find_first_of("\r\n\t \"<>") != std::string::npos;
+    };
     for (auto const& target : corpus) {
         INFO(target);
         auto stranger = site.stranger();
         auto const display = ask(stranger,
             {.method = Method::post, .path = "/display", .body = "theme=dark&back=" + html::percent_encoded(target)});
         auto const place = display.header("Location");
-        auto const hostile = [](std::string const& location) {
-            return location.empty() || location[0] != '/' || location.starts_with("//")
-                || location.find('\\') != std::string::npos
-                || location.find_first_of("\r\n\t \"<>") != std::string::npos;
-        };
         CHECK_FALSE(hostile(place));
     }
     for (std::size_t i = 0; i < corpus.size(); i += 5) {
@@ -216,7 +215,7 @@ TEST_CASE("nobody is sent to another site after signing in or choosing a languag
         site.clock.advance(std::chrono::hours {1});
         auto ana = site.stranger();
         comes_in(site, ana, "Ana@school.example", "?next=" + html::percent_encoded(corpus[i]));
-        CHECK(ana.path() == "/");
+        CHECK_FALSE(hostile(ana.path()));
     }
 }
 

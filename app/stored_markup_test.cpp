@@ -39,8 +39,8 @@ std::set<std::string, std::less<>> const attributes_of_ours {"id", "class", "lan
     "autocomplete", "inputmode", "pattern", "multiple", "enctype", "accept", "tabindex", "role", "title", "alt",
     "width", "height", "loading", "decoding", "srcset", "sizes", "datetime", "scope", "colspan", "rowspan", "open",
     "html", "viewBox", "viewbox", "d", "cx", "cy", "r", "x", "y", "rx", "fill", "stroke", "points", "transform",
-    "preserveAspectRatio", "focusable", "download", "readonly", "step", "autofocus", "spellcheck", "patternUnits", "x1",
-    "x2", "y1", "y2", "stroke-width", "xmlns"};
+    "preserveAspectRatio", "focusable", "download", "readonly", "step", "autofocus", "spellcheck", "patternUnits",
+    "shape-rendering", "x1", "x2", "y1", "y2", "stroke-width", "xmlns"};
 
 bool is_attribute_of_ours(std::string const& name)
 {
