@@ -11,7 +11,8 @@ using namespace app::testing;
 namespace {
 
 /// What a path answers to an empty request of each: a stranger, a guest, a member, a steward, an administrator. The need
-/// of the path is Ana's, open to members; the answer and the profile are hers too; she is none of the five. Written by
+/// of the path is Ana's, open to members; the answer and the profile are hers too; she is none of the five. A merge and the
+/// token of a letter are made up. Written by
 /// hand: 303 for a stranger is the way to the sign-in page.
 struct Line {
     char const* route;
@@ -45,7 +46,17 @@ constexpr Line law[] {
     {"POST /needs/{need}/edit", {401, 403, 403, 403, 403}},
     {"POST /needs/{need}/opening", {401, 403, 403, 403, 403}},
     {"POST /needs/{need}/closing", {401, 403, 403, 303, 303}},
-    {"POST /needs/{need}/me-too", {401, 403, 303, 303, 303}},
+    {"GET /needs/{need}/me-too", {404, 404, 303, 303, 303}},
+    {"POST /needs/{need}/me-too", {404, 404, 303, 303, 303}},
+    {"GET /needs/{need}/send", {404, 404, 404, 404, 404}},
+    {"GET /me-too/{token}", {404, 404, 404, 404, 404}},
+    {"POST /me-too/{token}", {404, 404, 404, 404, 404}},
+    {"GET /needs/{need}/merges/new", {303, 403, 403, 200, 200}},
+    {"POST /needs/{need}/merges", {401, 403, 403, 422, 422}},
+    {"GET /merges/{merge}", {303, 403, 404, 404, 404}},
+    {"POST /merges/{merge}/acceptance", {401, 403, 404, 404, 404}},
+    {"POST /merges/{merge}/refusal", {401, 403, 404, 404, 404}},
+    {"POST /merges/{merge}/undoing", {401, 403, 404, 404, 404}},
     {"POST /needs/{need}/me-too/undo", {401, 403, 303, 303, 303}},
     {"POST /needs/{need}/replies", {401, 403, 422, 422, 422}},
     {"POST /needs/{need}/replies/{reply}/hiding", {401, 403, 403, 303, 303}},
@@ -108,6 +119,8 @@ struct Street {
         put("{reply}", reply->id.text());
         put("{person}", "ana");
         put("{session}", base::base32_of(1));
+        put("{merge}", base::base32_of(1));
+        put("{token}", "made-up");
         REQUIRE(pattern.find('{') == std::string::npos);
         return pattern;
     }
