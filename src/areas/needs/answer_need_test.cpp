@@ -72,7 +72,7 @@ TEST_CASE("a closed need takes no more answers")
     TestSite site;
     auto const ana = site.joins("Ana");
     auto const need = raised(site, ana);
-    site.as(ana, [&](platform::Context& cx) { return close_need(cx, need.id); });
+    REQUIRE(site.as(ana, [&](platform::Context& cx) { return close_need(cx, need.id); }));
 
     auto const late = site.as(
         site.joins("Bram"), [&](platform::Context& cx) { return answer_need(cx, need.id, {.text = "Late"}); });

@@ -96,8 +96,8 @@ TEST_CASE("a merge is undone within a month to the last supporter, and not later
         Scene scene {std::move(store)};
         scene.supporters();
         auto const merge = scene.proposed(scene.dina);
-        scene.accepts(scene.ana, merge->id);
-        scene.accepts(scene.bram, merge->id);
+        REQUIRE(scene.accepts(scene.ana, merge->id));
+        REQUIRE(scene.accepts(scene.bram, merge->id));
         scene.site.clock.advance(undo_time);
 
         auto const undone = scene.undoes(scene.ana, merge->id);
@@ -110,8 +110,8 @@ TEST_CASE("a merge is undone within a month to the last supporter, and not later
     }
     Scene late {platform::testing::fresh_sqlite()};
     auto const merge = late.proposed(late.dina);
-    late.accepts(late.ana, merge->id);
-    late.accepts(late.bram, merge->id);
+    REQUIRE(late.accepts(late.ana, merge->id));
+    REQUIRE(late.accepts(late.bram, merge->id));
     late.site.clock.advance(undo_time + base::Milliseconds {1});
     CHECK(late.undoes(late.dina, merge->id).refusal().code == "merge_too_old");
 }

@@ -42,7 +42,9 @@ html::Html need_cards(base::Actor const& actor, std::vector<Listed> const& needs
     auto const cards = html::each(needs, [&](Listed const& listed) {
         auto const& need = listed.need;
         auto const counts = render(R"html(<span class="meta"><b>{}</b></span><span class="meta">{}</span>)html",
-            trn("{n} teacher feels this too", "{n} teachers feel this too", listed.me_toos), where_and_what(need));
+            listed.me_toos == 0 ? std::string {tr("Nobody has said “me too” yet")}
+                                : trn("{n} teacher feels this too", "{n} teachers feel this too", listed.me_toos),
+            where_and_what(need));
         return render(
             R"html(<li class="{}"><p dir="auto"><a href="{}">{}</a></p>{}<div class="btns">{}</div></li>)html",
             html::name_of(html::hue_of(need.title)), html::Url::to({"needs", need.path_name()}), need.title, counts,

@@ -58,7 +58,7 @@ base::Result<Need> raise_need(platform::Context& cx, NeedWords const& words, std
     need.author = *cx.actor.person;
     need.language = language;
     need = with_words(std::move(need), words);
-    if (!need.place) need.place = people::shared_place(cx.tx, need.author);
+    if (!need.place) need.place = people::shared_place(cx.tx, need.author, need.audience);
     if (!words.as_draft) need = TRY(opened(std::move(need), cx.clock.now()));
     NeedStore {cx.tx}.save(need);
     if (!words.as_draft) cx.outbox.add(NeedOpened {need.id});

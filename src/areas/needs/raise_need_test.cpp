@@ -126,3 +126,16 @@ TEST_CASE("JSON answers the same use case: raised, read, refused with every prob
     CHECK(unknown.shows(R"({"field":"role","code":"unknown_field"})"));
     CHECK_FALSE(site.stranger().open("/needs").shows("Late"));
 }
+
+TEST_CASE("a province that only members may know does not stand beside a need that anyone reads")
+{
+    TestSite site;
+    auto const ana = site.joins("Ana");
+    auto browser = site.signed_in(ana);
+    browser.json(web::Method::post, "/you/profile", R"({"name": "Ana", "place": 7})");
+    auto for_members = words;
+    for_members.audience = base::Audience::members;
+
+    CHECK_FALSE(raised(site, ana, words)->place);
+    CHECK(raised(site, ana, for_members)->place == 7);
+}

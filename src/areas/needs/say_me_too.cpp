@@ -32,7 +32,12 @@ base::Result<MeToo> say_me_too(platform::Context& cx, NeedId id, ClassContext co
     TRY(takes_answers(need));
     MeToo const me_too {id, *cx.actor.person, context.class_size, context.grade, context.setting, context.lacks,
         context.named, cx.clock.now()};
-    bool const first = MeTooStore {cx.tx}.save(me_too);
+    MeTooStore store {cx.tx};
+    // A second plain tap (another tab, a double click) must not wipe what was told before.
+    if (context == ClassContext {}) {
+        if (auto told = store.find(id, *cx.actor.person)) return *std::move(told);
+    }
+    bool const first = store.save(me_too);
     if (first) cx.outbox.add(MeTooSaid {id});
     return me_too;
 }

@@ -13,6 +13,7 @@ struct ClassContext {
     std::string setting {};
     std::vector<std::string> lacks {};
     bool named = false;
+    bool operator==(ClassContext const&) const = default;
 
     static base::Result<ClassContext> from(web::Fields& fields);
 };

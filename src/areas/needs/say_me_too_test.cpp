@@ -39,7 +39,7 @@ TEST_CASE("said twice it counts once, and the second time tells more about the c
         auto const need = raised(site, site.joins("Ana"));
         auto const bram = site.joins("Bram");
 
-        me_too(site, bram, need);
+        REQUIRE(me_too(site, bram, need));
         auto const told = me_too(
             site, bram, need, {.class_size = 44, .grade = "4", .setting = "village", .lacks = {"projector", "room"}});
 
@@ -69,8 +69,8 @@ TEST_CASE("the classes of supporters are counted by size, grade, setting and wha
         std::int64_t const sizes[] {20, 21, 30, 31, 50, 51, 120};
         for (auto const size : sizes) {
             auto const name = "Teacher" + std::to_string(size);
-            me_too(site, site.joins(name), need,
-                {.class_size = size, .grade = size > 30 ? "4" : "3", .lacks = {"books", "internet"}});
+            REQUIRE(me_too(site, site.joins(name), need,
+                {.class_size = size, .grade = size > 30 ? "4" : "3", .lacks = {"books", "internet"}}));
         }
 
         auto const [by_size, by_lack] = site.asks({}, [&](platform::Reading const& reading) {
@@ -93,8 +93,8 @@ TEST_CASE("lists learn the new count after the commit, once")
     TestSite site;
     auto const need = raised(site, site.joins("Ana"));
     auto browser = site.signed_in(site.joins("Bram"));
-    me_too(site, site.joins("Can"), need);
-    me_too(site, site.joins("Ece"), need);
+    REQUIRE(me_too(site, site.joins("Can"), need));
+    REQUIRE(me_too(site, site.joins("Ece"), need));
 
     site.work();
     site.work();
@@ -141,7 +141,7 @@ TEST_CASE("groups of fewer than five are not shown on the page, nor told by JSON
     TestSite site;
     auto const need = raised(site, site.joins("Ana"));
     for (int i = 0; i < 9; ++i) {
-        me_too(site, site.joins("T" + std::to_string(i)), need, {.grade = i < 6 ? "4" : "3"});
+        REQUIRE(me_too(site, site.joins("T" + std::to_string(i)), need, {.grade = i < 6 ? "4" : "3"}));
     }
     auto stranger = site.stranger();
 
@@ -152,4 +152,16 @@ TEST_CASE("groups of fewer than five are not shown on the page, nor told by JSON
     CHECK_FALSE(page.shows("<td class=\"r\">6</td>")); // with the total it would give away the three
     CHECK(stranger.json(web::Method::get, "/needs/" + need.id.text())
               .shows(R"("grade":[{"code":"3","count":null},{"code":"4","count":null}])"));
+}
+
+TEST_CASE("a second plain tap does not wipe what was told about the class")
+{
+    TestSite site;
+    auto const need = raised(site, site.joins("Ana"));
+    auto const bram = site.joins("Bram");
+    auto const told = me_too(site, bram, need, {.class_size = 44, .grade = "4"});
+
+    auto const again = me_too(site, bram, need);
+
+    CHECK(*again == *told);
 }

@@ -47,10 +47,10 @@ std::unordered_map<base::PersonId, Name> names_of(platform::Tx& tx, std::span<ba
     return PersonStore {tx}.names_of(ids);
 }
 
-std::optional<std::int64_t> shared_place(platform::Tx& tx, base::PersonId id)
+std::optional<std::int64_t> shared_place(platform::Tx& tx, base::PersonId id, base::Audience audience)
 {
     auto const person = PersonStore {tx}.find(id);
-    if (!person || person->audience(Part::place) > base::Audience::members) return std::nullopt;
+    if (!person || person->audience(Part::place) > audience) return std::nullopt; // the wider audience comes first
     return person->place;
 }
 

@@ -40,8 +40,8 @@ struct Name {
 /// The names of many people at once.
 std::unordered_map<base::PersonId, Name> names_of(platform::Tx& tx, std::span<base::PersonId const> ids);
 
-/// Where somebody teaches, when she lets members or anyone see it.
-std::optional<std::int64_t> shared_place(platform::Tx& tx, base::PersonId id);
+/// Where somebody teaches, when she shows it to everybody in this audience.
+std::optional<std::int64_t> shared_place(platform::Tx& tx, base::PersonId id, base::Audience audience);
 
 /// Many people at once, with their profiles.
 std::unordered_map<base::PersonId, Person> people_of(platform::Tx& tx, std::span<base::PersonId const> ids);

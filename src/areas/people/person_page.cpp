@@ -62,7 +62,7 @@ Html name_field(web::Fields const& fields, base::Refusal const* refusal)
 {
     return html::text_field({.name = "name",
         .label = std::string {tr("Your name")},
-        .hint = std::string {tr("As colleagues call you. Members see it beside what you write.")},
+        .hint = std::string {tr("As colleagues call you. It stands beside what you write.")},
         .problem = problem_at(refusal, "name"),
         .value = std::string {fields.sent("name")},
         .autocomplete = "name",

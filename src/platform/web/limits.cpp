@@ -28,10 +28,9 @@ constexpr Budget budget(Limit limit, bool signed_in)
         return signed_in ? Budget {120, 5} : Budget {60, 5};
     case Limit::write:
         return signed_in ? Budget {60, 5} : Budget {30, 5};
-    case Limit::sign_in:
-        return {20, 5};
+    case Limit::sign_in: return {60, 5}; // a staff room joins together, behind one address
     case Limit::mail:
-        return signed_in ? Budget {10, 60} : Budget {25, 5};
+        return signed_in ? Budget {10, 60} : Budget {60, 5};
     case Limit::upload:
         return {60, 30};
     case Limit::export_all:
