@@ -1,10 +1,13 @@
 #include "app/site.h"
 
+#include "app/erasures.h"
+#include "app/metrics.h"
 #include "html/assets.h"
 #include "platform/embedded/embedded.h"
 #include "platform/embedded/unpack.h"
 #include "platform/i18n/places.h"
 #include "platform/log/log.h"
+#include "platform/storage/write.h"
 #include "platform/web/assets.h"
 #include "platform/web/worker_pool.h"
 
@@ -76,6 +79,7 @@ Site::Site(SiteOptions options)
     , jobs_ {all_jobs()}
 {
     name_carried_things();
+    note_erasures_in(jobs_, erasures_path(options_.data));
     platform::migrate(*database_);
     database_->set_wait_hook([] { return std::make_shared<web::WorkerPool::Aside>(); });
     machines_ = std::make_unique<platform::Machines>(platform::Machines {*database_, clock_, ids_, chance_, keys_,
@@ -87,17 +91,34 @@ Site::Site(SiteOptions options)
 
 Site::~Site() = default;
 
+void Site::forget(std::span<base::PersonId const> people)
+{
+    for (auto const person : people) {
+        platform::write(*database_, [&](platform::Tx& tx) {
+            platform::Outbox outbox {tx, ids_, clock_};
+            base::Actor const nobody {};
+            platform::Context cx {{nobody, tx, clock_}, outbox, ids_, chance_};
+            forget_again(cx, person);
+        });
+    }
+    workers_->run_due();
+}
+
 void Site::serve()
 {
     auto const signals = blocked_signals();
     options_.server.spool_folder = files_.arriving_folder();
-    web::Server server {options_.server, *app_};
+    Measured measured {*app_};
+    web::Server server {options_.server, measured};
     server.start();
+    MetricsPage figures {measured, server, *database_};
+    auto const metrics = serve_metrics(options_.metrics.address, options_.metrics.port, figures);
     workers_->start();
     platform::log(platform::Level::info, "serving",
         base::Json::object().add("url", options_.public_url).add("port", server.port()));
     int signal = 0;
     sigwait(&signals, &signal);
+    if (metrics) metrics->drain();
     server.drain();
     workers_->stop();
     platform::log(platform::Level::info, "stopped");

@@ -11,6 +11,7 @@
 #include "platform/web/server.h"
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,11 @@ struct SiteOptions {
     int node = 0;
     bool development = false;
     web::ServerOptions server {};
+    /// Where /metrics answers; no address is nowhere.
+    struct Metrics {
+        std::string address {};
+        int port = 0;
+    } metrics {};
 };
 
 /// The machines of one site put together: what `serve` runs, and what the other commands use without a server.
@@ -38,6 +44,9 @@ public:
     platform::Workers& workers() { return *workers_; }
     web::App& app() { return *app_; }
     SiteOptions const& options() const { return options_; }
+
+    /// Erases people again whom a restored backup brought back: every room hears of it, as it did the first time.
+    void forget(std::span<base::PersonId const> people);
 
     /// Serves until `stop` is true, then drains.
     void serve();

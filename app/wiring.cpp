@@ -1,5 +1,6 @@
 #include "app/wiring.h"
 
+#include "app/erasures.h"
 #include "areas/home/home_web.h"
 #include "areas/needs/guest_me_too.h"
 #include "areas/needs/need_web.h"
@@ -9,6 +10,12 @@
 #include "areas/people/sign_in_web.h"
 
 namespace app {
+
+namespace {
+
+constexpr std::string_view note_erasure_job = "app.note_erasure";
+
+} // namespace
 
 web::Routes all_routes()
 {
@@ -29,6 +36,9 @@ platform::Listeners all_listeners()
         [](platform::Context& cx, needs::MeTooSaid const& said) { needs::recount(cx, said.need); });
     listeners.on<needs::NeedAnswered>(
         [](platform::Context& cx, needs::NeedAnswered const& answered) { needs::recount(cx, answered.need); });
+    listeners.on<people::PersonErased>([](platform::Context& cx, people::PersonErased const& erased) {
+        cx.outbox.job(note_erasure_job, erased.payload());
+    });
     return listeners;
 }
 
@@ -38,6 +48,20 @@ platform::JobKinds all_jobs()
     jobs.on("people.code_mail", people::send_code_mail);
     jobs.on("needs.guest_mail", needs::send_guest_mail);
     return jobs;
+}
+
+void note_erasures_in(platform::JobKinds& jobs, std::string const& path)
+{
+    jobs.on(std::string {note_erasure_job},
+        [path](platform::Machines&, std::string_view payload) -> base::Result<base::Done> {
+            note_erasure(path, people::PersonErased::from_payload(payload).person);
+            return base::Done {};
+        });
+}
+
+void forget_again(platform::Context& cx, base::PersonId person)
+{
+    cx.outbox.add(people::PersonErased {person});
 }
 
 std::optional<web::Visitor> Doorkeeper::visitor(platform::Tx& tx, base::PersonId person)

@@ -13,6 +13,12 @@ web::Routes all_routes();
 platform::Listeners all_listeners();
 platform::JobKinds all_jobs();
 
+/// Writes down who is erased, in a file outside the database (erasures.h).
+void note_erasures_in(platform::JobKinds& jobs, std::string const& path);
+
+/// Erases somebody again whom a restored backup brought back.
+void forget_again(platform::Context& cx, base::PersonId person);
+
 /// The room of people, as the web edge asks it.
 class Doorkeeper final : public web::Visitors {
 public:

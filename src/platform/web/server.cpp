@@ -70,6 +70,7 @@ public:
     Application& application() { return application_; }
     std::span<char> scratch() { return scratch_; }
     Tallies& tallies() { return tallies_; }
+    std::int64_t waiting() const { return pool_ ? static_cast<std::int64_t>(pool_->waiting()) : 0; }
     bool is_draining() const { return draining_; }
     std::vector<AddressBlock> const& trusted() const { return trusted_; }
 
@@ -723,7 +724,8 @@ Server::Counts Server::counts() const
         .requests = tallies.requests,
         .refused_by_gate = tallies.refused_by_gate,
         .timed_out = tallies.timed_out,
-        .queue_full = tallies.queue_full};
+        .queue_full = tallies.queue_full,
+        .waiting = inside_->house.waiting()};
 }
 
 } // namespace web

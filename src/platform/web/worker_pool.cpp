@@ -211,6 +211,12 @@ std::size_t WorkerPool::offer(std::span<std::function<void()>> work)
     return taken.size();
 }
 
+std::size_t WorkerPool::waiting() const
+{
+    std::scoped_lock const lock {inside_->mutex};
+    return inside_->queue.size();
+}
+
 void WorkerPool::finish()
 {
     {

@@ -20,6 +20,9 @@ public:
     /// Offers many at once, for one lock and as few awakenings as can be; gives how many of the first were taken.
     std::size_t offer(std::span<std::function<void()>> work);
 
+    /// How many pieces of work no thread has begun yet.
+    std::size_t waiting() const;
+
     /// Finishes what is queued and ends the threads.
     void finish();
 

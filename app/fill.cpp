@@ -1,0 +1,280 @@
+#include "app/fill.h"
+
+#include "app/fill_words.h"
+#include "areas/needs/me_too_store.h"
+#include "areas/needs/need_store.h"
+#include "areas/needs/reply_store.h"
+#include "areas/people/person_store.h"
+#include "platform/files/disk.h"
+#include "platform/i18n/fold.h"
+#include "platform/storage/write.h"
+#include "platform/web/sessions.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <exception>
+#include <fcntl.h>
+#include <mutex>
+#include <thread>
+
+namespace app {
+
+namespace {
+
+using base::PersonId;
+using base::SeededChance;
+using needs::NeedId;
+
+constexpr std::int64_t rows_a_job = 200;
+constexpr int writers = 8;
+constexpr int node = 1023;                          ///< no node of a real site makes these ids
+constexpr base::Time first_day {1'756'684'800'000}; ///< 1 September 2025, when school begins
+constexpr base::Milliseconds a_year {365LL * 24 * 3600 * 1000};
+
+/// Chance for the n-th thing of a kind, whoever writes it and when.
+SeededChance chance_for(FillWish const& wish, std::uint64_t kind, std::int64_t n)
+{
+    return SeededChance {
+        SeededChance {wish.seed * 8 + kind}.next() ^ SeededChance {static_cast<std::uint64_t>(n)}.next()};
+}
+
+/// Rising ids for n things, spread evenly over a span of time.
+template <class Id>
+std::vector<Id> ids_over(base::Time start, base::Milliseconds span, std::int64_t n)
+{
+    base::StillClock clock {start};
+    base::IdSource source {clock, node};
+    std::vector<Id> ids;
+    ids.reserve(static_cast<std::size_t>(n));
+    for (std::int64_t i = 0; i < n; ++i) {
+        clock.set(start + span * i / n);
+        ids.push_back(source.make<Id>());
+    }
+    return ids;
+}
+
+/// Everything that is known before the first row: who there is, and how much is said to each need.
+struct Plan {
+    FillWish wish;
+    std::vector<PersonId> people;
+    std::vector<NeedId> needs;
+    std::vector<needs::ReplyId> replies;
+    std::vector<std::int64_t> first_reply; ///< of each need, and one more at the end
+    std::vector<std::int64_t> me_toos;     ///< how many each need has
+
+    PersonId anybody(SeededChance& chance) const { return people[chance.below(people.size())]; }
+};
+
+/// Deals n things to needs: a tenth evenly, so that no page is empty for long, the others by Zipf.
+std::vector<std::int64_t> dealt(FillWish const& wish, std::uint64_t kind, std::int64_t n, std::int64_t most)
+{
+    auto chance = chance_for(wish, kind, 0);
+    auto const count = static_cast<std::size_t>(wish.needs);
+    std::vector<std::int64_t> dealt(count, 0);
+    if (count == 0) return dealt;
+    Zipf const choose {count};
+    for (std::int64_t i = 0; i < n; ++i) {
+        auto at = i % 10 == 0 ? chance.below(count) : SeededChance {choose(chance)}.next() % count;
+        while (dealt[at] >= most) at = (at + 1) % count;
+        ++dealt[at];
+    }
+    return dealt;
+}
+
+Plan planned(FillWish const& wish)
+{
+    Plan plan {wish, {}, {}, {}, {}, {}};
+    plan.people = ids_over<PersonId>(first_day, a_year / 4, wish.people);
+    plan.needs = ids_over<NeedId>(first_day + a_year / 4, a_year / 2, wish.needs);
+    plan.replies = ids_over<needs::ReplyId>(first_day + a_year * 3 / 4, a_year / 4, wish.replies);
+    plan.first_reply.push_back(0);
+    for (auto const count : dealt(wish, 5, wish.replies, 2000))
+        plan.first_reply.push_back(plan.first_reply.back() + count);
+    plan.me_toos = dealt(wish, 6, wish.me_toos, std::max<std::int64_t>(1, wish.people / 4));
+    return plan;
+}
+
+std::string_view code(auto const& codes, SeededChance& chance)
+{
+    return codes[chance.below(codes.size())];
+}
+
+void save_person(platform::Tx& tx, Plan const& plan, std::int64_t n)
+{
+    auto chance = chance_for(plan.wish, 1, n);
+    auto const& speech = speech_of(chance);
+    people::Person person;
+    person.id = plan.people[static_cast<std::size_t>(n)];
+    person.name = full_name(speech, chance);
+    person.slug = platform::slug(person.name) + "-" + person.id.text();
+    person.email = "teacher" + std::to_string(n) + "@fill.example";
+    person.language = speech.language;
+    person.subjects = {std::string {code(people::subject_codes, chance)}};
+    person.grades = {std::string {code(people::grade_codes, chance)}};
+    person.setting = code(people::setting_codes, chance);
+    person.languages = {person.language};
+    person.help = sentence(speech, chance, 6) + ".";
+    person.letter = people::Letter::never;
+    person.joined_at = base::born(person.id.value);
+    people::PersonStore {tx}.save(person, person.email);
+}
+
+void save_need(platform::Tx& tx, Plan const& plan, std::int64_t n)
+{
+    auto chance = chance_for(plan.wish, 2, n);
+    auto const& speech = speech_of(chance);
+    needs::Need need;
+    need.id = plan.needs[static_cast<std::size_t>(n)];
+    need.author = plan.anybody(chance);
+    need.audience = chance.below(4) == 0 ? base::Audience::members : base::Audience::everyone;
+    need.title = sentence(speech, chance, 4 + chance.below(8));
+    need.slug = platform::slug(need.title);
+    for (auto sentences = 1 + chance.below(4); sentences > 0; --sentences) {
+        need.story += sentence(speech, chance, 6 + chance.below(10)) + ". ";
+    }
+    need.subject = code(people::subject_codes, chance);
+    need.grade = code(people::grade_codes, chance);
+    need.language = speech.language;
+    need.state = chance.below(20) == 0 ? needs::State::closed : needs::State::open;
+    need.opened_at = base::born(need.id.value);
+    needs::NeedStore {tx}.save(need);
+}
+
+void save_reply(platform::Tx& tx, Plan const& plan, std::int64_t n)
+{
+    auto chance = chance_for(plan.wish, 3, n);
+    auto const& speech = speech_of(chance);
+    auto const need = std::ranges::upper_bound(plan.first_reply, n) - plan.first_reply.begin() - 1;
+    needs::Reply reply;
+    reply.id = plan.replies[static_cast<std::size_t>(n)];
+    reply.need = plan.needs[static_cast<std::size_t>(need)];
+    reply.author = plan.anybody(chance);
+    reply.text = sentence(speech, chance, 8 + chance.below(12)) + ".";
+    reply.written_at = base::born(reply.id.value);
+    needs::ReplyStore {tx}.save(reply);
+}
+
+/// The people who say "me too" to one need: neighbours in a circle of all, so that nobody says it twice.
+void save_me_too(platform::Tx& tx, Plan const& plan, std::int64_t need, std::int64_t n)
+{
+    auto chance = chance_for(plan.wish, 4, need * 100'000 + n);
+    auto const count = static_cast<std::int64_t>(plan.people.size());
+    auto const start = static_cast<std::int64_t>(chance_for(plan.wish, 7, need).below(plan.people.size()));
+    needs::MeToo me_too;
+    me_too.need = plan.needs[static_cast<std::size_t>(need)];
+    me_too.person = plan.people[static_cast<std::size_t>((start + n) % count)];
+    me_too.class_size = 12 + static_cast<std::int64_t>(chance.below(40));
+    me_too.grade = code(people::grade_codes, chance);
+    me_too.setting = code(people::setting_codes, chance);
+    if (chance.below(2) == 0) me_too.lacks = {std::string {code(needs::lack_codes, chance)}};
+    me_too.named = chance.below(5) == 0;
+    me_too.said_at
+        = first_day + a_year * 3 / 4 + base::Milliseconds {static_cast<std::int64_t>(chance.below(1'000'000'000))};
+    needs::MeTooStore {tx}.save(me_too);
+}
+
+/// Runs jobs 0 to n - 1 on a few threads at once, so that the writer makes many durable with one fsync.
+void write_all_jobs(
+    platform::Database& database, std::int64_t n, std::function<void(platform::Tx&, std::int64_t)> const& job)
+{
+    std::atomic<std::int64_t> next {0};
+    std::mutex mutex;
+    std::exception_ptr failure;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < writers; ++i) {
+        threads.emplace_back([&] {
+            try {
+                for (auto mine = next++; mine < n; mine = next++) {
+                    platform::write(database, [&](platform::Tx& tx) { job(tx, mine); });
+                }
+            } catch (...) {
+                std::scoped_lock const lock {mutex};
+                failure = std::current_exception();
+            }
+        });
+    }
+    for (auto& thread : threads) thread.join();
+    if (failure) std::rethrow_exception(failure);
+}
+
+using Save = void (*)(platform::Tx&, Plan const&, std::int64_t);
+
+void write_rows(platform::Database& database, Plan const& plan, std::int64_t n, Save save)
+{
+    write_all_jobs(database, (n + rows_a_job - 1) / rows_a_job, [&](platform::Tx& tx, std::int64_t job) {
+        auto const end = std::min(n, (job + 1) * rows_a_job);
+        for (auto row = job * rows_a_job; row < end; ++row) save(tx, plan, row);
+    });
+}
+
+/// One job for the needs of a stretch that have at most 200 me-toos together.
+void write_me_toos(platform::Database& database, Plan const& plan)
+{
+    struct Piece {
+        std::int64_t need, from, to;
+    };
+    std::vector<std::vector<Piece>> jobs(1);
+    std::int64_t room = rows_a_job;
+    for (std::int64_t need = 0; need < plan.wish.needs; ++need) {
+        auto const count = plan.me_toos[static_cast<std::size_t>(need)];
+        for (std::int64_t from = 0; from < count;) {
+            auto const to = std::min(count, from + room);
+            jobs.back().push_back({need, from, to});
+            room -= to - from;
+            from = to;
+            if (room > 0) continue;
+            jobs.emplace_back();
+            room = rows_a_job;
+        }
+    }
+    write_all_jobs(database, static_cast<std::int64_t>(jobs.size()), [&](platform::Tx& tx, std::int64_t job) {
+        for (auto const& piece : jobs[static_cast<std::size_t>(job)]) {
+            for (auto n = piece.from; n < piece.to; ++n) save_me_too(tx, plan, piece.need, n);
+        }
+    });
+}
+
+void recount(platform::Database& database, Plan const& plan)
+{
+    auto const n = plan.wish.needs;
+    write_all_jobs(database, (n + rows_a_job - 1) / rows_a_job, [&](platform::Tx& tx, std::int64_t job) {
+        auto const first = static_cast<std::size_t>(job * rows_a_job);
+        auto const count = std::min(plan.needs.size() - first, static_cast<std::size_t>(rows_a_job));
+        needs::MeTooStore {tx}.recount(std::span {plan.needs}.subspan(first, count));
+    });
+}
+
+} // namespace
+
+Filled fill(platform::Database& database, FillWish const& wish)
+{
+    auto const start = std::chrono::steady_clock::now();
+    auto const plan = planned(wish);
+    write_rows(database, plan, wish.people, save_person);
+    write_rows(database, plan, wish.needs, save_need);
+    write_rows(database, plan, wish.replies, save_reply);
+    write_me_toos(database, plan);
+    recount(database, plan);
+    std::chrono::duration<double> const took = std::chrono::steady_clock::now() - start;
+    return {.rows = wish.people + 2 * wish.needs + wish.replies + wish.me_toos, .seconds = took.count()};
+}
+
+void write_sessions(Site& site, FillWish const& wish, std::int64_t count, std::string const& path)
+{
+    auto const people = ids_over<PersonId>(first_day, a_year / 4, wish.people);
+    auto& machines = site.machines();
+    std::vector<std::string> tokens(static_cast<std::size_t>(count));
+    write_all_jobs(machines.database, (count + rows_a_job - 1) / rows_a_job, [&](platform::Tx& tx, std::int64_t job) {
+        for (auto n = job * rows_a_job; n < std::min(count, (job + 1) * rows_a_job); ++n) {
+            tokens[static_cast<std::size_t>(n)] = web::Sessions {tx}.begin(machines.ids, machines.chance,
+                people[static_cast<std::size_t>(n)], web::Bearer::browser, "fill", machines.clock.now());
+        }
+    });
+    auto const file = platform::open_or_throw(path, O_WRONLY | O_CREAT | O_EXCL);
+    std::string text;
+    for (auto const& token : tokens) text += token + "\n";
+    platform::write_all(file, text);
+}
+
+} // namespace app
