@@ -115,7 +115,10 @@ void Site::serve()
     auto const metrics = serve_metrics(options_.metrics.address, options_.metrics.port, figures);
     workers_->start();
     platform::log(platform::Level::info, "serving",
-        base::Json::object().add("url", options_.public_url).add("port", server.port()));
+        base::Json::object()
+            .add("url", options_.public_url)
+            .add("port", server.port())
+            .add("metrics_port", metrics ? metrics->port() : 0));
     int signal = 0;
     sigwait(&signals, &signal);
     if (metrics) metrics->drain();
