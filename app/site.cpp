@@ -46,6 +46,8 @@ sigset_t blocked_signals()
 
 } // namespace
 
+Front front = nullptr;
+
 std::unique_ptr<platform::Languages> carried_languages()
 {
     std::map<std::string, std::string_view> catalogues;
@@ -108,7 +110,8 @@ void Site::serve()
 {
     auto const signals = blocked_signals();
     options_.server.spool_folder = files_.arriving_folder();
-    Measured measured {*app_};
+    auto const before = front != nullptr ? front(*app_, options_) : nullptr;
+    Measured measured {before ? *before : *app_};
     web::Server server {options_.server, measured};
     server.start();
     MetricsPage figures {measured, server, *database_};

@@ -34,6 +34,11 @@ struct SiteOptions {
     } metrics {};
 };
 
+/// What stands before the site on its listener: nothing, but for the floors of the bench build (bench/floor.cpp), which
+/// answer paths of their own and pass everything else on.
+using Front = std::unique_ptr<web::Application> (*)(web::Application& behind, SiteOptions const& options);
+extern Front front;
+
 /// The machines of one site put together: what `serve` runs, and what the other commands use without a server.
 class Site {
 public:

@@ -1,0 +1,167 @@
+// bin/bench [--quick]: every figure that the house is held to, each beside the floor of the same run. How they are
+// measured is written in bench/README.md. Results go to bench/last.json.
+
+#include "bench/cases.h"
+#include "bench/report.h"
+#include "bench/server_process.h"
+
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <fmt/format.h>
+#include <map>
+#include <string>
+#include <thread>
+
+namespace bench {
+
+namespace {
+
+using namespace std::chrono_literals;
+namespace fs = std::filesystem;
+
+constexpr int connections = 64;
+constexpr auto seed = "1";
+
+struct Wish {
+    std::map<std::string, std::string> size {
+        {"people", "100000"}, {"needs", "200000"}, {"replies", "300000"}, {"me-toos", "700000"}, {"sessions", "5000"}};
+    int rounds = 10;
+    std::chrono::milliseconds round {2000};
+    std::chrono::milliseconds open {30'000};
+};
+
+struct Places {
+    fs::path folder = fs::read_symlink("/proc/self/exe").parent_path();
+    std::string program = folder / "groundswell";
+    std::string data {};
+    std::string tokens {};
+};
+
+/// The filled network, made once for each size and kept for the next run.
+void fill_once(Places& places, Wish const& wish)
+{
+    places.data = places.folder / "data" / fmt::format("seed-{}-{}", seed, wish.size.at("needs"));
+    places.tokens = places.data + ".tokens";
+    if (fs::exists(places.tokens)) return;
+    fs::remove_all(places.data);
+    fs::create_directories(places.data);
+    std::vector<std::string> command {
+        places.program, "fill", "--data", places.data, "--seed", seed, "--tokens", places.tokens};
+    for (auto const& [name, count] : wish.size) command.insert(command.end(), {"--" + name, count});
+    run_to_end(command);
+}
+
+/// Processor time of the server for one answer, in microseconds.
+double cost(
+    ServerProcess const& server, Load& load, RequestText const& request, std::chrono::milliseconds span, double* rate)
+{
+    auto const before = server.cpu_seconds();
+    auto const answers = load.closed_loop(request, span);
+    if (answers.bad > 0) throw std::runtime_error {fmt::format("{} answers were not 200", answers.bad)};
+    if (rate != nullptr) *rate = answers.rate();
+    return (server.cpu_seconds() - before) * 1e6 / static_cast<double>(answers.good);
+}
+
+void measure_page(Report& report, ServerProcess const& server, Load& load, PageCase const& page, Wish const& wish)
+{
+    std::vector<double> ratios, pages, floors;
+    double rate = 0;
+    cost(server, load, page.page, wish.round / 4, nullptr); // a warm pass
+    cost(server, load, page.floor, wish.round / 4, nullptr);
+    for (int round = 0; round < wish.rounds; ++round) { // A B B A
+        auto const first = cost(server, load, page.page, wish.round / 2, &rate);
+        auto const floor = cost(server, load, page.floor, wish.round, nullptr);
+        auto const last = cost(server, load, page.page, wish.round / 2, nullptr);
+        pages.push_back((first + last) / 2);
+        floors.push_back(floor);
+        ratios.push_back(floors.back() / pages.back());
+    }
+    auto const ratio = spread_of(ratios);
+    report.line(page.name + ": ratio",
+        fmt::format("{:.2f} ({:.2f}–{:.2f}{}): page {:.0f} µs, floor {:.0f} µs, {} bytes", ratio.median, ratio.low,
+            ratio.high, ratio.is_noisy() ? ", noisy" : "", spread_of(pages).median, spread_of(floors).median,
+            page.bytes),
+        "≥ 0.40");
+    auto open = load.open_loop(page.page, rate / 2, wish.open);
+    report.line(
+        page.name + ": p99", fmt::format("{:.1f} ms at {:.0f} requests/s", open.percentile(0.99), rate / 2), "≤ 10 ms");
+    report.keep(page.name, base::Json::object().add("page_us", json_of(pages)).add("floor_us", json_of(floors)));
+}
+
+/// One figure of the server's own.
+double figure(ServerProcess const& server, std::string const& name)
+{
+    auto const text = Load {server.metrics_port(), 1}.ask("GET /metrics HTTP/1.1\r\nHost: a\r\n\r\n");
+    auto const at = text.find("\n" + name + " ");
+    return at == std::string::npos ? 0 : std::atof(text.c_str() + at + name.size() + 2);
+}
+
+void measure_writes(Report& report, ServerProcess const& server, World const& world, Wish const& wish, bool durable)
+{
+    Load load {server.port(), connections};
+    auto const request = me_too(world, load);
+    auto const groups = figure(server, "groundswell_commit_groups_total");
+    auto answers = load.closed_loop(request, wish.round * 3);
+    auto const commits = figure(server, "groundswell_commit_groups_total") - groups;
+    auto const value = fmt::format("{:.0f}/s, p99 {:.1f} ms, {:.0f} commits, {} refused", answers.rate(),
+        answers.percentile(0.99), commits, answers.bad);
+    report.line(durable ? "me-too, durable" : "me-too, without fsync", value, durable ? "≥ 5,000/s, p99 ≤ 50 ms" : "");
+}
+
+void measure_serving(Report& report, Places const& places, World const& world, Wish const& wish)
+{
+    ServerProcess const server {places.program, places.data, ""};
+    report.line("start", fmt::format("{:.0f} ms", server.start_ms()), "≤ 300 ms");
+    std::this_thread::sleep_for(500ms);
+    report.line("memory, idle", fmt::format("{:.1f} MB", server.memory_mb()), "≤ 40 MB");
+    {
+        Load load {server.port(), connections};
+        for (auto const& page : page_cases(world, load)) measure_page(report, server, load, page, wish);
+    }
+    measure_writes(report, server, world, wish, true);
+    report.line("memory, under load", fmt::format("{:.1f} MB", server.memory_mb()), "≤ 150 MB");
+}
+
+void run(Wish const& wish)
+{
+    pin_to(1);
+    Places places;
+    fill_once(places, wish);
+    auto const world = world_of(places.data, places.tokens);
+    Report report;
+    report.line(
+        "data", fmt::format("seed {}, {} needs, {} people", seed, wish.size.at("needs"), wish.size.at("people")));
+    measure_serving(report, places, world, wish);
+    ServerProcess const hasty {places.program, places.data, places.folder / "libno_sync.so"};
+    measure_writes(report, hasty, world, wish, false);
+    report.write("bench/last.json");
+}
+
+} // namespace
+
+} // namespace bench
+
+int main(int argc, char** argv)
+{
+    bench::Wish wish;
+    for (int i = 1; i < argc; ++i) {
+        std::string const word {argv[i]};
+        if (word == "--quick") {
+            wish.rounds = 3;
+            wish.open = std::chrono::seconds {5};
+        } else if (word == "--small") {
+            wish.size = {{"people", "2000"}, {"needs", "4000"}, {"replies", "20000"}, {"me-toos", "20000"},
+                {"sessions", "1000"}};
+        } else {
+            return std::fputs("bench_run [--quick] [--small]\n", stderr), 2;
+        }
+    }
+    try {
+        bench::run(wish);
+        return 0;
+    } catch (std::exception const& fault) {
+        std::fprintf(stderr, "bench: %s\n", fault.what());
+        return 3;
+    }
+}

@@ -1,0 +1,114 @@
+#include "bench/cases.h"
+
+#include "base/id.h"
+#include "platform/storage/database.h"
+
+#include <cstdlib>
+#include <fmt/format.h>
+#include <fstream>
+#include <memory>
+#include <stdexcept>
+
+namespace bench {
+
+namespace {
+
+std::string get(std::string_view path, std::string_view token)
+{
+    return fmt::format("GET {} HTTP/1.1\r\nHost: bench.example\r\nCookie: __Host-session={}\r\n\r\n", path, token);
+}
+
+/// The length of a good answer's body.
+std::int64_t length_of(Load& load, std::string const& request)
+{
+    auto const answer = load.ask(request);
+    if (!answer.starts_with("HTTP/1.1 200"))
+        throw std::runtime_error {"not 200: " + request + "\n" + answer.substr(0, 300)};
+    return static_cast<std::int64_t>(answer.size() - answer.find("\r\n\r\n") - 4);
+}
+
+/// A case whose address is the same for everybody.
+PageCase same_for_all(World const& world, Load& load, std::string const& name, std::string const& path)
+{
+    auto const length = length_of(load, get(path, world.tokens.front()));
+    auto const who = [&world](std::int64_t n) { return static_cast<std::size_t>(n) % world.tokens.size(); };
+    return {name, length, [=, &world](std::int64_t n) { return get(path, world.tokens[who(n)]); },
+        [=, &world](std::int64_t n) {
+            auto const floor = fmt::format("/bench/floor/{}?person={}&length={}", name, world.people[who(n)], length);
+            return get(floor, world.tokens[who(n)]);
+        }};
+}
+
+PageCase long_need(World const& world, Load& load)
+{
+    std::vector<std::int64_t> lengths;
+    auto const path = [](std::int64_t need) { return "/needs/" + base::base32_of(need); };
+    for (auto const need : world.long_needs) lengths.push_back(length_of(load, get(path(need), world.tokens.front())));
+    auto const which = [&world](std::int64_t n) { return static_cast<std::size_t>(n) % world.long_needs.size(); };
+    auto const who = [&world](std::int64_t n) { return static_cast<std::size_t>(n) % world.tokens.size(); };
+    return {"need", lengths.front(),
+        [=, &world](std::int64_t n) { return get(path(world.long_needs[which(n)]), world.tokens[who(n)]); },
+        [=, &world](std::int64_t n) {
+            auto const floor = fmt::format("/bench/floor/need?person={}&need={}&length={}", world.people[who(n)],
+                world.long_needs[which(n)], lengths[which(n)]);
+            return get(floor, world.tokens[who(n)]);
+        }};
+}
+
+std::string form_token(Load& load, std::string const& token)
+{
+    constexpr std::string_view field = "name=\"csrf\" value=\"";
+    constexpr std::size_t signs = 52;
+    auto const page = load.ask(get("/who-sees-what", token));
+    auto const at = page.find(field);
+    if (at == std::string::npos) throw std::runtime_error {"a page without a form token:\n" + page.substr(0, 300)};
+    return page.substr(at + field.size(), signs);
+}
+
+} // namespace
+
+World world_of(std::string const& data, std::string const& token_file)
+{
+    World world;
+    std::ifstream tokens {token_file};
+    for (std::string token; std::getline(tokens, token);) world.tokens.push_back(token);
+    auto const database = platform::open_database({.folder = data, .readers = 1});
+    auto const lease = database->read();
+    auto const id = [](platform::Row const& row) { return row.integer(0); };
+    world.people = lease->tx().all("select id from people order by id limit $1", id, world.tokens.size());
+    world.long_needs = lease->tx().all(R"sql(
+        select t.need_id from need_tallies t join needs n on n.id = t.need_id
+        where n.state = 'open' and t.replies between 20 and 24 and t.me_toos between 1 and 200 order by t.need_id desc limit 50
+    )sql",
+        id);
+    world.open_needs = lease->tx().all("select id from needs where state = 'open' order by id desc limit 20000", id);
+    if (world.tokens.empty() || world.long_needs.empty()) throw std::runtime_error {data + " is not filled; remove it"};
+    return world;
+}
+
+std::vector<PageCase> page_cases(World const& world, Load& load)
+{
+    std::vector<PageCase> cases;
+    cases.push_back(same_for_all(world, load, "needs", "/needs"));
+    cases.push_back(long_need(world, load));
+    cases.push_back(same_for_all(world, load, "today", "/"));
+    return cases;
+}
+
+RequestText me_too(World const& world, Load& load)
+{
+    auto tokens = std::make_shared<std::vector<std::string>>();
+    for (auto const& token : world.tokens) tokens->push_back(form_token(load, token));
+    return [tokens, &world](std::int64_t n) {
+        auto const who = static_cast<std::size_t>(n) % tokens->size();
+        // Another need for each round of everybody, so that each is said for the first time.
+        auto const need = world.open_needs[static_cast<std::size_t>(n * 7919) % world.open_needs.size()];
+        return fmt::format(
+            "POST /api/v1/needs/{}/me-too HTTP/1.1\r\nHost: bench.example\r\nOrigin: http://bench.example\r\n"
+            "Cookie: __Host-session={}\r\nX-CSRF-Token: {}\r\nContent-Type: application/json\r\n"
+            "Content-Length: 2\r\n\r\n{{}}",
+            base::base32_of(need), world.tokens[who], (*tokens)[who]);
+    };
+}
+
+} // namespace bench

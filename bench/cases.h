@@ -1,0 +1,34 @@
+#pragma once
+
+#include "bench/load.h"
+
+#include <string>
+#include <vector>
+
+namespace bench {
+
+/// What the filled network offers to those who knock: who is signed in, and needs to be looked at.
+struct World {
+    std::vector<std::string> tokens {};
+    std::vector<std::int64_t> people {};     ///< whose tokens they are
+    std::vector<std::int64_t> long_needs {}; ///< with twenty answers or a few more
+    std::vector<std::int64_t> open_needs {};
+};
+
+World world_of(std::string const& data, std::string const& token_file);
+
+/// A page of ours and the floor beneath it, asked for by everybody in turn.
+struct PageCase {
+    std::string name;
+    std::int64_t bytes = 0; ///< of the body
+    RequestText page;
+    RequestText floor;
+};
+
+/// The needs list, a need with twenty answers, and Today; `load` asks each once for its length.
+std::vector<PageCase> page_cases(World const& world, Load& load);
+
+/// "Me too" by everybody in turn, each time to another need. Asks for each person's form token first.
+RequestText me_too(World const& world, Load& load);
+
+} // namespace bench
