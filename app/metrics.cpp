@@ -1,5 +1,7 @@
 #include "app/metrics.h"
 
+#include "platform/jobs/workers.h"
+
 #include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
@@ -72,14 +74,10 @@ void add_storage(Lines& lines, platform::Database& database)
     lines.figure("write_jobs_total", "counter", "Changes inside them.").value(counts.jobs);
     lines.figure("write_retries_total", "counter", "Transactions that met another and began anew.")
         .value(counts.retries);
-    auto const lease = database.read();
-    auto& tx = lease->tx();
-    lines.figure("events_waiting", "gauge", "Events that no listener has heard yet.")
-        .value(tx.number("select count(*) from outbox"));
-    lines.figure("jobs_waiting", "gauge", "Letters and other work for later.")
-        .value(tx.number("select count(*) from jobs where failed is null"));
-    lines.figure("jobs_failed", "gauge", "Work that was given up.")
-        .value(tx.number("select count(*) from jobs where failed is not null"));
+    auto const left = platform::work_left(database.read()->tx());
+    lines.figure("events_waiting", "gauge", "Events that no listener has heard yet.").value(left.events);
+    lines.figure("jobs_waiting", "gauge", "Letters and other work for later.").value(left.jobs);
+    lines.figure("jobs_failed", "gauge", "Work that was given up.").value(left.failed);
 }
 
 } // namespace

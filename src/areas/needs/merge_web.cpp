@@ -72,7 +72,7 @@ base::Result<MergeView> viewed(web::Request& rq)
     return view;
 }
 
-web::Response show(web::Request& rq)
+web::Response show_merge(web::Request& rq)
 {
     auto const view = viewed(rq);
     if (!view) return rq.refused(view.refusal());
@@ -101,7 +101,7 @@ void add_merge_routes(web::Routes& routes)
     using web::Limit;
     routes.get("/needs/{need}/merges/new", steward, Limit::read, Cache::nobody, propose_form, Faces::page);
     routes.post("/needs/{need}/merges", steward, Limit::write, Csrf::token, post_proposal);
-    routes.get("/merges/{merge}", member, Limit::read, Cache::nobody, show);
+    routes.get("/merges/{merge}", member, Limit::read, Cache::nobody, show_merge);
     routes.post("/merges/{merge}/acceptance", member, Limit::write, Csrf::token, post_decision<accept_merge>);
     routes.post("/merges/{merge}/refusal", member, Limit::write, Csrf::token, post_decision<refuse_merge>);
     routes.post("/merges/{merge}/undoing", member, Limit::write, Csrf::token, post_decision<undo_merge>);

@@ -89,6 +89,13 @@ JobKinds::Run const* JobKinds::of(std::string_view kind) const
     return found == runs_.end() ? nullptr : &found->second;
 }
 
+WorkLeft work_left(Tx& tx)
+{
+    return {.events = tx.number("select count(*) from outbox"),
+        .jobs = tx.number("select count(*) from jobs where failed is null"),
+        .failed = tx.number("select count(*) from jobs where failed is not null")};
+}
+
 Workers::Workers(Machines& machines, Listeners const& listeners, JobKinds const& kinds)
     : machines_ {machines}
     , listeners_ {listeners}

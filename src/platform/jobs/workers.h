@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -58,6 +59,14 @@ private:
     std::map<std::string, Run, std::less<>> runs_;
     std::vector<Round> rounds_;
 };
+
+/// What has not been done yet, for the figures of /metrics.
+struct WorkLeft {
+    std::int64_t events = 0; ///< that no listener has heard
+    std::int64_t jobs = 0;
+    std::int64_t failed = 0; ///< jobs that were given up
+};
+WorkLeft work_left(Tx& tx);
 
 /// Hands events to their listeners and runs jobs, in one thread of its own. Woken after each commit that left something,
 /// and every two seconds as a net.
