@@ -8,12 +8,21 @@
 #include "areas/people/code_mail.h"
 #include "areas/people/people.h"
 #include "areas/people/sign_in_web.h"
+#include "platform/jobs/file_jobs.h"
+#include "platform/storage/write.h"
+#include "platform/web/upload_quota.h"
 
 namespace app {
 
 namespace {
 
 constexpr std::string_view note_erasure_job = "app.note_erasure";
+
+base::Result<base::Done> forget_upload_days(platform::Machines& machines, std::string_view)
+{
+    platform::write(machines.database, [&](platform::Tx& tx) { web::forget_upload_days(tx, machines.clock.now()); });
+    return base::Done {};
+}
 
 } // namespace
 
@@ -42,11 +51,18 @@ platform::Listeners all_listeners()
     return listeners;
 }
 
+platform::FileKeepers all_file_keepers()
+{
+    return {{needs::kept_files, needs::keeps_file}};
+}
+
 platform::JobKinds all_jobs()
 {
     platform::JobKinds jobs;
     jobs.on("people.code_mail", people::send_code_mail);
     jobs.on("needs.guest_mail", needs::send_guest_mail);
+    platform::add_file_jobs(jobs, all_file_keepers());
+    jobs.every(std::chrono::hours {24}, "web.forget_upload_days", forget_upload_days);
     return jobs;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "platform/files/file_keepers.h"
 #include "platform/jobs/workers.h"
 #include "platform/web/app.h"
 #include "platform/web/routes.h"
@@ -18,6 +19,9 @@ void note_erasures_in(platform::JobKinds& jobs, std::string const& path);
 
 /// Erases somebody again whom a restored backup brought back.
 void forget_again(platform::Context& cx, base::PersonId person);
+
+/// The rooms that keep files.
+platform::FileKeepers all_file_keepers();
 
 /// The room of people, as the web edge asks it.
 class Doorkeeper final : public web::Visitors {

@@ -128,13 +128,15 @@ std::pair<std::string, std::string> field_labelled(
 struct Form {
     std::string action;
     std::string method;
+    bool in_parts = false;
     std::vector<std::pair<std::string, std::string>> fields;
 };
 
 Form form_around(std::string const& page, Tag const& form)
 {
     Form found {form.attributes.contains("action") ? form.attributes.at("action") : "",
-        form.attributes.contains("method") ? form.attributes.at("method") : "get", {}};
+        form.attributes.contains("method") ? form.attributes.at("method") : "get",
+        form.attributes.contains("enctype") && form.attributes.at("enctype") == "multipart/form-data", {}};
     auto const end = closing_of(page, form);
     auto const tags = tags_of(page);
     for (std::size_t i = 0; i < tags.size(); ++i) {
@@ -143,6 +145,7 @@ Form form_around(std::string const& page, Tag const& form)
         auto const& name = tag.attributes.at("name");
         if (tag.name == "input") {
             auto const type = tag.attributes.contains("type") ? tag.attributes.at("type") : "text";
+            if (type == "file") continue;
             bool const box = type == "checkbox" || type == "radio";
             if (box && !tag.attributes.contains("checked")) continue;
             found.fields.emplace_back(name,
@@ -175,7 +178,26 @@ std::string encoded(std::vector<std::pair<std::string, std::string>> const& fiel
     return body;
 }
 
+constexpr std::string_view boundary = "----the-boundary-of-a-test";
+
+std::string part(std::string_view head, std::string_view content)
+{
+    std::string text {"--"};
+    return text.append(boundary)
+        .append("\r\nContent-Disposition: form-data; ")
+        .append(head)
+        .append("\r\n\r\n")
+        .append(content)
+        .append("\r\n");
+}
+
 } // namespace
+
+Browser& Browser::attach(std::string_view label, std::string_view file_name, std::string_view bytes)
+{
+    attached_[field_labelled(answer_.body, label, path_).first] = {std::string {file_name}, std::string {bytes}};
+    return *this;
+}
 
 Browser& Browser::fill(std::string_view label, std::string_view value)
 {
@@ -206,7 +228,15 @@ Answer const& Browser::press(std::string_view button)
         if (tag.attributes.contains("name"))
             sent.fields.emplace_back(tag.attributes.at("name"), tag.attributes.at("value"));
         if (sent.method == "get") return go(web::Method::get, sent.action + "?" + encoded(sent.fields), "");
-        return go(web::Method::post, sent.action, encoded(sent.fields));
+        if (!sent.in_parts) return go(web::Method::post, sent.action, encoded(sent.fields));
+        std::string body;
+        for (auto const& [name, value] : sent.fields) body += part("name=\"" + name + "\"", value);
+        for (auto const& [name, file] : attached_) {
+            body += part("name=\"" + name + "\"; filename=\"" + file.name + "\"\r\nContent-Type: application/octet-stream",
+                file.bytes);
+        }
+        body.append("--").append(boundary).append("--\r\n");
+        return go(web::Method::post, sent.action, body, "multipart/form-data; boundary=" + std::string {boundary});
     }
     missing("button “" + std::string {button} + "”", path_);
 }

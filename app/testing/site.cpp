@@ -2,7 +2,9 @@
 
 #include "app/site.h"
 #include "areas/people/join.h"
+#include "platform/web/multipart.h"
 #include "platform/web/sessions.h"
+#include "platform/web/spool.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -50,6 +52,7 @@ TestSite::TestSite(platform::testing::Store given)
     , app {machines, all_routes(), doorkeeper}
 {
     name_carried_things();
+    spool_folder = files.arriving_folder();
 }
 
 TestSite::~TestSite() = default;
@@ -140,6 +143,11 @@ Answer Browser::send(web::Incoming&& incoming)
     incoming.request_id = "test";
     auto response = site_.app.answer(std::move(incoming));
     Answer answer {response.status, std::move(response.body), {}};
+    if (response.file) {
+        answer.body = slurped(response.file->path)
+                          .substr(static_cast<std::size_t>(response.file->offset),
+                              static_cast<std::size_t>(response.file->length));
+    }
     for (auto& [name, value] : response.headers) {
         if (name == "Set-Cookie") {
             auto const equals = value.find('=');
@@ -154,21 +162,35 @@ Answer Browser::send(web::Incoming&& incoming)
     return answer;
 }
 
-Answer const& Browser::go(web::Method method, std::string const& path, std::string const& body)
+/// A request as the server hands it on: a form in parts has gone through its reader, files to the disk.
+web::Incoming Browser::incoming_of(
+    web::Method method, std::string const& path, std::string const& body, std::string const& type)
+{
+    web::Incoming incoming;
+    incoming.method = method;
+    incoming.target = path;
+    if (method != web::Method::post) return incoming;
+    incoming.headers
+        = {{"content-type", type}, {"origin", "http://localhost"}, {"sec-fetch-site", "same-origin"}};
+    if (!site_.app.plan(incoming).spool) {
+        incoming.body = body;
+        return incoming;
+    }
+    web::Spool spool {site_.spool_folder, incoming};
+    web::MultipartReader reader {web::multipart_boundary(type).value(), {}, spool};
+    if (auto const no = reader.feed(body)) throw std::runtime_error {"the form was refused: " + std::string {*no}};
+    if (auto const no = reader.end()) throw std::runtime_error {"the form was refused: " + std::string {*no}};
+    return incoming;
+}
+
+Answer const& Browser::go(
+    web::Method method, std::string const& path, std::string const& body, std::string const& type)
 {
     auto target = path;
     auto next_method = method;
     auto next_body = body;
     for (int hops = 0; hops < 5; ++hops) {
-        web::Incoming incoming;
-        incoming.method = next_method;
-        incoming.target = target;
-        incoming.body = next_body;
-        if (next_method == web::Method::post) {
-            incoming.headers = {{"content-type", "application/x-www-form-urlencoded"}, {"origin", "http://localhost"},
-                {"sec-fetch-site", "same-origin"}};
-        }
-        answer_ = send(std::move(incoming));
+        answer_ = send(incoming_of(next_method, target, next_body, type));
         path_ = target;
         if (answer_.status != 303) break;
         target = answer_.header("Location");
@@ -177,6 +199,7 @@ Answer const& Browser::go(web::Method method, std::string const& path, std::stri
         next_body.clear();
     }
     typed_.clear();
+    attached_.clear();
     return answer_;
 }
 

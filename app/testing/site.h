@@ -43,6 +43,8 @@ public:
     Answer const& open(std::string const& path);
     Browser& fill(std::string_view label, std::string_view value);
     Browser& tick(std::string_view label);
+    /// Chooses a file for a field of a form in parts.
+    Browser& attach(std::string_view label, std::string_view file_name, std::string_view bytes);
     /// Sends the form that this button belongs to; follows the redirects.
     Answer const& press(std::string_view button);
     Answer const& follow(std::string_view link);
@@ -57,12 +59,21 @@ public:
     std::string language = "en";
 
 private:
-    Answer const& go(web::Method method, std::string const& path, std::string const& body);
+    Answer const& go(web::Method method, std::string const& path, std::string const& body,
+        std::string const& type = "application/x-www-form-urlencoded");
+    web::Incoming incoming_of(
+        web::Method method, std::string const& path, std::string const& body, std::string const& type);
+
+    struct File {
+        std::string name;
+        std::string bytes;
+    };
 
     TestSite& site_;
     Answer answer_ {};
     std::string path_ = "/";
     std::map<std::string, std::vector<std::string>> typed_;
+    std::map<std::string, File> attached_;
 };
 
 /// A whole site in memory of a test: real rooms, real storage, letters in a folder, a clock that stands still, chance and ids
@@ -115,6 +126,7 @@ public:
     std::unique_ptr<platform::Languages> languages;
     std::unique_ptr<platform::Mailer> mailer;
     platform::FileStore files;
+    std::string spool_folder {}; ///< where uploads arrive; a test may name one that is full
     platform::Images images;
     platform::Machines machines;
     platform::Listeners listeners;

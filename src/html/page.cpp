@@ -97,12 +97,21 @@ Html footer(Shell const& shell)
         tr("Who sees what"), tr("Accessibility"), display_choices(shell), example);
 }
 
+Html card_image(Shell const& shell, CardImage const& image)
+{
+    return render(
+        R"html(<meta property="og:image" content="{}"><meta property="og:image:width" content="{}"><meta property="og:image:height" content="{}"><meta property="og:image:alt" content="{}">)html",
+        shell.public_url + image.path, image.width, image.height, image.alt);
+}
+
 Html card(Shell const& shell, Page const& page)
 {
     if (page.card_path.empty()) return {};
-    return render(
+    auto card = render(
         R"html(<meta property="og:title" content="{}"><meta property="og:description" content="{}"><meta property="og:type" content="article"><meta property="og:site_name" content="{}"><meta property="og:url" content="{}">)html",
         page.title, page.description, shell.network_name, shell.public_url + page.card_path);
+    if (page.card_image) card += card_image(shell, *page.card_image);
+    return card;
 }
 
 /// The only place where a script is named: files of ours, never inline, never needed.

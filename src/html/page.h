@@ -36,6 +36,14 @@ struct Shell {
     std::vector<Language> languages {};
 };
 
+/// The picture of a card: an address of this site, pixels, and what is to be seen on it.
+struct CardImage {
+    std::string path;
+    int width = 0;
+    int height = 0;
+    std::string alt;
+};
+
 /// One page of the site, as a room draws it.
 struct Page {
     std::string title;
@@ -46,6 +54,7 @@ struct Page {
     bool focus = false;       ///< one job, no navigation
     bool lively = false;      ///< loads htmx; every page works without
     std::string card_path {}; ///< set on pages that are shared by link: their lasting address
+    std::optional<CardImage> card_image {};
 };
 
 /// The whole document.

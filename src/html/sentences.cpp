@@ -26,6 +26,21 @@ constexpr std::array field_sentences {
     Sentence {"other_audience", Phrase("One of the two is for members only, so they cannot become one.")},
     Sentence {"not_a_link", Phrase("Write the whole link, beginning with https://.")},
     Sentence {"too_short", Phrase("This is too short.")},
+    Sentence {"choose_again", Phrase("Please choose this file once more: it cannot be kept until everything is right.")},
+    Sentence {"unknown_field", Phrase("A file came here that this form does not ask for.")},
+    Sentence {"say_if_recognisable", Phrase("Please say whether pupils are recognisable on the photo.")},
+    Sentence {"pupils_recognisable",
+        Phrase("We cannot take photos of pupils yet. Please choose another photo, on which nobody can be recognised.")},
+    Sentence {"image_unreadable",
+        Phrase("This picture is damaged or cut short. Please open it once on your device, or choose another one.")},
+    Sentence {"image_too_large", Phrase("This picture is too large. Please choose one under 60 megapixels and 20 MB.")},
+    Sentence {"image_kind_unknown",
+        Phrase("This is not a picture that we can read. Please choose a photo: JPEG, PNG, WebP, GIF or HEIC.")},
+    Sentence {"image_took_too_long", Phrase("Reading this picture took too long. Please choose another one.")},
+    Sentence {"image_busy", Phrase("Many pictures are coming in just now. Please send this one again in a moment.")},
+    Sentence {"not_a_pdf", Phrase("This is not a PDF. Please save the worksheet as a PDF and choose that.")},
+    Sentence {"upload_quota_used",
+        Phrase("You have uploaded as much as one person may in a day (200 MB). Please send this file tomorrow.")},
 };
 
 /// What happened and what to do, for the page of a refusal.

@@ -1,5 +1,6 @@
 #include "areas/needs/answer_need.h"
 
+#include "areas/needs/attach_files.h"
 #include "areas/needs/may.h"
 #include "areas/needs/need_store.h"
 #include "areas/needs/needs.h"
@@ -18,14 +19,20 @@ base::Result<ReplyWords> ReplyWords::from(web::Fields& fields)
     return fields.or_problems(std::move(words));
 }
 
-base::Result<Reply> answer_need(platform::Context& cx, NeedId id, ReplyWords const& words)
+base::Result<base::Done> may_answer(platform::Reading const& reading, NeedId id)
 {
-    auto const need = TRY(NeedStore {cx.tx}.find(id));
-    TRY(platform::require_view(may(cx.actor, Action::view, need)));
-    TRY(platform::require(may(cx.actor, Action::answer, need)));
-    TRY(takes_answers(need));
+    auto const need = TRY(NeedStore {reading.tx}.find(id));
+    TRY(platform::require_view(may(reading.actor, Action::view, need)));
+    TRY(platform::require(may(reading.actor, Action::answer, need)));
+    return takes_answers(need);
+}
+
+base::Result<Reply> answer_need(platform::Context& cx, NeedId id, ReplyWords const& words, Attached const& files)
+{
+    TRY(may_answer(cx, id));
     Reply const reply {cx.ids.make<ReplyId>(), id, *cx.actor.person, words.text, words.link, cx.clock.now(), {}};
     ReplyStore {cx.tx}.save(reply);
+    attach_to_reply(cx, reply, files);
     cx.outbox.add(NeedAnswered {id, reply.id});
     return reply;
 }

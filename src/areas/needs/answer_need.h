@@ -1,6 +1,6 @@
 #pragma once
 
-#include "areas/needs/need.h"
+#include "areas/needs/need_file.h"
 #include "platform/storage/context.h"
 #include "platform/web/fields.h"
 
@@ -16,7 +16,11 @@ struct ReplyWords {
 
 constexpr std::size_t reply_limit = 1000;
 
-base::Result<Reply> answer_need(platform::Context& cx, NeedId id, ReplyWords const& words);
+base::Result<Reply> answer_need(
+    platform::Context& cx, NeedId id, ReplyWords const& words, Attached const& files = {});
+
+/// Whether the actor may answer, asked before her worksheet is taken in.
+base::Result<base::Done> may_answer(platform::Reading const& reading, NeedId id);
 
 /// Takes an answer out of sight: its author, or a steward.
 base::Result<Reply> hide_reply(platform::Context& cx, ReplyId id);

@@ -31,7 +31,7 @@ struct Need {
     std::optional<std::int64_t> place {};
     std::string language {};
     State state = State::draft;
-    std::optional<std::string> photo {};
+    std::optional<std::string> photo {}; ///< what is to be seen on it; nothing without a photo
     std::optional<base::Time> opened_at {};
     std::optional<NeedId> merged_into {};
     bool operator==(Need const&) const = default;

@@ -1,3 +1,4 @@
+#include "areas/needs/need_file_page.h"
 #include "areas/needs/need_page.h"
 #include "areas/needs/raise_need.h"
 #include "html/pieces.h"
@@ -46,7 +47,7 @@ Html sentence_field(web::Fields const& fields, base::Refusal const* refusal)
         2);
 }
 
-Html more_fields(web::Fields const& fields, base::Refusal const* refusal)
+Html more_fields(web::Fields const& fields, base::Refusal const* refusal, Html const& files)
 {
     auto const grade = html::choices(
         {.name = "grade", .label = std::string {tr("Which grade?")}, .problem = problem_at(refusal, "grade")},
@@ -62,7 +63,7 @@ Html more_fields(web::Fields const& fields, base::Refusal const* refusal)
     auto const audience = html::choices(
         {.name = "audience", .label = std::string {tr("Who may read it?")}, .problem = problem_at(refusal, "audience")},
         audiences(fields.sent("audience")), html::Answers::one, html::Look::cards);
-    return render("{}{}{}", grade, story, audience);
+    return render("{}{}{}{}", grade, story, files, audience);
 }
 
 } // namespace
@@ -119,11 +120,12 @@ html::Page need_form(web::Fields const& fields, base::Refusal const* refusal, Ne
         = existing != nullptr ? html::Url::to({"needs", existing->path_name(), "edit"}) : html::Url {"/needs"};
     auto const buttons = render(R"html(<div class="btns"><button class="btn go">{}</button>{}</div>)html",
         existing != nullptr ? tr("Save") : tr("Raise it"), draft);
+    auto const files = file_fields(fields, refusal, existing != nullptr && existing->photo);
     auto const inside
-        = render("{}{}{}{}", sentence_field(fields, refusal), subject, more_fields(fields, refusal), buttons);
-    auto const form
-        = render(R"html(<form class="stack loose wide" method="post" action="{}" data-draft="need">{}{}</form>)html",
-            action, html::form_tokens(), inside);
+        = render("{}{}{}{}", sentence_field(fields, refusal), subject, more_fields(fields, refusal, files), buttons);
+    auto const form = render(
+        R"html(<form class="stack loose wide" method="post" enctype="multipart/form-data" action="{}" data-draft="need">{}{}</form>)html",
+        action, html::form_tokens(), inside);
     auto const title = existing != nullptr ? tr("Change the words") : tr("What is hard in your classroom?");
     auto const body = render(R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p>{}</div>)html",
         title, tr("One sentence and a subject are enough. It takes a minute."), form);

@@ -1,6 +1,7 @@
 #include "areas/needs/need_json.h"
 
 #include "algorithms/small_cells.h"
+#include "areas/needs/need_file_page.h"
 
 namespace needs {
 
@@ -16,6 +17,36 @@ base::Json spread_json(std::vector<Spread> const& spread)
     for (std::size_t i = 0; i < spread.size(); ++i) {
         auto const count = shown[i] ? std::optional {spread[i].count} : std::nullopt;
         list.push(base::Json::object().add("code", spread[i].code).add("count", count));
+    }
+    return list;
+}
+
+/// The sizes of the photo, smallest first; null without one.
+std::optional<base::Json> photo_json(NeedView const& view)
+{
+    if (!view.need.photo) return std::nullopt;
+    auto sizes = base::Json::array();
+    for (auto const& size : view.photo) {
+        sizes.push(base::Json::object()
+                       .add("url", photo_url(view.need.id, size).text())
+                       .add("type", content_type_of(size.format))
+                       .add("width", size.width)
+                       .add("height", size.height)
+                       .add("bytes", size.file.size));
+    }
+    return base::Json::object().add("alt", *view.need.photo).add("sizes", sizes);
+}
+
+base::Json worksheets_json(std::vector<Worksheet> const& worksheets, std::optional<ReplyId> reply)
+{
+    auto list = base::Json::array();
+    for (auto const& worksheet : worksheets) {
+        if (worksheet.reply != reply) continue;
+        list.push(base::Json::object()
+                      .add("id", worksheet.id.text())
+                      .add("url", worksheet_url(worksheet).text())
+                      .add("file_name", worksheet.file_name)
+                      .add("bytes", worksheet.file.size));
     }
     return list;
 }
@@ -57,7 +88,8 @@ base::Json json_of(NeedList const& list)
 base::Json json_of(NeedView const& view)
 {
     auto replies = base::Json::array();
-    for (auto const& reply : view.replies) replies.push(json_of(reply));
+    for (auto const& reply : view.replies)
+        replies.push(json_of(reply).add("worksheets", worksheets_json(view.worksheets, reply.id)));
     auto const contexts = base::Json::object()
                               .add("class_size", spread_json(view.contexts.sizes))
                               .add("grade", spread_json(view.contexts.grades))
@@ -67,6 +99,8 @@ base::Json json_of(NeedView const& view)
         .add("me_toos", view.me_toos)
         .add("me_too", view.said_me_too)
         .add("contexts", contexts)
+        .add("photo", photo_json(view))
+        .add("worksheets", worksheets_json(view.worksheets, std::nullopt))
         .add("replies", replies)
         .add("more_replies", view.more_replies);
 }

@@ -3,6 +3,7 @@
 #include "algorithms/small_cells.h"
 #include "areas/needs/may.h"
 #include "areas/needs/merge.h"
+#include "areas/needs/need_file_page.h"
 #include "html/pieces.h"
 #include "html/words.h"
 #include "platform/i18n/dates.h"
@@ -186,9 +187,11 @@ Html reply_post(base::Actor const& actor, NeedView const& view, Reply const& rep
         R"html(<header>{}<div><b dir="auto">{}</b><p class="meta"><time datetime="{}">{}</time></p></div></header>)html",
         html::initials(name, "z2"), name, platform::machine_time(reply.written_at),
         platform::ago(reply.written_at, view.now));
+    auto links = reply_link(reply.link);
+    links += worksheet_links(view.worksheets, reply.id);
     return render(
         R"html(<article class="post" id="reply-{}">{}<div class="t"><p dir="auto" class="lines">{}</p>{}</div>{}</article>)html",
-        reply.id.text(), header, reply.text, reply_link(reply.link), hide);
+        reply.id.text(), header, reply.text, links, hide);
 }
 
 Html reply_form(NeedView const& view, web::Fields const& reply, base::Refusal const* refusal)
@@ -210,9 +213,9 @@ Html reply_form(NeedView const& view, web::Fields const& reply, base::Refusal co
         .type = "url",
         .limit = 500});
     return render(
-        R"html(<form class="stack loose wide gap2" method="post" action="{}" data-draft="reply-{}">{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
+        R"html(<form class="stack loose wide gap2" method="post" enctype="multipart/form-data" action="{}" data-draft="reply-{}">{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
         html::Url::to({"needs", view.need.path_name(), "replies"}), view.need.id.text(), html::form_tokens(), text,
-        link, tr("Answer"));
+        render("{}{}", link, worksheet_field(refusal)), tr("Answer"));
 }
 
 Html replies_part(
@@ -260,8 +263,9 @@ Html opening(base::Actor const& actor, NeedView const& view)
     Html buttons = me_too_part(actor, view);
     buttons += send_on(view.need);
     buttons += authors_part(actor, view.need);
-    auto const words = render(R"html({}<h1 dir="auto">{}</h1><p class="lead lines" dir="auto">{}</p>)html",
-        html::stage_path(0), tr("“{title}”", {{"title", view.need.title}}), view.need.story);
+    auto const words = render(R"html({}<h1 dir="auto">{}</h1><p class="lead lines" dir="auto">{}</p>{}{})html",
+        html::stage_path(0), tr("“{title}”", {{"title", view.need.title}}), view.need.story,
+        photo_figure(view.need, view.photo), worksheet_links(view.worksheets, std::nullopt));
     return render(R"html(<div class="stack wide">{}{}{}<div class="btns gap">{}</div></div>)html",
         notice_of(view.said, view.need), words, meta, buttons);
 }
@@ -294,7 +298,8 @@ html::Page need_page(
         .ornament = view.need.title,
         .main = std::move(main),
         .card_path
-        = view.need.audience == base::Audience::everyone ? "/needs/" + view.need.path_name() : std::string {}};
+        = view.need.audience == base::Audience::everyone ? "/needs/" + view.need.path_name() : std::string {},
+        .card_image = card_image(view.need, view.photo)};
 }
 
 } // namespace needs

@@ -2,6 +2,7 @@
 
 #include "areas/needs/me_too_store.h"
 #include "areas/needs/need.h"
+#include "areas/needs/need_file.h"
 #include "areas/needs/need_store.h"
 #include "areas/people/people.h"
 #include "html/page.h"
@@ -43,6 +44,8 @@ struct NeedView {
     Contexts contexts {};
     std::vector<Reply> replies {};
     bool more_replies = false;
+    std::vector<PhotoSize> photo {};
+    std::vector<Worksheet> worksheets {};
     Authors authors {};
     std::vector<people::Name> named {};
     std::string said {}; ///< what just happened, for the notice

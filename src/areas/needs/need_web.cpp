@@ -2,10 +2,12 @@
 
 #include "areas/needs/answer_need.h"
 #include "areas/needs/may.h"
+#include "areas/needs/need_file_web.h"
 #include "areas/needs/need_json.h"
 #include "areas/needs/raise_need.h"
 #include "areas/needs/read_needs.h"
 #include "areas/needs/say_me_too.h"
+#include "areas/needs/take_files.h"
 #include "platform/web/request.h"
 
 namespace needs {
@@ -60,13 +62,26 @@ web::Response raise_form(web::Request& rq)
     return rq.page(need_form(rq.fields, nullptr, nullptr));
 }
 
+/// The form once more, with what is wrong at its field.
+web::Response form_again(
+    web::Request& rq, base::Refusal const& refusal, FileWords const& file_words, Need const* existing)
+{
+    if (rq.wants_json) return rq.refused(refusal);
+    auto const shown = file_words.with_choose_again(refusal);
+    auto response = rq.page(need_form(rq.fields, &shown, existing), web::status_of(shown.reason));
+    if (shown.retry_after_s > 0) response.with("Retry-After", std::to_string(shown.retry_after_s));
+    return response;
+}
+
 web::Response post_need(web::Request& rq)
 {
+    auto const file_words = FileWords::of_need(rq);
     auto const words = NeedWords::from(rq.fields);
-    if (!words && rq.wants_json) return rq.refused(words.refusal());
-    if (!words) return rq.page(need_form(rq.fields, &words.refusal(), nullptr), web::status_of(words.refusal().reason));
+    if (!words) return form_again(rq, words.refusal(), file_words, nullptr);
+    auto const files = take_files(rq, file_words);
+    if (!files) return form_again(rq, files.refusal(), file_words, nullptr);
     auto const& language = rq.shell.language;
-    return rq.change([&](platform::Context& cx) { return raise_need(cx, *words, language); },
+    return rq.change([&](platform::Context& cx) { return raise_need(cx, *words, language, *files); },
         [](Need const& need) { return to_need(need).with("said", need.state == State::draft ? "kept" : "raised"); },
         [](Need const& need) { return json_of(need); }, 201);
 }
@@ -91,10 +106,12 @@ web::Response post_edit(web::Request& rq)
 {
     auto const need = editable(rq);
     if (!need) return rq.refused(need.refusal());
+    auto const file_words = FileWords::of_need(rq);
     auto const words = NeedWords::from(rq.fields);
-    if (!words && rq.wants_json) return rq.refused(words.refusal());
-    if (!words) return rq.page(need_form(rq.fields, &words.refusal(), &*need), web::status_of(words.refusal().reason));
-    return rq.change([&](platform::Context& cx) { return edit_need(cx, need->id, *words); }, to_need,
+    if (!words) return form_again(rq, words.refusal(), file_words, &*need);
+    auto const files = take_files(rq, file_words);
+    if (!files) return form_again(rq, files.refusal(), file_words, &*need);
+    return rq.change([&](platform::Context& cx) { return edit_need(cx, need->id, *words, *files); }, to_need,
         [](Need const& edited) { return json_of(edited); });
 }
 
@@ -110,14 +127,26 @@ web::Response post_change(web::Request& rq)
         [](Need const& need) { return json_of(need); });
 }
 
+/// Nothing is taken in from somebody who may not answer.
+base::Result<Attached> take_worksheet(web::Request& rq, NeedId id, FileWords const& file_words)
+{
+    if (file_words.any()) TRY(may_answer(rq.reading(), id));
+    return take_files(rq, file_words);
+}
+
 web::Response post_reply(web::Request& rq)
 {
     auto const id = rq.id<NeedId>("need");
     if (!id) return rq.refused(id.refusal());
+    auto const file_words = FileWords::of_reply(rq);
     auto const words = ReplyWords::from(rq.fields);
-    if (!words && rq.wants_json) return rq.refused(words.refusal());
-    if (!words) return show_need(rq, *id, {}, "", rq.fields, &words.refusal());
-    return rq.change([&](platform::Context& cx) { return answer_need(cx, *id, *words); },
+    auto const files = words ? take_worksheet(rq, *id, file_words) : base::Result<Attached> {words.refusal()};
+    if (!files && (rq.wants_json || files.refusal().problems.empty())) return rq.refused(files.refusal());
+    if (!files) {
+        auto const shown = file_words.with_choose_again(files.refusal());
+        return show_need(rq, *id, {}, "", rq.fields, &shown);
+    }
+    return rq.change([&](platform::Context& cx) { return answer_need(cx, *id, *words, *files); },
         [](Reply const& reply) {
             return html::Url::to({"needs", reply.need.text()}).with("said", "answered").at("reply-" + reply.id.text());
         },
@@ -145,16 +174,17 @@ void add_routes(web::Routes& routes)
     using web::Faces;
     using web::Limit;
     routes.get("/needs", anyone, Limit::read, Cache::stranger, list);
-    routes.post("/needs", member, Limit::write, Csrf::token, post_need);
+    routes.post_upload("/needs", member, Limit::write, Csrf::token, post_need);
     routes.get("/needs/new", member, Limit::read, Cache::nobody, raise_form, Faces::page);
     routes.get("/needs/{need}", anyone, Limit::read, Cache::stranger, show);
     routes.get("/needs/{need}/edit", member, Limit::read, Cache::nobody, edit_form, Faces::page);
-    routes.post("/needs/{need}/edit", member, Limit::write, Csrf::token, post_edit);
+    routes.post_upload("/needs/{need}/edit", member, Limit::write, Csrf::token, post_edit);
     routes.post("/needs/{need}/opening", member, Limit::write, Csrf::token, post_change<open_need>);
     routes.post("/needs/{need}/closing", member, Limit::write, Csrf::token, post_change<close_need>);
     routes.post("/needs/{need}/me-too/undo", member, Limit::write, Csrf::token, post_change<take_me_too_back>);
-    routes.post("/needs/{need}/replies", member, Limit::write, Csrf::token, post_reply);
+    routes.post_upload("/needs/{need}/replies", member, Limit::write, Csrf::token, post_reply);
     routes.post("/needs/{need}/replies/{reply}/hiding", member, Limit::write, Csrf::token, post_hiding);
+    add_file_routes(routes);
 }
 
 } // namespace needs

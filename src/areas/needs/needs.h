@@ -2,6 +2,7 @@
 
 // The front door of the room of needs: what neighbours may use.
 
+#include "areas/needs/attach_files.h"
 #include "areas/needs/may.h"
 #include "areas/needs/merge.h"
 #include "areas/needs/need.h"

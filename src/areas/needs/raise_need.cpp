@@ -1,5 +1,6 @@
 #include "areas/needs/raise_need.h"
 
+#include "areas/needs/attach_files.h"
 #include "areas/needs/may.h"
 #include "areas/needs/need_store.h"
 #include "areas/needs/needs.h"
@@ -47,10 +48,12 @@ web::Fields fields_of(Need const& need)
     fields.set("title", need.title).set("story", need.story).set("subject", need.subject).set("grade", need.grade);
     if (need.place) fields.set("place", std::to_string(*need.place));
     fields.set("audience", std::string {base::name_of(need.audience)});
+    if (need.photo) fields.set("photo_alt", *need.photo);
     return fields;
 }
 
-base::Result<Need> raise_need(platform::Context& cx, NeedWords const& words, std::string_view language)
+base::Result<Need> raise_need(
+    platform::Context& cx, NeedWords const& words, std::string_view language, Attached const& files)
 {
     Need need;
     TRY(platform::require(may(cx.actor, Action::raise, need)));
@@ -60,18 +63,21 @@ base::Result<Need> raise_need(platform::Context& cx, NeedWords const& words, std
     need = with_words(std::move(need), words);
     if (!need.place) need.place = people::shared_place(cx.tx, need.author, need.audience);
     if (!words.as_draft) need = TRY(opened(std::move(need), cx.clock.now()));
-    NeedStore {cx.tx}.save(need);
+    NeedStore store {cx.tx};
+    store.save(need);
+    need = with_files(cx, std::move(need), files);
+    if (need.photo) store.save(need);
     if (!words.as_draft) cx.outbox.add(NeedOpened {need.id});
     return need;
 }
 
-base::Result<Need> edit_need(platform::Context& cx, NeedId id, NeedWords const& words)
+base::Result<Need> edit_need(platform::Context& cx, NeedId id, NeedWords const& words, Attached const& files)
 {
     NeedStore store {cx.tx};
     auto need = TRY(store.find(id));
     TRY(platform::require_view(may(cx.actor, Action::view, need)));
     TRY(platform::require(may(cx.actor, Action::edit, need)));
-    need = with_words(std::move(need), words);
+    need = with_files(cx, with_words(std::move(need), words), files);
     store.save(need);
     cx.outbox.add(NeedChanged {need.id});
     return need;

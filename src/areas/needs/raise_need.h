@@ -1,6 +1,7 @@
 #pragma once
 
 #include "areas/needs/need.h"
+#include "areas/needs/need_file.h"
 #include "platform/storage/context.h"
 #include "platform/web/fields.h"
 
@@ -25,10 +26,11 @@ constexpr std::size_t story_limit = 4000;
 web::Fields fields_of(Need const& need);
 
 /// Raises a need: kept as a draft, or opened at once.
-base::Result<Need> raise_need(platform::Context& cx, NeedWords const& words, std::string_view language);
+base::Result<Need> raise_need(
+    platform::Context& cx, NeedWords const& words, std::string_view language, Attached const& files = {});
 
-/// Changes its words.
-base::Result<Need> edit_need(platform::Context& cx, NeedId id, NeedWords const& words);
+/// Changes its words, and its photo if another came.
+base::Result<Need> edit_need(platform::Context& cx, NeedId id, NeedWords const& words, Attached const& files = {});
 
 /// Shows a draft to its audience.
 base::Result<Need> open_need(platform::Context& cx, NeedId id);

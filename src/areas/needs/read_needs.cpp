@@ -1,6 +1,7 @@
 #include "areas/needs/read_needs.h"
 
 #include "areas/needs/may.h"
+#include "areas/needs/need_file_store.h"
 #include "areas/needs/reply_store.h"
 
 namespace needs {
@@ -51,6 +52,12 @@ base::Result<NeedView> view_need(platform::Reading const& reading, NeedId id, Re
     if (view.me_toos >= 5) view.contexts = contexts_of(me_toos, id);
     view.replies = ReplyStore {reading.tx}.of(id, after, replies_a_page + 1);
     view.more_replies = cut_to(view.replies, replies_a_page);
+
+    NeedFileStore files {reading.tx};
+    if (view.need.photo) view.photo = files.photo_of(id);
+    auto const& replies = view.replies;
+    view.worksheets = replies.empty() ? files.worksheets_of(id, {}, {})
+                                      : files.worksheets_of(id, replies.front().id, replies.back().id);
 
     std::vector<base::PersonId> ids {view.need.author};
     for (auto const& reply : view.replies) ids.push_back(reply.author);

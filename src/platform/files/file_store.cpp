@@ -147,6 +147,17 @@ bool FileStore::remove(FileHash hash)
     return false;
 }
 
+bool FileStore::remove_older(FileHash hash, base::Time put_before)
+{
+    std::lock_guard const lock {mutex_};
+    auto const path = path_of(hash);
+    auto const status = status_of(path);
+    if (!status) return true;
+    auto const& changed = status->st_mtim;
+    if (!(base::Time {changed.tv_sec * 1000 + changed.tv_nsec / 1'000'000} < put_before)) return false;
+    return remove(hash);
+}
+
 std::vector<FileHash> FileStore::list() const
 {
     std::vector<FileHash> found;

@@ -51,6 +51,9 @@ public:
     /// Removes a file that no row speaks of any more; false when it was not here.
     bool remove(FileHash hash);
 
+    /// Removes a file that was last put before this moment; true when it is gone afterwards, also when it was not here.
+    bool remove_older(FileHash hash, base::Time put_before);
+
     /// Every file here, in order. For the reconciler and backups.
     std::vector<FileHash> list() const;
 

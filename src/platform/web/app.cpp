@@ -179,6 +179,8 @@ Response App::routed(Incoming&& incoming)
         auto fields = read_fields(request, query);
         if (!fields) return request.refused(fields.refusal());
         request.fields = *std::move(fields);
+        if (std::ranges::any_of(request.incoming.uploads, &Upload::no_space))
+            return request.refused(refusal_of(base::Reason::no_space, "no_space"));
         return through(request);
     }();
     request.close_reading();
@@ -219,11 +221,18 @@ Response App::through(Request& request)
     }
 }
 
+std::int64_t App::spend(Request const& request, Limit limit)
+{
+    return request.actor().person ? limits_.spend(limit, request.actor().person->value)
+                                  : limits_.spend(limit, request.incoming.peer);
+}
+
 std::optional<Response> App::gatekeep(Request& request)
 {
     auto const& route = request.route;
-    auto const wait = request.actor().person ? limits_.spend(route.limit, request.actor().person->value)
-                                             : limits_.spend(route.limit, request.incoming.peer);
+    auto wait = spend(request, route.limit);
+    if (wait == 0 && !request.incoming.uploads.empty() && route.limit != Limit::upload)
+        wait = spend(request, Limit::upload);
     if (wait > 0) return request.refused(refusal_of(base::Reason::too_many, "too_many", wait));
     if (request.actor().role < least_role(route.who)) {
         if (request.actor().person) return request.refused(refusal_of(base::Reason::not_allowed, "not_allowed"));

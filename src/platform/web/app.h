@@ -33,6 +33,7 @@ private:
     Response elsewhere(Request& request, bool path_known);
     Response through(Request& request);
     std::optional<Response> gatekeep(Request& request);
+    std::int64_t spend(Request const& request, Limit limit);
     void recognise(Request& request);
     void dress(Request& request);
 

@@ -34,6 +34,16 @@ bool is_text(Response const& response)
     });
 }
 
+bool says(Response const& response, std::string_view name)
+{
+    return std::ranges::any_of(response.headers, [&](auto const& header) { return header.first == name; });
+}
+
+void add_unless_said(Response& response, std::string name, std::string value)
+{
+    if (!says(response, name)) response.with(std::move(name), std::move(value));
+}
+
 void add_etag(Response& response, Request const& request)
 {
     char tag[24]; // weak, because the compressed and the plain body share it
@@ -48,7 +58,7 @@ void add_etag(Response& response, Request const& request)
 
 void add_common_headers(Response& response, Cache cache, bool signed_in)
 {
-    response.with("Content-Security-Policy",
+    add_unless_said(response, "Content-Security-Policy",
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
         "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
     response.with("X-Content-Type-Options", "nosniff");
@@ -56,6 +66,7 @@ void add_common_headers(Response& response, Cache cache, bool signed_in)
     response.with("Cross-Origin-Opener-Policy", "same-origin");
     response.with("Cross-Origin-Resource-Policy", "same-origin");
     response.with("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()");
+    if (cache == Cache::file && says(response, "Cache-Control")) return;
     if (cache == Cache::forever) {
         response.with("Cache-Control", "public, max-age=31536000, immutable");
     } else if (cache == Cache::stranger && !signed_in) {
@@ -71,10 +82,10 @@ void finish(Response& response, Request const& request)
     bool const signed_in = request.session.has_value();
     bool const keepable = request.route.cache == Cache::stranger && !signed_in && response.status == 200
         && request.incoming.method != Method::post;
-    add_common_headers(
-        response, keepable || request.route.cache == Cache::forever ? request.route.cache : Cache::nobody, signed_in);
+    bool const by_route = keepable || request.route.cache == Cache::forever || request.route.cache == Cache::file;
+    add_common_headers(response, by_route ? request.route.cache : Cache::nobody, signed_in);
     if (request.incoming.secure) response.with("Strict-Transport-Security", "max-age=31536000");
-    if (response.file || response.shared_body) return;
+    if (response.file || response.shared_body || response.status == 304) return;
     if (keepable) add_etag(response, request);
     if (response.body.size() < worth_compressing || !is_text(response)) return;
     auto const encoding = negotiated(request.incoming.header("accept-encoding"));

@@ -20,6 +20,7 @@ struct Upload {
     std::string content_type; ///< as claimed; nobody trusts it
     std::string path;         ///< temporary; removed with the Incoming unless taken
     std::int64_t size = 0;
+    bool no_space = false; ///< the disk was full: nothing was kept of it
 };
 
 /// One request after the gate. Header names are lower case; a header that came twice is joined with ", "

@@ -23,6 +23,8 @@ std::string fingerprint(Request const& request)
         if (name == "csrf" || name == "once") continue;
         whole += '\0' + name + '\0' + value;
     }
+    for (auto const& upload : request.incoming.uploads)
+        whole += '\0' + upload.field + '\0' + upload.file_name + '\0' + std::to_string(upload.size);
     return platform::sha256_hex(whole);
 }
 

@@ -29,6 +29,7 @@ enum class Cache {
     nobody,   ///< no-store, noindex: everything about members
     stranger, ///< for strangers with an ETag; no-store as soon as somebody is signed in
     forever,  ///< the address names the content
+    file,     ///< the answer says it itself: publicly what everyone may see, otherwise by this browser alone
 };
 
 enum class Kind { page, upload };

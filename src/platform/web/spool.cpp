@@ -48,24 +48,37 @@ PartSink::Refused Spool::begin_file(PartHead head)
 {
     auto path = folder_ + '/' + random_name();
     file_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-    if (file_ < 0) return "no_space";
     incoming_.uploads.push_back({.field = std::move(head.field),
         .file_name = std::move(head.file_name).value_or(""),
         .content_type = std::move(head.content_type),
         .path = std::move(path)});
+    if (file_ < 0) give_up();
     return std::nullopt;
 }
 
 PartSink::Refused Spool::file_bytes(std::string_view bytes)
 {
     incoming_.uploads.back().size += static_cast<std::int64_t>(bytes.size());
-    while (!bytes.empty()) {
+    while (!bytes.empty() && !incoming_.uploads.back().no_space) {
         auto const written = ::write(file_, bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return "no_space";
+        if (written <= 0) {
+            give_up();
+            break;
+        }
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
     return std::nullopt;
+}
+
+/// The rest of the form is still read, because the text that somebody typed comes with it.
+void Spool::give_up()
+{
+    auto& upload = incoming_.uploads.back();
+    close_file();
+    ::unlink(upload.path.c_str());
+    upload.path.clear();
+    upload.no_space = true;
 }
 
 PartSink::Refused Spool::end_file()
@@ -73,7 +86,7 @@ PartSink::Refused Spool::end_file()
     close_file();
     auto const& upload = incoming_.uploads.back();
     if (!upload.file_name.empty() || upload.size > 0) return std::nullopt;
-    ::unlink(upload.path.c_str());
+    if (!upload.path.empty()) ::unlink(upload.path.c_str());
     incoming_.uploads.pop_back();
     return std::nullopt;
 }

@@ -9,7 +9,8 @@
 namespace web {
 
 /// Puts the parts of a form into an Incoming: text into its parts, files into fresh files of a folder, under random
-/// names and readable by the server alone. What is not taken is removed with the Incoming.
+/// names and readable by the server alone. What is not taken is removed with the Incoming. When the disk is full a file
+/// is dropped and marked (Upload::no_space), and the text of the form still comes in.
 class Spool final : public PartSink {
 public:
     Spool(std::string folder, Incoming& incoming);
@@ -24,6 +25,7 @@ public:
 
 private:
     void close_file();
+    void give_up();
 
     std::string folder_;
     Incoming& incoming_;

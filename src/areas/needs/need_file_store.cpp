@@ -1,0 +1,118 @@
+#include "areas/needs/need_file_store.h"
+
+#include <stdexcept>
+
+namespace needs {
+
+namespace {
+
+platform::FileHash hash_of(platform::Row const& row, int column)
+{
+    auto const hash = platform::FileHash::from(row.text(column));
+    if (!hash) throw std::runtime_error {"a row with a file hash that is none"};
+    return *hash;
+}
+
+PhotoSize size_of(platform::Row const& row)
+{
+    return {format_named(row.text(0)).value_or(platform::RenditionFormat::webp), static_cast<int>(row.integer(1)),
+        static_cast<int>(row.integer(2)), {hash_of(row, 3), row.integer(4)}};
+}
+
+Worksheet worksheet_of(platform::Row const& row)
+{
+    return {row.id<WorksheetId>(0), row.id<NeedId>(1), row.maybe_id<ReplyId>(2), row.string(3),
+        {hash_of(row, 4), row.integer(5)}};
+}
+
+platform::FileHash first_column(platform::Row const& row)
+{
+    return hash_of(row, 0);
+}
+
+} // namespace
+
+void NeedFileStore::save(NeedId need, std::vector<PhotoSize> const& photo)
+{
+    for (auto const& size : photo) {
+        tx_.run(R"sql(
+            insert into need_photos (need_id, format, width, height, file_hash, file_size) values ($1, $2, $3, $4, $5, $6)
+        )sql",
+            need, name_of(size.format), size.width, size.height, size.file.hash.text(), size.file.size);
+    }
+}
+
+void NeedFileStore::save(Worksheet const& worksheet)
+{
+    tx_.run(R"sql(
+        insert into need_worksheets (id, need_id, reply_id, file_name, file_hash, file_size) values ($1, $2, $3, $4, $5, $6)
+    )sql",
+        worksheet.id, worksheet.need, worksheet.reply, worksheet.file_name, worksheet.file.hash.text(),
+        worksheet.file.size);
+}
+
+std::vector<PhotoSize> NeedFileStore::photo_of(NeedId need)
+{
+    return tx_.all("select format, width, height, file_hash, file_size from need_photos where need_id = $1 order by width",
+        size_of, need);
+}
+
+std::optional<PhotoSize> NeedFileStore::photo_size(NeedId need, PhotoWish wish)
+{
+    return tx_.one(R"sql(
+        select format, width, height, file_hash, file_size from need_photos where need_id = $1 and format = $2 and width = $3
+    )sql",
+        size_of, need, name_of(wish.format), wish.width);
+}
+
+base::Result<Worksheet> NeedFileStore::find(WorksheetId id)
+{
+    auto found = tx_.one(R"sql(
+        select w.id, w.need_id, w.reply_id, w.file_name, w.file_hash, w.file_size
+        from need_worksheets w left join replies r on r.id = w.reply_id
+        where w.id = $1 and r.hidden_at is null
+    )sql",
+        worksheet_of, id);
+    if (!found) return base::not_found();
+    return *std::move(found);
+}
+
+std::vector<Worksheet> NeedFileStore::worksheets_of(NeedId need, ReplyId first, ReplyId last)
+{
+    return tx_.all(R"sql(
+        select id, need_id, reply_id, file_name, file_hash, file_size from need_worksheets
+        where need_id = $1 and (reply_id is null or (reply_id >= $2 and reply_id <= $3)) order by id
+    )sql",
+        worksheet_of, need, first, last);
+}
+
+std::vector<platform::FileHash> NeedFileStore::forget_photo(NeedId need)
+{
+    return tx_.all("delete from need_photos where need_id = $1 returning file_hash", first_column, need);
+}
+
+std::vector<platform::FileHash> NeedFileStore::forget_worksheets_of(NeedId need)
+{
+    return tx_.all("delete from need_worksheets where need_id = $1 returning file_hash", first_column, need);
+}
+
+std::vector<platform::FileHash> NeedFileStore::forget_worksheets_of(ReplyId reply)
+{
+    return tx_.all("delete from need_worksheets where reply_id = $1 returning file_hash", first_column, reply);
+}
+
+std::vector<platform::FileHash> NeedFileStore::all_files()
+{
+    return tx_.all("select file_hash from need_photos union all select file_hash from need_worksheets", first_column);
+}
+
+bool NeedFileStore::speaks_of(platform::FileHash const& hash)
+{
+    return tx_.number(R"sql(
+        select (select count(*) from need_photos where file_hash = $1) + (select count(*) from need_worksheets where file_hash = $1)
+    )sql",
+               hash.text())
+        > 0;
+}
+
+} // namespace needs
