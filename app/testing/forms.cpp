@@ -232,7 +232,8 @@ Answer const& Browser::press(std::string_view button)
         std::string body;
         for (auto const& [name, value] : sent.fields) body += part("name=\"" + name + "\"", value);
         for (auto const& [name, file] : attached_) {
-            body += part("name=\"" + name + "\"; filename=\"" + file.name + "\"\r\nContent-Type: application/octet-stream",
+            body += part(
+                "name=\"" + name + "\"; filename=\"" + file.name + "\"\r\nContent-Type: application/octet-stream",
                 file.bytes);
         }
         body.append("--").append(boundary).append("--\r\n");

@@ -170,8 +170,7 @@ web::Incoming Browser::incoming_of(
     incoming.method = method;
     incoming.target = path;
     if (method != web::Method::post) return incoming;
-    incoming.headers
-        = {{"content-type", type}, {"origin", "http://localhost"}, {"sec-fetch-site", "same-origin"}};
+    incoming.headers = {{"content-type", type}, {"origin", "http://localhost"}, {"sec-fetch-site", "same-origin"}};
     if (!site_.app.plan(incoming).spool) {
         incoming.body = body;
         return incoming;
@@ -183,8 +182,7 @@ web::Incoming Browser::incoming_of(
     return incoming;
 }
 
-Answer const& Browser::go(
-    web::Method method, std::string const& path, std::string const& body, std::string const& type)
+Answer const& Browser::go(web::Method method, std::string const& path, std::string const& body, std::string const& type)
 {
     auto target = path;
     auto next_method = method;

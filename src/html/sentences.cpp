@@ -26,7 +26,8 @@ constexpr std::array field_sentences {
     Sentence {"other_audience", Phrase("One of the two is for members only, so they cannot become one.")},
     Sentence {"not_a_link", Phrase("Write the whole link, beginning with https://.")},
     Sentence {"too_short", Phrase("This is too short.")},
-    Sentence {"choose_again", Phrase("Please choose this file once more: it cannot be kept until everything is right.")},
+    Sentence {
+        "choose_again", Phrase("Please choose this file once more: it cannot be kept until everything is right.")},
     Sentence {"unknown_field", Phrase("A file came here that this form does not ask for.")},
     Sentence {"say_if_recognisable", Phrase("Please say whether pupils are recognisable on the photo.")},
     Sentence {"pupils_recognisable",

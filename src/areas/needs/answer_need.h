@@ -16,8 +16,7 @@ struct ReplyWords {
 
 constexpr std::size_t reply_limit = 1000;
 
-base::Result<Reply> answer_need(
-    platform::Context& cx, NeedId id, ReplyWords const& words, Attached const& files = {});
+base::Result<Reply> answer_need(platform::Context& cx, NeedId id, ReplyWords const& words, Attached const& files = {});
 
 /// Whether the actor may answer, asked before her worksheet is taken in.
 base::Result<base::Done> may_answer(platform::Reading const& reading, NeedId id);

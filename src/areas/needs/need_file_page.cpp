@@ -65,8 +65,8 @@ Html recognisable_field(web::Fields const& fields, base::Refusal const* refusal)
                              .label = std::string {tr("Are pupils recognisable on it?")},
                              .hint = std::string {tr("By their faces, their names or anything else.")},
                              .problem = problem_at(refusal, "recognisable")},
-        {{.value = "no", .label = std::string {tr("No")}, .chosen = chosen == "no"},
-            {.value = "yes", .label = std::string {tr("Yes")}, .chosen = chosen == "yes"}},
+        {{.value = "no", .label = std::string {tr("No, nobody")}, .chosen = chosen == "no"},
+            {.value = "yes", .label = std::string {tr("Yes, somebody")}, .chosen = chosen == "yes"}},
         html::Answers::one, html::Look::chips);
 }
 
@@ -121,7 +121,8 @@ Html photo_figure(Need const& need, std::vector<PhotoSize> const& sizes)
 std::optional<html::CardImage> card_image(Need const& need, std::vector<PhotoSize> const& sizes)
 {
     auto const* const plain = plain_size(sizes);
-    if (plain == nullptr || need.audience != base::Audience::everyone || need.state == State::draft) return std::nullopt;
+    if (plain == nullptr || need.audience != base::Audience::everyone || need.state == State::draft)
+        return std::nullopt;
     return html::CardImage {std::string {photo_url(need.id, *plain).text()}, plain->width, plain->height, alt_of(need)};
 }
 

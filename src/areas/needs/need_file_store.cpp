@@ -53,7 +53,8 @@ void NeedFileStore::save(Worksheet const& worksheet)
 
 std::vector<PhotoSize> NeedFileStore::photo_of(NeedId need)
 {
-    return tx_.all("select format, width, height, file_hash, file_size from need_photos where need_id = $1 order by width",
+    return tx_.all(
+        "select format, width, height, file_hash, file_size from need_photos where need_id = $1 order by width",
         size_of, need);
 }
 

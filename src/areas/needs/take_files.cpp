@@ -66,9 +66,8 @@ base::Result<base::Done> paid(web::Request& rq, FileWords const& words)
 {
     std::int64_t bytes = 0;
     for (auto const& upload : rq.incoming.uploads) bytes += upload.size;
-    auto const spent = rq.write([&](platform::Context& cx) {
-        return web::spend_upload_bytes(cx.tx, *cx.actor.person, bytes, cx.clock.now());
-    });
+    auto const spent = rq.write(
+        [&](platform::Context& cx) { return web::spend_upload_bytes(cx.tx, *cx.actor.person, bytes, cx.clock.now()); });
     if (!spent) return at(words.photo != nullptr ? "photo" : "worksheet", spent.refusal());
     return spent;
 }
@@ -102,8 +101,8 @@ base::Refusal FileWords::with_choose_again(base::Refusal refusal) const
         bool const said = std::ranges::find(refusal.problems, field, &base::Problem::field) != refusal.problems.end();
         if (upload != nullptr && !said) refusal.problems.push_back({std::string {field}, "choose_again"});
     };
-    bool const another = std::ranges::find(refusal.problems, "pupils_recognisable", &base::Problem::code)
-        != refusal.problems.end();
+    bool const another
+        = std::ranges::find(refusal.problems, "pupils_recognisable", &base::Problem::code) != refusal.problems.end();
     if (!another) add(photo, "photo");
     add(worksheet, "worksheet");
     return refusal;

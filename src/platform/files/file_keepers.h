@@ -9,7 +9,7 @@ namespace platform {
 
 /// How a room answers for the files that its rows speak of. Gathered in app/wiring.cpp.
 struct FileKeeper {
-    std::vector<FileHash> (*all)(Tx& tx);       ///< in any order, also twice
+    std::vector<FileHash> (*all)(Tx& tx);        ///< in any order, also twice
     bool (*keeps)(Tx& tx, FileHash const& hash); ///< whether any row speaks of it
 };
 

@@ -54,9 +54,8 @@ base::Result<base::Done> forget(Machines& machines, FileKeepers const& keepers, 
 
 void add_file_jobs(JobKinds& kinds, FileKeepers keepers)
 {
-    kinds.every(24h, "files.reconcile", [keepers](Machines& machines, std::string_view) {
-        return reconcile(machines, keepers);
-    });
+    kinds.every(24h, "files.reconcile",
+        [keepers](Machines& machines, std::string_view) { return reconcile(machines, keepers); });
     kinds.on("files.forget", [keepers = std::move(keepers)](Machines& machines, std::string_view payload) {
         return forget(machines, keepers, payload);
     });

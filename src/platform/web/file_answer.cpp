@@ -97,8 +97,7 @@ std::optional<Response> file_answer(Incoming const& incoming, FileToSend const& 
     if (!range) return response;
     response.status = 206;
     auto const last = range->first + range->length - 1;
-    response.with(
-        "Content-Range", "bytes " + std::to_string(range->first) + '-' + std::to_string(last) + '/' + size);
+    response.with("Content-Range", "bytes " + std::to_string(range->first) + '-' + std::to_string(last) + '/' + size);
     return response;
 }
 

@@ -46,7 +46,8 @@ char lower(char sign)
 
 bool ends_with_ignoring_case(std::string_view text, std::string_view end)
 {
-    return text.size() >= end.size() && std::ranges::equal(text.substr(text.size() - end.size()), end, {}, lower, lower);
+    return text.size() >= end.size()
+        && std::ranges::equal(text.substr(text.size() - end.size()), end, {}, lower, lower);
 }
 
 /// Names that mean a device to Windows, whatever extension follows.
