@@ -80,18 +80,13 @@ std::optional<Person> person_with_address(platform::Tx& tx, std::string_view ema
     return PersonStore {tx}.with_address(platform::email_folded(email));
 }
 
-<<<<<<< HEAD
-base::Result<Person> guest_with_address(platform::Context& cx, std::string_view email, std::string_view first_name,
-    std::string_view language, Letter letter)
-=======
 void set_letter(platform::Tx& tx, base::PersonId id, Letter letter)
 {
     PersonStore {tx}.set_letter(id, letter);
 }
 
-base::Result<Person> guest_with_address(
-    platform::Context& cx, std::string_view email, std::string_view first_name, std::string_view language)
->>>>>>> 929bd6c (Tell whoever raised a need of its answers, and write one weekly letter)
+base::Result<Person> guest_with_address(platform::Context& cx, std::string_view email, std::string_view first_name,
+    std::string_view language, Letter letter)
 {
     if (auto known = person_with_address(cx.tx, email)) return *std::move(known);
     auto guest = TRY(join(cx, email, base::Role::guest, first_name, language));
