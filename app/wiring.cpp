@@ -5,6 +5,11 @@
 #include "areas/needs/guest_me_too.h"
 #include "areas/needs/need_web.h"
 #include "areas/needs/needs.h"
+#include "areas/notices/notice_web.h"
+#include "areas/notices/notices.h"
+#include "areas/notices/plan_letters.h"
+#include "areas/notices/send_mail.h"
+#include "areas/notices/tell.h"
 #include "areas/people/code_mail.h"
 #include "areas/people/people.h"
 #include "areas/people/sign_in_web.h"
@@ -35,6 +40,7 @@ web::Routes all_routes()
     needs::add_routes(routes);
     needs::add_guest_routes(routes);
     needs::add_merge_routes(routes);
+    notices::add_routes(routes);
     return routes;
 }
 
@@ -48,6 +54,9 @@ platform::Listeners all_listeners()
     listeners.on<people::PersonErased>([](platform::Context& cx, people::PersonErased const& erased) {
         cx.outbox.job(note_erasure_job, erased.payload());
     });
+    listeners.on<needs::NeedAnswered>(notices::tell_of_answer);
+    listeners.on<people::PersonJoined>(notices::plan_first_letter);
+    listeners.on<people::PersonErased>(notices::forget_person);
     return listeners;
 }
 
@@ -63,6 +72,9 @@ platform::JobKinds all_jobs()
     jobs.on("needs.guest_mail", needs::send_guest_mail);
     platform::add_file_jobs(jobs, all_file_keepers());
     jobs.every(std::chrono::hours {24}, "web.forget_upload_days", forget_upload_days);
+    jobs.every(std::chrono::minutes {10}, "notices.letters", notices::plan_letters);
+    jobs.on("notices.letter", notices::send_letter);
+    jobs.on("notices.mail", notices::send_notice);
     return jobs;
 }
 
@@ -82,7 +94,9 @@ void forget_again(platform::Context& cx, base::PersonId person)
 
 std::optional<web::Visitor> Doorkeeper::visitor(platform::Tx& tx, base::PersonId person)
 {
-    return people::visitor(tx, person);
+    auto visitor = people::visitor(tx, person);
+    if (visitor) visitor->waiting = static_cast<int>(notices::unread(tx, person));
+    return visitor;
 }
 
 } // namespace app

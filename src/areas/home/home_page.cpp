@@ -31,8 +31,11 @@ std::string how_much_waits(std::size_t count)
 
 Html waiting_card(Waiting const& waiting, html::Hue hue, bool first)
 {
-    auto const button
-        = render(R"html(<a class="btn{}" href="{}">{}</a>)html", first ? " go" : "", waiting.url, waiting.button);
+    std::string_view const look = first ? "btn go" : "btn";
+    auto const button = waiting.press == Waiting::Press::follows
+        ? render(R"html(<a class="{}" href="{}">{}</a>)html", look, waiting.url, waiting.button)
+        : render(R"html(<form method="post" action="{}">{}<button class="{}">{}</button></form>)html", waiting.url,
+            html::form_tokens(), look, waiting.button);
     return render(
         R"html(<li class="{}"><span class="k">{}</span><div><h3 dir="auto">{}</h3><p class="meta">{}</p></div><div class="btns">{}</div></li>)html",
         html::name_of(hue), html::icon(waiting.sign), waiting.words, waiting.about, button);
@@ -43,7 +46,9 @@ Html waiting_list(std::vector<Waiting> const& waiting)
     Html cards;
     for (std::size_t i = 0; i < waiting.size(); ++i)
         cards += waiting_card(waiting[i], static_cast<html::Hue>(i % 5), i == 0);
-    return render(R"html(<ul class="wait">{}</ul>)html", cards);
+    auto const all
+        = render(R"html(<p class="quiet gap"><a href="/notices">{}</a></p>)html", tr("Everything that addressed you"));
+    return render(R"html(<ul class="wait">{}</ul>{})html", cards, all);
 }
 
 Html about_row(std::string_view heading, std::string_view words)
@@ -74,7 +79,7 @@ html::Page front_page(std::string_view network, html::Html const& newest_needs)
 html::Page today_page(Today const& today)
 {
     auto const opening = render(R"html(<h1 dir="auto">{}</h1><p class="lead gap">{}</p>)html", greeting(today),
-        how_much_waits(today.waiting.size()));
+        how_much_waits(today.waiting_count));
     Html main = html::row(
         render("<p>{}<br>{}</p>", platform::weekday(today.now), platform::day_of_the_year(today.now)), opening);
     if (!today.waiting.empty()) {

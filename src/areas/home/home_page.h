@@ -18,6 +18,8 @@ struct Waiting {
     std::string about;
     html::Url url;
     std::string button;
+    base::Time since {};
+    enum class Press { follows, posts } press = Press::follows; ///< posts: the button itself changes something
 };
 
 /// What Today shows; each part is already drawn by its own room.
@@ -25,6 +27,7 @@ struct Today {
     std::string name;
     base::Time now {};
     std::vector<Waiting> waiting {};
+    std::size_t waiting_count = 0; ///< of all that waits, also what is not listed
     html::Html newest {};
     std::int64_t newest_count = 0;
     html::Html near {};

@@ -2,17 +2,44 @@
 
 #include "areas/home/home_page.h"
 #include "areas/needs/needs.h"
+#include "areas/notices/notices.h"
 #include "areas/people/people.h"
 #include "html/words.h"
 #include "platform/i18n/languages.h"
 #include "platform/web/request.h"
+
+#include <algorithm>
 
 namespace home {
 
 namespace {
 
 constexpr int newest = 6;
+constexpr int most_waiting = 5;
 constexpr std::int64_t a_year_s = 365LL * 24 * 3600;
+
+/// Answers that wait to be read and drafts that wait to be shown, the oldest first.
+std::vector<Waiting> what_waits(platform::Reading const& reading)
+{
+    std::vector<Waiting> waiting;
+    for (auto& notice : notices::waiting(reading, most_waiting)) {
+        waiting.push_back({"reply", std::move(notice.words), std::move(notice.about), std::move(notice.reading),
+            std::string {html::tr("Read it")}, notice.since, Waiting::Press::posts});
+    }
+    for (auto const& merge : needs::merges_waiting_for(reading, *reading.actor.person)) {
+        waiting.push_back({"hand", std::string {html::tr("Two needs that may be one")},
+            std::string {html::tr("A steward asks you and the other author.")},
+            html::Url::to({"merges", merge.id.text()}), std::string {html::tr("Lay them side by side")},
+            merge.proposed_at});
+    }
+    for (auto const& draft : needs::drafts_of(reading, *reading.actor.person)) {
+        waiting.push_back({"need", draft.title, std::string {html::tr("A draft of yours. Nobody else sees it yet.")},
+            html::Url::to({"needs", draft.path_name()}), std::string {html::tr("Look at it")},
+            base::born(draft.id.value)});
+    }
+    std::ranges::stable_sort(waiting, {}, &Waiting::since);
+    return waiting;
+}
 
 web::Response first_page(web::Request& rq)
 {
@@ -23,16 +50,11 @@ web::Response first_page(web::Request& rq)
         return rq.page(front_page(rq.shell.network_name, needs::newest_cards(reading, newest).cards));
     auto const list = needs::newest_cards(reading, newest);
     Today today {.name = rq.visitor.name, .now = reading.clock.now(), .newest = list.cards, .newest_count = list.count};
-    for (auto const& merge : needs::merges_waiting_for(reading, *rq.actor().person)) {
-        today.waiting.push_back({"hand", std::string {html::tr("Two needs that may be one")},
-            std::string {html::tr("A steward asks you and the other author.")},
-            html::Url::to({"merges", merge.id.text()}), std::string {html::tr("Lay them side by side")}});
-    }
-    for (auto const& draft : needs::drafts_of(reading, *rq.actor().person)) {
-        today.waiting.push_back(
-            {"need", draft.title, std::string {html::tr("A draft of yours. Nobody else sees it yet.")},
-                html::Url::to({"needs", draft.path_name()}), std::string {html::tr("Look at it")}});
-    }
+    today.waiting = what_waits(reading);
+    today.waiting_count
+        = today.waiting.size() + static_cast<std::size_t>(std::max(rq.visitor.waiting - most_waiting, 0));
+    if (today.waiting.size() > most_waiting)
+        today.waiting.erase(today.waiting.begin() + most_waiting, today.waiting.end());
     return rq.page(today_page(today));
 }
 

@@ -113,4 +113,33 @@ std::vector<Listed> NeedStore::of_author(base::PersonId author, int limit)
         listed_of, author, limit);
 }
 
+std::unordered_map<NeedId, Listed> NeedStore::of(std::span<NeedId const> ids)
+{
+    std::unordered_map<NeedId, Listed> found;
+    if (ids.empty()) return found;
+    auto const sql = platform::sql_list(R"sql(
+        select n.id, n.author_id, n.audience, n.title, n.slug, n.story, n.subject, n.grade, n.place_id, n.language, n.state, n.photo,
+            n.opened_at, n.merged_into, coalesce(t.me_toos, 0), coalesce(t.replies, 0)
+        from needs n left join need_tallies t on t.need_id = n.id
+        where n.id in ({list})
+    )sql",
+        ids.size());
+    platform::Binds binds;
+    binds.list(ids);
+    tx_.query(sql, binds.span(), [&](platform::Row const& row) {
+        auto listed = listed_of(row);
+        found.emplace(listed.need.id, std::move(listed));
+    });
+    return found;
+}
+
+std::vector<Need> NeedStore::opened_between(base::Time since, base::Time until, int limit)
+{
+    return tx_.all(R"sql(
+        select id, author_id, audience, title, slug, story, subject, grade, place_id, language, state, photo, opened_at, merged_into
+        from needs where state = 'open' and opened_at > $1 and opened_at <= $2 order by opened_at desc limit $3
+    )sql",
+        need_of, since, until, limit);
+}
+
 } // namespace needs

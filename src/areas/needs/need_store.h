@@ -45,6 +45,12 @@ public:
     std::vector<Need> drafts_of(base::PersonId author);
     std::vector<Listed> of_author(base::PersonId author, int limit);
 
+    /// Many at once, by id; missing ones are left out.
+    std::unordered_map<NeedId, Listed> of(std::span<NeedId const> ids);
+
+    /// Open ones by when they were opened, newest first.
+    std::vector<Need> opened_between(base::Time since, base::Time until, int limit);
+
 private:
     platform::Tx& tx_;
 };

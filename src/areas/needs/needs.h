@@ -6,6 +6,7 @@
 #include "areas/needs/may.h"
 #include "areas/needs/merge.h"
 #include "areas/needs/need.h"
+#include "areas/needs/news.h"
 #include "html/html.h"
 #include "platform/storage/context.h"
 

@@ -80,6 +80,11 @@ std::optional<Person> person_with_address(platform::Tx& tx, std::string_view ema
     return PersonStore {tx}.with_address(platform::email_folded(email));
 }
 
+void set_letter(platform::Tx& tx, base::PersonId id, Letter letter)
+{
+    PersonStore {tx}.set_letter(id, letter);
+}
+
 base::Result<Person> guest_with_address(platform::Context& cx, std::string_view email, std::string_view first_name,
     std::string_view language, Letter letter)
 {

@@ -55,6 +55,9 @@ std::optional<web::Visitor> visitor(platform::Tx& tx, base::PersonId id);
 base::Result<Person> guest_with_address(platform::Context& cx, std::string_view email, std::string_view first_name,
     std::string_view language, Letter letter);
 
+/// How often her letter comes; the caller has asked its own law.
+void set_letter(platform::Tx& tx, base::PersonId id, Letter letter);
+
 /// A person as one line of a page: initials, name, what she teaches and where, as far as the actor may see it.
 html::Html person_line(base::Actor const& actor, Person const& person);
 

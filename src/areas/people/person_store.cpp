@@ -100,6 +100,11 @@ std::optional<std::string> PersonStore::password_hash(base::PersonId id)
     return found ? *found : std::nullopt;
 }
 
+void PersonStore::set_letter(base::PersonId id, Letter letter)
+{
+    tx_.run("update people set letter = $2 where id = $1", id, name_of(letter));
+}
+
 void PersonStore::set_password_hash(base::PersonId id, std::optional<std::string> const& hash)
 {
     tx_.run("update people set password_hash = $2 where id = $1", id, hash);

@@ -24,6 +24,7 @@ public:
     std::int64_t administrators();
 
     std::optional<std::string> password_hash(base::PersonId id);
+    void set_letter(base::PersonId id, Letter letter);
     void set_password_hash(base::PersonId id, std::optional<std::string> const& hash);
 
     std::unordered_map<base::PersonId, Name> names_of(std::span<base::PersonId const> ids);

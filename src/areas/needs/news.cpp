@@ -1,0 +1,95 @@
+#include "areas/needs/news.h"
+
+#include "areas/needs/reply_store.h"
+
+#include <algorithm>
+
+namespace needs {
+
+namespace {
+
+/// "(…, …), (…, …)": one pair of parameters for each reader, in sizes of a power of two so that few texts are prepared.
+std::string pairs(std::size_t n, int first)
+{
+    std::string text;
+    for (std::size_t i = 0; i < n; ++i) {
+        auto const at = first + 2 * static_cast<int>(i);
+        if (i > 0) text += ", ";
+        text += "(cast($" + std::to_string(at) + " as bigint), cast($" + std::to_string(at + 1) + " as bigint))";
+    }
+    return text;
+}
+
+/// `until` as the first parameter, then the readers, the last one again and again up to the size of the text.
+platform::Binds binds_of(std::span<Reader const> readers, base::Time until)
+{
+    platform::Binds binds;
+    binds.add(until);
+    for (std::size_t i = 0; i < platform::Binds::padded(readers.size()); ++i) {
+        auto const& reader = readers[std::min(i, readers.size() - 1)];
+        binds.add(reader.person).add(reader.since);
+    }
+    return binds;
+}
+
+} // namespace
+
+std::vector<NewAnswers> answers_for_supporters(platform::Tx& tx, std::span<Reader const> readers, base::Time until)
+{
+    auto const n = platform::Binds::padded(readers.size());
+    auto const sql = platform::sql_list("with readers (person_id, since) as (values " + pairs(n, 2) + R"sql(),
+        supported as (
+            select distinct a.person_id, a.since, m.need_id from readers a join me_toos m on m.person_id = a.person_id
+        )
+        select s.person_id, s.need_id, count(*)
+        from supported s join replies r on r.need_id = s.need_id
+        where r.written_at > s.since and r.written_at <= $1 and r.hidden_at is null and r.author_id <> s.person_id
+        group by s.person_id, s.need_id
+        order by s.person_id, s.need_id
+    )sql",
+        0);
+    std::vector<NewAnswers> found;
+    tx.query(sql, binds_of(readers, until).span(), [&](platform::Row const& row) {
+        found.push_back({row.id<base::PersonId>(0), row.id<NeedId>(1), row.integer(2)});
+    });
+    return found;
+}
+
+std::vector<CarriedOver> carried_over(platform::Tx& tx, std::span<Reader const> readers, base::Time until)
+{
+    auto const n = platform::Binds::padded(readers.size());
+    auto const sql = platform::sql_list("with readers (person_id, since) as (values " + pairs(n, 2) + R"sql()
+        select distinct a.person_id, m.into_id
+        from readers a join need_merge_supporters s on s.person_id = a.person_id join need_merges m on m.id = s.merge_id
+        where m.done_at > a.since and m.done_at <= $1 and m.undone_at is null
+        order by a.person_id, m.into_id
+    )sql",
+        0);
+    std::vector<CarriedOver> found;
+    tx.query(sql, binds_of(readers, until).span(), [&](platform::Row const& row) {
+        found.push_back({row.id<base::PersonId>(0), row.id<NeedId>(1)});
+    });
+    return found;
+}
+
+std::vector<Need> opened_between(platform::Tx& tx, base::Time since, base::Time until, int limit)
+{
+    return NeedStore {tx}.opened_between(since, until, limit);
+}
+
+std::unordered_map<NeedId, Listed> needs_of(platform::Tx& tx, std::span<NeedId const> ids)
+{
+    return NeedStore {tx}.of(ids);
+}
+
+base::Result<Need> need_of(platform::Tx& tx, NeedId id)
+{
+    return NeedStore {tx}.find(id);
+}
+
+base::Result<Reply> reply_of(platform::Tx& tx, ReplyId id)
+{
+    return ReplyStore {tx}.find(id);
+}
+
+} // namespace needs

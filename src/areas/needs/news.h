@@ -1,0 +1,50 @@
+#pragma once
+
+// What happened to needs in a span of time, for the rooms that gather it (notices): asked for many people at once.
+
+#include "areas/needs/need.h"
+#include "areas/needs/need_store.h"
+#include "platform/storage/sql.h"
+
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace needs {
+
+/// Somebody, and since when she has not been told.
+struct Reader {
+    base::PersonId person {};
+    base::Time since {};
+};
+
+/// So many answers of others to a need to which this person said "me too".
+struct NewAnswers {
+    base::PersonId person {};
+    NeedId need {};
+    std::int64_t count = 0;
+};
+
+/// Answers after each reader's own moment and until the common one; hidden ones are not counted. The list is not empty.
+std::vector<NewAnswers> answers_for_supporters(platform::Tx& tx, std::span<Reader const> readers, base::Time until);
+
+/// Somebody's "me too" that was carried over into another need when two were made one.
+struct CarriedOver {
+    base::PersonId person {};
+    NeedId into {};
+};
+
+/// Merges done after each reader's own moment and until the common one, and not undone since. The list is not empty.
+std::vector<CarriedOver> carried_over(platform::Tx& tx, std::span<Reader const> readers, base::Time until);
+
+/// Needs opened after `since` and until `until` that are still open, newest first. Whether a reader may see one, its own
+/// law (may) decides.
+std::vector<Need> opened_between(platform::Tx& tx, base::Time since, base::Time until, int limit);
+
+/// Many needs at once with their counts; missing ones are left out.
+std::unordered_map<NeedId, Listed> needs_of(platform::Tx& tx, std::span<NeedId const> ids);
+
+base::Result<Need> need_of(platform::Tx& tx, NeedId id);
+base::Result<Reply> reply_of(platform::Tx& tx, ReplyId id);
+
+} // namespace needs

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "areas/notices/choose_letters.h"
+#include "areas/notices/letter_words.h"
+#include "html/page.h"
+#include "platform/web/fields.h"
+
+namespace notices {
+
+/// How mails come, in sentences, and the letters so far.
+html::Page letters_page(
+    web::Fields const& fields, base::Refusal const* refusal, std::vector<Letter> const& letters, bool saved);
+web::Fields fields_of(Wishes const& wishes);
+
+/// A letter as a page.
+html::Page letter_page(LetterWords const& words);
+
+/// Where a link of a mail leads: what will be, and one button.
+html::Page choice_page(Choice choice, html::Url const& action);
+/// What is so now; `weekly` is the way back.
+html::Page chosen_page(Choice choice, html::Url const& weekly);
+
+} // namespace notices

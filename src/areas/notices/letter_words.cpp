@@ -1,0 +1,216 @@
+#include "areas/notices/letter_words.h"
+
+#include "html/words.h"
+#include "platform/i18n/dates.h"
+#include "platform/i18n/reader.h"
+
+#include <algorithm>
+
+namespace notices {
+
+namespace {
+
+using html::tr;
+using html::trn;
+using Entry = LetterWords::Entry;
+
+constexpr std::size_t subject_limit = 70;
+
+std::string quoted(std::string const& title)
+{
+    return tr("“{title}”", {{"title", one_line(title, 300)}});
+}
+
+html::Url to_need(needs::Need const& need)
+{
+    return html::Url::to({"needs", need.path_name()});
+}
+
+std::string me_toos(std::int64_t n)
+{
+    if (n == 0) return std::string {tr("Nobody has said “me too” yet.")};
+    return trn("{n} teacher feels this too.", "{n} teachers feel this too.", n);
+}
+
+std::string why_near(people::Person const& person, needs::Need const& need)
+{
+    auto const close = closeness(person, need);
+    if (close.province && close.subject) return std::string {tr("From your province, and about your subject.")};
+    if (close.province) return std::string {tr("From your province.")};
+    if (close.subject) return std::string {tr("About your subject.")};
+    return {};
+}
+
+Entry waiting_entry(LetterView const& view, Item const& item, needs::Listed const& listed)
+{
+    return {quoted(listed.need.title), notice_words(view.notices.at(item.notice), view.names),
+        std::string {tr("Read it")}, html::Url::to({"notices", item.notice.text()})};
+}
+
+Entry answers_entry(Item const& item, needs::Listed const& listed)
+{
+    return {quoted(listed.need.title),
+        trn("You feel this too. One new answer.", "You feel this too. {n} new answers.", item.count),
+        std::string {tr("Read the answers")}, to_need(listed.need)};
+}
+
+Entry merged_entry(needs::Listed const& listed)
+{
+    return {quoted(listed.need.title),
+        std::string {
+            tr("A need that was yours too was made one with this, as both authors wished. You count here now; if "
+               "it is not yours, take your “me too” back there.")},
+        std::string {tr("Read it")}, to_need(listed.need)};
+}
+
+Entry near_entry(LetterView const& view, needs::Listed const& listed)
+{
+    auto words = why_near(view.person, listed.need);
+    (words += words.empty() ? "" : " ") += me_toos(listed.me_toos);
+    return {quoted(listed.need.title), std::move(words), std::string {tr("Read it")}, to_need(listed.need)};
+}
+
+/// The need an item is about, as long as she may see it.
+needs::Listed const* shown(LetterView const& view, Item const& item)
+{
+    auto const found = view.needs.find(item.need);
+    if (found == view.needs.end()) return nullptr;
+    base::Actor const reader {.person = view.person.id, .role = view.person.role};
+    if (!needs::may(reader, needs::Action::view, found->second.need).allowed) return nullptr;
+    if (item.kind == Item::Kind::waiting && !view.notices.contains(item.notice)) return nullptr;
+    return &found->second;
+}
+
+Entry entry_of(LetterView const& view, Item const& item, needs::Listed const& listed)
+{
+    switch (item.kind) {
+    case Item::Kind::waiting:
+        return waiting_entry(view, item, listed);
+    case Item::Kind::answers:
+        return answers_entry(item, listed);
+    case Item::Kind::merged:
+        return merged_entry(listed);
+    case Item::Kind::near:
+        break;
+    }
+    return near_entry(view, listed);
+}
+
+std::string_view heading_of(Item::Kind kind)
+{
+    switch (kind) {
+    case Item::Kind::waiting:
+        return tr("Waiting for you");
+    case Item::Kind::answers:
+    case Item::Kind::merged:
+        return tr("Needs that are yours too");
+    case Item::Kind::near:
+        break;
+    }
+    return tr("New needs near you");
+}
+
+std::string why_it_comes(LetterView const& view)
+{
+    platform::Civil clock {.hour = view.hour};
+    auto const hour = platform::clock_time(platform::time_of(*platform::reader().zone, clock));
+    std::initializer_list<html::Slot> const slots {{"network", view.network}, {"hour", hour}};
+    if (view.letter.often == people::Letter::daily)
+        return tr("{network}, run by its members. This letter comes from Monday to Friday at {hour}, when there is "
+                  "something to tell.",
+            slots);
+    if (view.letter.often == people::Letter::monthly)
+        return tr("{network}, run by its members. This letter comes on the first Friday of the month at {hour}, when "
+                  "there is something to tell.",
+            slots);
+    return tr("{network}, run by its members. This letter comes on Fridays at {hour}, when there is something to tell.",
+        slots);
+}
+
+std::string subject_of(LetterView const& view, LetterWords const& words)
+{
+    auto const first = one_line(words.sections.front().entries.front().title, subject_limit);
+    return tr("{first}: your letter of {day}",
+        {{"first", first}, {"day", platform::day_of_the_year(view.letter.planned_for)}});
+}
+
+} // namespace
+
+std::string one_line(std::string_view text, std::size_t limit)
+{
+    std::string line;
+    std::size_t signs = 0;
+    for (char const sign : text) {
+        if ((sign & 0xc0) != 0x80 && signs++ == limit) return line + "…";
+        line += static_cast<unsigned char>(sign) < ' ' || sign == 127 ? ' ' : sign;
+    }
+    return line;
+}
+
+html::Url at_site(std::string_view public_url, html::Url const& path)
+{
+    return html::Url::outside(std::string {public_url} + std::string {path.text()}).value_or(path);
+}
+
+std::string greeting(std::string_view name, int hour)
+{
+    auto const first = one_line(name, 80);
+    if (first.empty()) return std::string {tr("Good day.")};
+    if (hour >= 5 && hour < 12) return tr("Good morning, {name}.", {{"name", first}});
+    if (hour >= 12 && hour < 17) return tr("Good afternoon, {name}.", {{"name", first}});
+    return tr("Good evening, {name}.", {{"name", first}});
+}
+
+std::string notice_words(Notice const& notice, std::unordered_map<base::PersonId, people::Name> const& names)
+{
+    auto const found = names.find(notice.from);
+    auto const name = found == names.end() || found->second.name.empty() ? std::string {tr("Somebody")}
+                                                                         : one_line(found->second.name, 80);
+    if (notice.times <= 1) return tr("{name} answered your need.", {{"name", name}});
+    return trn("{name} answered your need, and one more answer came.",
+        "{name} answered your need, and {n} more answers came.", notice.times - 1, {{"name", name}});
+}
+
+LetterWords words_of(LetterView const& view)
+{
+    LetterWords words;
+    std::int64_t count = 0;
+    for (auto const& item : view.letter.items) {
+        auto const* const listed = shown(view, item);
+        if (listed == nullptr) continue;
+        auto const heading = heading_of(item.kind);
+        if (words.sections.empty() || words.sections.back().heading != heading)
+            words.sections.push_back({std::string {heading}, {}});
+        words.sections.back().entries.push_back(entry_of(view, item, *listed));
+        ++count;
+    }
+    if (count == 0) return words;
+    words.subject = subject_of(view, words);
+    words.greeting = greeting(view.person.name, view.hour);
+    words.summary = trn("One thing is new. Nothing is urgent.", "{n} things are new. Nothing is urgent.", count);
+    words.ending = tr("That is everything. Nobody reads answers to this mail: write on the pages above.");
+    if (view.letter.often != people::Letter::monthly)
+        words.ways.push_back({std::string {tr("Monthly instead")}, view.monthly});
+    words.ways.push_back({std::string {tr("Another hour, or another day")}, "/letters"});
+    words.ways.push_back({std::string {tr("No more letters")}, view.stop});
+    words.why = why_it_comes(view);
+    return words;
+}
+
+std::string plain_text(LetterWords const& words, std::string_view public_url)
+{
+    std::string text = words.greeting + "\n" + words.summary + "\n";
+    for (auto const& section : words.sections) {
+        text += "\n\n" + section.heading + "\n" + std::string(12, '-') + "\n";
+        for (auto const& entry : section.entries) {
+            text += "\n* " + entry.title + "\n  " + entry.words + "\n  " + entry.link + ":\n  "
+                + std::string {at_site(public_url, entry.url).text()} + "\n";
+        }
+    }
+    text += "\n\n" + words.ending + "\n\n-- \n";
+    for (auto const& way : words.ways)
+        text += way.words + ":\n" + std::string {at_site(public_url, way.url).text()} + "\n";
+    return text + "\n" + words.why + "\n";
+}
+
+} // namespace notices

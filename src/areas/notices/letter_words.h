@@ -1,0 +1,70 @@
+#pragma once
+
+#include "areas/notices/letter.h"
+#include "html/html.h"
+#include "html/url.h"
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace notices {
+
+/// A letter with everything its words are made from.
+struct LetterView {
+    Letter letter {};
+    people::Person person {};
+    int hour = 17;
+    std::string network {};
+    std::unordered_map<needs::NeedId, needs::Listed> needs {};
+    std::unordered_map<NoticeId, Notice> notices {};
+    std::unordered_map<base::PersonId, people::Name> names {};
+    html::Url stop = "/letters";
+    html::Url monthly = "/letters";
+};
+
+/// The words of a letter, said once and drawn three times: as text, as a mail's HTML, as a page.
+struct LetterWords {
+    struct Entry {
+        std::string title {};
+        std::string words {};
+        std::string link {};
+        html::Url url = "/";
+    };
+    struct Section {
+        std::string heading {};
+        std::vector<Entry> entries {};
+    };
+    struct Way {
+        std::string words {};
+        html::Url url = "/";
+    };
+    std::string subject {};
+    std::string greeting {};
+    std::string summary {};
+    std::vector<Section> sections {};
+    std::string ending {};
+    std::vector<Way> ways {};
+    std::string why {};
+};
+
+/// In the language spoken and for the zone of the reader of this thread (platform::SpeakingTo). Without what the person may no
+/// longer see; no sections at all when nothing is left.
+LetterWords words_of(LetterView const& view);
+
+/// What a notice says, as a sentence.
+std::string notice_words(Notice const& notice, std::unordered_map<base::PersonId, people::Name> const& names);
+
+std::string plain_text(LetterWords const& words, std::string_view public_url);
+std::string mail_html(LetterWords const& words, std::string_view public_url);
+
+/// The whole address, for mails.
+html::Url at_site(std::string_view public_url, html::Url const& path);
+
+/// One line without control signs, and at most `limit` signs: for subjects and names in headers.
+std::string one_line(std::string_view text, std::size_t limit);
+
+/// "Good evening, Ana.", by the hour.
+std::string greeting(std::string_view name, int hour);
+
+} // namespace notices

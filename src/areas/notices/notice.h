@@ -1,0 +1,42 @@
+#pragma once
+
+#include "areas/needs/needs.h"
+#include "base/actor.h"
+#include "base/time.h"
+#include "platform/i18n/zones.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace notices {
+
+using NoticeId = base::IdOf<struct NoticeTag>;
+
+/// What addressed somebody. Whatever merely concerns her goes into the letter and is no notice.
+enum class Kind { need_answered };
+
+/// Something that waits for one person until she says that she has read it.
+struct Notice {
+    NoticeId id {};
+    base::PersonId person {};
+    Kind kind = Kind::need_answered;
+    needs::NeedId need {};
+    needs::ReplyId reply {}; ///< the first one; more of the same only count up
+    base::PersonId from {};  ///< who did it
+    std::int64_t times = 1;  ///< how often, while it was unread
+    std::string once_key {}; ///< of the last cause: the same one never counts twice
+    base::Time happened_at {};
+    std::optional<base::Time> read_at {};
+    std::optional<base::Time> mailed_at {};
+    bool operator==(Notice const&) const = default;
+};
+
+std::string_view name_of(Kind kind);
+std::optional<Kind> kind_named(std::string_view name);
+
+/// The moment from which a mail may interrupt somebody in this zone: now, or seven in the morning of the next day from
+/// Monday to Friday when it is night (19–07) or weekend there.
+base::Time after_quiet_hours(platform::Zone const& zone, base::Time now);
+
+} // namespace notices

@@ -1,0 +1,84 @@
+#include "areas/notices/notice_page.h"
+
+#include "html/pieces.h"
+#include "html/words.h"
+#include "platform/i18n/dates.h"
+
+#include <algorithm>
+
+namespace notices {
+
+namespace {
+
+using html::Html;
+using html::render;
+using html::tr;
+
+std::string quoted(std::string const& title)
+{
+    return tr("“{title}”", {{"title", title}});
+}
+
+Html reading_button(NoticeId id, std::string_view look)
+{
+    return render(R"html(<form method="post" action="{}">{}<button class="{}">{}</button></form>)html",
+        html::Url::to({"notices", id.text(), "reading"}), html::form_tokens(), look, tr("Read it"));
+}
+
+Html notice_card(Told const& told, NoticeList const& list, base::Time now)
+{
+    auto const& notice = told.notice;
+    auto const button = notice.read_at ? render(R"html(<a class="btn" href="{}">{}</a>)html",
+                            html::Url::to({"needs", told.need.path_name()}), tr("Look at it again"))
+                                       : reading_button(notice.id, "btn");
+    return render(
+        R"html(<li class="{}"><span class="k">{}</span><div><h3 dir="auto">{}</h3><p class="meta" dir="auto">{}</p><p class="meta">{}</p></div><div class="btns">)html"
+        R"html({}</div></li>)html",
+        notice.read_at ? "clay" : html::name_of(html::hue_of(told.need.title)), html::icon("reply"),
+        notice_words(notice, list.names), quoted(told.need.title), platform::ago(notice.happened_at, now), button);
+}
+
+Html mark_all()
+{
+    return render(R"html(<form method="post" action="/notices/reading">{}<button class="btn">{}</button></form>)html",
+        html::form_tokens(), tr("I have read them all"));
+}
+
+} // namespace
+
+html::Page notices_page(NoticeList const& list, base::Time now)
+{
+    bool const some_wait
+        = std::ranges::any_of(list.told, [](Told const& told) { return !told.notice.read_at.has_value(); });
+    auto const letters = render(R"html(<p><a href="/letters">{}</a></p>)html", tr("Your letters, and when they come"));
+    Html main = html::row({},
+        render(R"html(<div class="stack"><h1>{}</h1><p class="lead">{}</p>{}</div>)html", tr("For you"),
+            tr("Whoever addressed you. What merely concerns you stands in your letter."), letters));
+    auto const cards = list.told.empty()
+        ? html::empty_frame(tr("Nobody has addressed you yet. An answer to a need of yours will stand here."),
+            render(R"html(<a class="btn go" href="/needs/new">{}</a>)html", tr("Raise a need")))
+        : render(R"html(<ul class="wait">{}</ul>)html",
+            html::each(list.told, [&](Told const& told) { return notice_card(told, list, now); }));
+    std::optional<Html> more;
+    if (list.more) {
+        more = render(R"html(<p class="gap2"><a class="btn" href="{}">{}</a></p>)html",
+            html::Url {"/notices"}.with("before", list.told.back().notice.id.text()), tr("Older ones"));
+    }
+    main += html::row(render("<h2>{}</h2>", tr("Newest first")),
+        render(R"html({}<div class="gap2">{}{}</div>)html", cards, some_wait ? mark_all() : Html {}, more));
+    return {.title = std::string {tr("For you")}, .tab = html::Tab::today, .main = std::move(main)};
+}
+
+html::Page notice_page(NoticeView const& view)
+{
+    auto const words = view.reply.hidden_at
+        ? render("<p>{}</p>", tr("This answer was taken out of sight."))
+        : render(R"html(<blockquote class="prose" dir="auto"><p>{}</p></blockquote>)html", view.reply.text);
+    auto const body = render(
+        R"html(<div class="stack"><h1 dir="auto">{}</h1><p class="lead" dir="auto">{}</p>{}<div class="btns">{}</div></div>)html",
+        notice_words(view.notice, view.names), quoted(view.need.title), words,
+        reading_button(view.notice.id, "btn go"));
+    return {.title = std::string {tr("An answer for you")}, .tab = html::Tab::today, .main = html::row({}, body)};
+}
+
+} // namespace notices

@@ -1,0 +1,135 @@
+#include "areas/notices/notice_store.h"
+
+namespace notices {
+
+namespace {
+
+Notice notice_of(platform::Row const& row)
+{
+    return {row.id<NoticeId>(0), row.id<base::PersonId>(1), kind_named(row.text(2)).value_or(Kind::need_answered),
+        row.id<needs::NeedId>(3), row.id<needs::ReplyId>(4), row.id<base::PersonId>(5), row.integer(6), row.string(7),
+        row.time(8), row.maybe(9, &platform::Row::time), row.maybe(10, &platform::Row::time)};
+}
+
+} // namespace
+
+std::optional<NoticeId> NoticeStore::tell(Notice const& notice)
+{
+    auto const counted = tx_.run(R"sql(
+        update notices set times = times + 1, once_key = $4
+        where person_id = $1 and kind = $2 and need_id = $3 and read_at is null and once_key <> $4
+    )sql",
+        notice.person, name_of(notice.kind), notice.need, notice.once_key);
+    if (counted > 0) return std::nullopt;
+    auto const made = tx_.run(R"sql(
+        insert into notices (id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        on conflict (person_id, once_key) do nothing
+    )sql",
+        notice.id, notice.person, name_of(notice.kind), notice.need, notice.reply, notice.from, notice.times,
+        notice.once_key, notice.happened_at);
+    return made == 1 ? std::optional {notice.id} : std::nullopt;
+}
+
+void NoticeStore::take_back(base::PersonId person, std::string_view once_key)
+{
+    tx_.run("delete from notices where person_id = $1 and once_key = $2 and read_at is null and times = 1", person,
+        once_key);
+}
+
+base::Result<Notice> NoticeStore::find(NoticeId id)
+{
+    auto found = tx_.one(R"sql(
+        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at
+        from notices where id = $1
+    )sql",
+        notice_of, id);
+    if (!found) return base::not_found();
+    return *std::move(found);
+}
+
+std::unordered_map<NoticeId, Notice> NoticeStore::of(std::span<NoticeId const> ids)
+{
+    std::unordered_map<NoticeId, Notice> found;
+    if (ids.empty()) return found;
+    auto const sql = platform::sql_list(R"sql(
+        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at
+        from notices where id in ({list})
+    )sql",
+        ids.size());
+    platform::Binds binds;
+    binds.list(ids);
+    tx_.query(sql, binds.span(), [&](platform::Row const& row) {
+        auto notice = notice_of(row);
+        found.emplace(notice.id, std::move(notice));
+    });
+    return found;
+}
+
+std::int64_t NoticeStore::unread(base::PersonId person)
+{
+    return tx_.number("select count(*) from notices where person_id = $1 and read_at is null", person);
+}
+
+std::vector<Notice> NoticeStore::waiting(base::PersonId person, int limit)
+{
+    return tx_.all(R"sql(
+        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at
+        from notices where person_id = $1 and read_at is null order by id limit $2
+    )sql",
+        notice_of, person, limit);
+}
+
+std::vector<Notice> NoticeStore::page(base::PersonId person, NoticeId before, int limit)
+{
+    return tx_.all(R"sql(
+        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at
+        from notices where person_id = $1 and id < $2 order by id desc limit $3
+    )sql",
+        notice_of, person, before, limit);
+}
+
+std::vector<Notice> NoticeStore::waiting_of(std::span<base::PersonId const> people, base::Time since, base::Time until)
+{
+    std::vector<Notice> found;
+    if (people.empty()) return found;
+    auto const sql = platform::sql_list(R"sql(
+        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at
+        from notices
+        where person_id in ({list}) and read_at is null and happened_at > $1 and happened_at <= $2
+        order by id
+    )sql",
+        people.size(), 3);
+    platform::Binds binds;
+    binds.add(since).add(until).list(people);
+    tx_.query(sql, binds.span(), [&](platform::Row const& row) { found.push_back(notice_of(row)); });
+    return found;
+}
+
+void NoticeStore::mark_read(NoticeId id, base::Time now)
+{
+    tx_.run("update notices set read_at = $2 where id = $1 and read_at is null", id, now);
+}
+
+void NoticeStore::mark_all_read(base::PersonId person, base::Time now)
+{
+    tx_.run("update notices set read_at = $2 where person_id = $1 and read_at is null", person, now);
+}
+
+bool NoticeStore::claim_mail(NoticeId id, base::Time now)
+{
+    return tx_.run("update notices set mailed_at = $2 where id = $1 and mailed_at is null and read_at is null", id, now)
+        == 1;
+}
+
+void NoticeStore::unclaim_mail(NoticeId id)
+{
+    tx_.run("update notices set mailed_at = null where id = $1", id);
+}
+
+void NoticeStore::forget(base::PersonId person)
+{
+    tx_.run("delete from notices where person_id = $1", person);
+}
+
+} // namespace notices

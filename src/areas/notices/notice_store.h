@@ -1,0 +1,49 @@
+#pragma once
+
+#include "areas/notices/notice.h"
+#include "platform/storage/sql.h"
+
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace notices {
+
+/// All SQL about notices.
+class NoticeStore {
+public:
+    explicit NoticeStore(platform::Tx& tx)
+        : tx_ {tx}
+    {
+    }
+
+    /// Makes it, or counts up the unread one about the same need. The id under which it stands when it was made, nothing when
+    /// one was there.
+    std::optional<NoticeId> tell(Notice const& notice);
+    /// Takes back what is unread and had no other cause.
+    void take_back(base::PersonId person, std::string_view once_key);
+
+    base::Result<Notice> find(NoticeId id);
+    /// Many at once; missing ones are left out.
+    std::unordered_map<NoticeId, Notice> of(std::span<NoticeId const> ids);
+    std::int64_t unread(base::PersonId person);
+    /// Unread ones, oldest first.
+    std::vector<Notice> waiting(base::PersonId person, int limit);
+    /// All of them before this one, newest first.
+    std::vector<Notice> page(base::PersonId person, NoticeId before, int limit);
+    /// Unread ones of many people that happened in this span, oldest first.
+    std::vector<Notice> waiting_of(std::span<base::PersonId const> people, base::Time since, base::Time until);
+
+    void mark_read(NoticeId id, base::Time now);
+    void mark_all_read(base::PersonId person, base::Time now);
+    /// False when it was mailed or read already.
+    bool claim_mail(NoticeId id, base::Time now);
+    void unclaim_mail(NoticeId id);
+
+    void forget(base::PersonId person);
+
+private:
+    platform::Tx& tx_;
+};
+
+} // namespace notices

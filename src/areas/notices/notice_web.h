@@ -1,0 +1,11 @@
+#pragma once
+
+#include "platform/web/routes.h"
+
+namespace notices {
+
+/// What waits for somebody, and her letters.
+void add_routes(web::Routes& routes);
+void add_letter_routes(web::Routes& routes);
+
+} // namespace notices

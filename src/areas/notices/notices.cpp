@@ -1,0 +1,25 @@
+#include "areas/notices/notices.h"
+
+#include "areas/notices/notice_store.h"
+#include "areas/notices/read_waiting.h"
+#include "html/words.h"
+
+namespace notices {
+
+std::int64_t unread(platform::Tx& tx, base::PersonId person)
+{
+    return NoticeStore {tx}.unread(person);
+}
+
+std::vector<Waiting> waiting(platform::Reading const& reading, int limit)
+{
+    auto const list = list_waiting(reading, limit);
+    std::vector<Waiting> waiting;
+    for (auto const& told : list.told) {
+        waiting.push_back({notice_words(told.notice, list.names), html::tr("“{title}”", {{"title", told.need.title}}),
+            html::Url::to({"notices", told.notice.id.text(), "reading"}), told.notice.happened_at});
+    }
+    return waiting;
+}
+
+} // namespace notices

@@ -1,0 +1,86 @@
+#include "areas/notices/letter_link.h"
+#include "areas/notices/mail_headers.h"
+#include "areas/notices/mailable.h"
+#include "areas/notices/notice_mail.h"
+#include "areas/notices/notice_store.h"
+#include "areas/notices/read_waiting.h"
+#include "areas/notices/send_mail.h"
+#include "areas/notices/zone.h"
+#include "base/json.h"
+#include "platform/i18n/languages.h"
+#include "platform/i18n/reader.h"
+#include "platform/mail/mailer.h"
+#include "platform/storage/database.h"
+#include "platform/storage/write.h"
+
+namespace notices {
+
+namespace {
+
+struct Ready {
+    NoticeView view {};
+    people::Person person {};
+    std::string network {};
+    std::string zone {};
+};
+
+/// The notice with everything its mail says; not found when there is nothing to send any more.
+base::Result<Ready> read(platform::Machines& machines, std::string_view payload)
+{
+    auto const flat = TRY(base::read_flat_json(payload));
+    auto const id = NoticeId::from(flat.text("notice"));
+    if (!id) return base::not_found();
+    auto const lease = machines.database.read();
+    auto& tx = lease->tx();
+    auto const notice = TRY(NoticeStore {tx}.find(*id));
+    if (notice.read_at || notice.mailed_at) return base::not_found();
+    Ready ready {.person = TRY(people::person_of(tx, notice.person))};
+    auto const wishes = TRY(wishes_of(tx, notice.person));
+    if (!wishes.at_once || !may_be_mailed(tx, ready.person)) return base::not_found();
+    base::Actor const reader {.person = ready.person.id, .role = ready.person.role};
+    ready.view = TRY(view_notice({reader, tx, machines.clock}, *id));
+    if (ready.view.reply.hidden_at) return base::not_found();
+    ready.network = machines.settings.now(tx)->text_or("network.name", "Groundswell");
+    ready.zone = zone_name(ready.person, network_zone(machines.settings, tx));
+    return ready;
+}
+
+void put_off(platform::Machines& machines, std::string_view payload, NoticeId id, base::Time moment)
+{
+    platform::write(machines.database, [&](platform::Tx& tx) {
+        platform::Outbox outbox {tx, machines.ids, machines.clock};
+        outbox.job("notices.mail", payload, moment, "notice " + id.text() + " at " + std::to_string(moment.ms));
+    });
+}
+
+} // namespace
+
+base::Result<base::Done> send_notice(platform::Machines& machines, std::string_view payload)
+{
+    auto const ready = read(machines, payload);
+    if (!ready) return base::Done {};
+    auto const& notice = ready->view.notice;
+    auto const now = machines.clock.now();
+    auto const moment = after_quiet_hours(zone_of(ready->person, ready->zone), now);
+    if (moment > now) {
+        put_off(machines, payload, notice.id, moment);
+        return base::Done {};
+    }
+    platform::SpeakingTo const speaking {machines.languages.named(ready->person.language), ready->zone};
+    auto words = mail_of(
+        ready->view, ready->network, machines.public_url, letter_link(machines.keys, Choice::stop, ready->person.id));
+    auto mail = mail_to(machines, ready->person, ready->network, "notice-" + notice.id.text());
+    mail.subject = std::move(words.subject);
+    mail.text = std::move(words.text);
+    mail.html = std::move(words.html);
+    bool claimed = false;
+    platform::write(
+        machines.database, [&](platform::Tx& tx) { claimed = NoticeStore {tx}.claim_mail(notice.id, now); });
+    if (!claimed) return base::Done {};
+    auto sent = machines.mailer.send(mail);
+    if (!sent && sent.refusal().reason == base::Reason::unavailable)
+        platform::write(machines.database, [&](platform::Tx& tx) { NoticeStore {tx}.unclaim_mail(notice.id); });
+    return sent;
+}
+
+} // namespace notices
