@@ -15,6 +15,7 @@
 #include <functional>
 #include <random>
 #include <set>
+#include <time.h>
 #include <unordered_map>
 
 namespace {
@@ -229,6 +230,13 @@ public:
     BruteForce(Vocabulary const& vocabulary, std::vector<Document> const& documents)
         : documents_ { documents }
     {
+        stands_.resize(vocabulary.size());
+        for (auto const& document : documents) {
+            if (!visible(document)) continue;
+            for (auto const* words : { &document.title, &document.body }) {
+                for (auto const word : *words) stands_[word] = true;
+            }
+        }
         for (std::uint32_t word = 0; word < vocabulary.size(); ++word) {
             words_.push_back(platform::folded(vocabulary.text(word)));
             stems_.push_back(platform::stemmed("tr", words_.back()));
@@ -241,7 +249,7 @@ public:
         for (auto const* language : { "en", "tr", "es", "fr", "ar" }) stems.insert(platform::stemmed(language, query));
         std::set<std::string> corrected;
         for (std::size_t word = 0; word < words_.size(); ++word) {
-            if (platform::one_typo_apart(query, words_[word])) corrected.insert(stems_[word]);
+            if (stands_[word] && platform::one_typo_apart(query, words_[word])) corrected.insert(stems_[word]);
         }
         // 0 nothing, 1 a form of what was meant, 2 a form or a beginning of what was typed, 3 the word itself
         std::vector<char> nearness(words_.size());
@@ -290,7 +298,16 @@ private:
     std::vector<Document> const& documents_;
     std::vector<std::string> words_ {};
     std::vector<std::string> stems_ {};
+    std::vector<bool> stands_ {}; ///< in some document that can be seen
 };
+
+/// Milliseconds of this thread's own work: other programs of the machine do not count.
+double work_done()
+{
+    timespec spent {};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
+    return 1e3 * static_cast<double>(spent.tv_sec) + static_cast<double>(spent.tv_nsec) / 1e6;
+}
 
 void print_times(std::string const& name, std::vector<double> times)
 {
@@ -310,19 +327,20 @@ void ask(platform::Database& database, platform::Search const& search, std::vect
     BruteForce const& brute_force)
 {
     auto const audiences = member_of_circles();
-    std::vector<double> all;
+    std::vector<double> all, work;
     std::unordered_map<std::string, std::vector<double>> times;
     double recall = 0;
     for (int pass = 0; pass < 4; ++pass) { // the first warms the disk's cache
         for (auto const& question : questions) {
             auto const start = Clock::now();
+            auto const work_before = work_done();
             auto const lease = database.read();
             auto const found = search.find(lease->tx(), { .text = question.text, .audiences = audiences });
             auto const time = milliseconds_since(start);
             if (pass > 0) {
                 all.push_back(time);
-                times[question.set].push_back(time);
-                if (pass == 1 && std::getenv("SHOW")) std::printf("%9s %-24s %7.2f %ld\n", question.set.c_str(), question.text.c_str(), time, long(found.count));
+                work.push_back(work_done() - work_before);
+                times[question.set].push_back(work.back());
             } else if (question.set == "typo") {
                 auto const wanted = brute_force.first_twenty(question.text);
                 std::size_t same = 0;
@@ -332,7 +350,8 @@ void ask(platform::Database& database, platform::Search const& search, std::vect
         }
     }
     for (auto const& [set, measured] : times) print_times(set, measured);
-    print_times("all", all);
+    print_times("all, work", work);
+    print_times("all, clock", all);
     std::printf("recall@20 of the words with a typo: %.3f\n", recall / 40);
 }
 
@@ -346,13 +365,14 @@ void ask_for_suggestions(platform::Database& database, platform::Search const& s
     for (int i = 0; i < 100; ++i) {
         auto const at = chance() % documents.size();
         auto text = text_of(documents[at].title, vocabulary) + " " + text_of(documents[at].body, vocabulary);
-        auto const start = Clock::now();
+        auto const start = work_done();
         auto const lease = database.read();
         auto const hits = search.suggestions(lease->tx(), audiences, text.substr(0, 120), kinds);
-        times.push_back(milliseconds_since(start));
+        times.push_back(work_done() - start);
         near += hits.empty() ? 0 : 1;
     }
     print_times("suggestions", times);
+    std::printf("something near was suggested for %d of 100\n", near);
 }
 
 void measure(platform::Database& database, std::vector<Document> const& documents, Vocabulary const& vocabulary,
@@ -371,6 +391,7 @@ void measure(platform::Database& database, std::vector<Document> const& document
 
 int main(int argc, char** argv)
 {
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
     if (argc < 2) return std::fputs("bench_search FOLDER [DOCUMENTS] [POSTGRESQL_URL]\n", stderr), 2;
     std::size_t const count = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1'200'000;
     std::mt19937_64 chance { seed };

@@ -79,6 +79,15 @@ Highlighter::Highlighter(std::span<QueryWord const> words)
         if (word.beginning) beginning_ = word.word;
         corrected_.insert(word.corrected.begin(), word.corrected.end());
     }
+    for (auto const* wanted : { &stems_, &corrected_ }) {
+        for (auto const& stem : *wanted) first_signs_.insert(stem.front());
+    }
+}
+
+bool Highlighter::may_have_wanted_stem(std::string_view word, std::string_view language) const
+{
+    // Of the languages that have endings only Arabic also takes letters from the beginning.
+    return language == "ar" || first_signs_.contains(word.front());
 }
 
 bool Highlighter::is_wanted(std::string_view run, std::string_view language) const
@@ -86,6 +95,8 @@ bool Highlighter::is_wanted(std::string_view run, std::string_view language) con
     return std::ranges::any_of(search_words(run), [&](std::string const& word) {
         if (stems_.contains(word) || corrected_.contains(word)) return true;
         if (!beginning_.empty() && word.starts_with(beginning_)) return true;
+        // To take the ending from every word would cost more than to find the document.
+        if (!may_have_wanted_stem(word, language)) return false;
         auto const stem = stemmed(language, word);
         return stems_.contains(stem) || corrected_.contains(stem);
     });

@@ -26,11 +26,13 @@ private:
         std::size_t end = 0;
     };
     std::vector<Run> found_in(std::string_view text, std::string_view language, std::size_t most) const;
+    bool may_have_wanted_stem(std::string_view word, std::string_view language) const;
     bool is_wanted(std::string_view run, std::string_view language) const;
 
     std::set<std::string> stems_ {};
     std::string beginning_ {};
     std::set<std::string> corrected_ {};
+    std::set<char> first_signs_ {};
 };
 
 } // namespace platform

@@ -110,7 +110,7 @@ protected:
         for (auto const& group : groups) all += (all.empty() ? "(" : " & (") + group.any.text() + ")";
         std::vector<Bind> binds { limit, all };
         std::string columns;
-        for (auto const& group : groups) {
+        for (auto const& group : std::span { groups }.first(std::min(groups.size(), most_weighed_groups))) {
             for (auto const* query : { &group.typed, &group.exact, &group.title }) {
                 binds.emplace_back(query->text());
                 columns += ", case when terms @@ cast($" + std::to_string(binds.size()) + " as tsquery) then 1 else 0 end";
@@ -120,7 +120,7 @@ protected:
         auto const sql = sql_list("select id" + columns + " from (select id, terms from search_postings "
                 + "where terms @@ cast($2 as tsquery) order by id desc limit $1) as newest order by id desc",
             1);
-        tx.query(sql, binds, [&](Row const& row) { found.push_back(match_in(row, groups.size())); });
+        tx.query(sql, binds, [&](Row const& row) { found.push_back(match_in(row, std::min(groups.size(), most_weighed_groups))); });
         return found;
     }
 
@@ -131,7 +131,7 @@ private:
         for (int group = 0; group < static_cast<int>(groups); ++group) {
             auto const signs = row.integer(3 * group + 1) * sign_typed + row.integer(3 * group + 2) * sign_exact
                 + row.integer(3 * group + 3) * sign_title;
-            match.signs.push_back(static_cast<unsigned char>(signs));
+            match.signs[static_cast<std::size_t>(group)] = static_cast<unsigned char>(signs);
         }
         return match;
     }

@@ -74,7 +74,7 @@ PostingCursor::PostingCursor(Tx& tx, Term term)
     , forms_ { forms_of(term_.text) }
 {
     load(newest_of_all);
-    seek(newest_of_all);
+    go_to(newest_of_all);
 }
 
 unsigned char PostingCursor::signs() const
@@ -88,7 +88,7 @@ unsigned char PostingCursor::signs() const
     return static_cast<unsigned char>(signs);
 }
 
-void PostingCursor::seek(std::int64_t most)
+void PostingCursor::go_to(std::int64_t most)
 {
     while (!at_end_) {
         if (first_ > most) {
@@ -103,13 +103,16 @@ void PostingCursor::seek(std::int64_t most)
 
 bool PostingCursor::find_in_block(std::int64_t most)
 {
-    auto at = std::ranges::upper_bound(entries_, most, {}, &BlockEntry::document) - entries_.begin();
-    while (at-- > 0) {
-        if (!is_wanted(entries_[static_cast<std::size_t>(at)])) continue;
-        at_ = static_cast<std::size_t>(at);
-        return true;
-    }
-    return false;
+    // As a rule the next one is near.
+    auto at = at_;
+    for (int steps = 0; at > 0 && entries_[at - 1].document > most && steps < 8; ++steps) --at;
+    auto const end = entries_.begin() + static_cast<std::ptrdiff_t>(at);
+    at = static_cast<std::size_t>(
+        std::ranges::upper_bound(entries_.begin(), end, most, {}, &BlockEntry::document) - entries_.begin());
+    while (at > 0 && !is_wanted(entries_[at - 1])) --at;
+    if (at == 0) return false;
+    at_ = at - 1;
+    return true;
 }
 
 void PostingCursor::load(std::int64_t most_first)
@@ -118,6 +121,7 @@ void PostingCursor::load(std::int64_t most_first)
     auto const read = [&](Row const& row) {
         first_ = row.integer(0);
         entries_ = block_entries(first_, row.text(1), forms_);
+        at_ = entries_.size();
         at_end_ = false;
     };
     tx_->each(R"sql(
@@ -134,8 +138,8 @@ std::vector<Match> newest_in_all(Tx& tx, AllOf const& wanted, std::size_t limit)
     auto document = agreed(groups, newest_of_all);
     while (document && matches.size() < limit) {
         Match match { .document = *document };
-        for (auto const& group : groups) match.signs.push_back(group.signs());
-        matches.push_back(std::move(match));
+        for (std::size_t i = 0; i < std::min(groups.size(), match.signs.size()); ++i) match.signs[i] = groups[i].signs();
+        matches.push_back(match);
         document = agreed(groups, *document - 1);
     }
     return matches;

@@ -22,13 +22,17 @@ public:
     unsigned char signs() const;
 
     /// Goes on to the newest document that is not above `most`; stays when it is there already.
-    void seek(std::int64_t most);
+    void seek(std::int64_t most)
+    {
+        if (!at_end_ && document() > most) go_to(most);
+    }
 
 private:
     bool is_wanted(BlockEntry const& entry) const
     {
         return !term_.only || (entry.form & (title_bit - 1)) == *term_.only;
     }
+    void go_to(std::int64_t most);
     bool find_in_block(std::int64_t most);
     void load(std::int64_t most_first);
 

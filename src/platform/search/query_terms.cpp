@@ -8,9 +8,8 @@ namespace platform {
 
 namespace {
 
-constexpr std::size_t most_words = 8;
 constexpr std::size_t longest_text = 1024;
-constexpr std::size_t plenty = 1000; ///< a last word found so often is not the beginning of another
+constexpr std::size_t plenty = 100; ///< a last word found so often is not the beginning of another
 constexpr std::size_t few = 20;      ///< a word found less often may be a slip
 
 void add_term(AnyOf& terms, Term term)
@@ -34,7 +33,7 @@ std::vector<QueryWord> QueryReader::read(std::string_view text) const
 {
     std::vector<QueryWord> read;
     if (audiences_.empty()) return read;
-    for (auto& word : words_of(text, most_words)) read.push_back(with_endings(std::move(word)));
+    for (auto& word : words_of(text, most_weighed_groups)) read.push_back(with_endings(std::move(word)));
     for (auto& word : read) {
         bool const last = &word == &read.back();
         auto documents = documents_with(word, last ? plenty : few);
@@ -92,9 +91,11 @@ void QueryReader::add_beginnings(QueryWord& word) const
 
 void QueryReader::add_typos(QueryWord& word) const
 {
-    for (auto const& known : words_one_typo_apart(tx_, audiences_, word.word)) {
-        add_term(word.terms, { .text = in_audience(known.audience, stem_mark, known.stem), .typed = false });
-        word.corrected.insert(known.stem);
+    for (auto const& known : words_one_typo_apart(tx_, audiences_, word.word)) word.corrected.insert(known.stem);
+    for (auto const& stem : word.corrected) {
+        for (auto const audience : audiences_) {
+            add_term(word.terms, { .text = in_audience(audience, stem_mark, stem), .typed = false });
+        }
     }
 }
 

@@ -1,22 +1,23 @@
 #include "platform/search/spelling.h"
 
 #include <algorithm>
-#include <span>
 
 namespace platform {
 
 namespace {
 
-using Letters = std::span<std::string_view const>;
+constexpr std::size_t most_left = 8; ///< two letters of at most four bytes
 
 bool is_continuation(char sign)
 {
     return (static_cast<unsigned char>(sign) & 0xc0) == 0x80;
 }
 
-bool same(Letters one, Letters other)
+std::string_view last_letter(std::string_view word)
 {
-    return std::ranges::equal(one, other);
+    auto begin = word.size() - 1;
+    while (begin > 0 && is_continuation(word[begin])) --begin;
+    return word.substr(begin);
 }
 
 } // namespace
@@ -50,18 +51,22 @@ std::string_view first_letters(std::string_view word, std::size_t count)
 
 bool one_typo_apart(std::string_view one, std::string_view other)
 {
-    auto const long_letters = letters_in(one.size() < other.size() ? other : one);
-    auto const short_letters = letters_in(one.size() < other.size() ? one : other);
-    Letters longer { long_letters };
-    Letters shorter { short_letters };
-    if (longer.size() < shorter.size()) std::swap(longer, shorter);
-    if (longer.size() > shorter.size() + 1) return false;
-    auto const at = static_cast<std::size_t>(std::ranges::mismatch(longer, shorter).in1 - longer.begin());
-    if (at == longer.size()) return true;
-    if (longer.size() > shorter.size()) return same(longer.subspan(at + 1), shorter.subspan(at));
-    if (same(longer.subspan(at + 1), shorter.subspan(at + 1))) return true;
-    return at + 1 < longer.size() && longer[at] == shorter[at + 1] && longer[at + 1] == shorter[at]
-        && same(longer.subspan(at + 2), shorter.subspan(at + 2));
+    // What is the same at both ends does not matter; letters are never cut.
+    auto alike = static_cast<std::size_t>(std::ranges::mismatch(one, other).in1 - one.begin());
+    while (alike > 0 && alike < one.size() && is_continuation(one[alike])) --alike;
+    while (alike > 0 && alike < other.size() && is_continuation(other[alike])) --alike;
+    one.remove_prefix(alike);
+    other.remove_prefix(alike);
+    while (!one.empty() && !other.empty() && last_letter(one) == last_letter(other)) {
+        auto const size = last_letter(one).size();
+        one.remove_suffix(size);
+        other.remove_suffix(size);
+    }
+    if (one.size() > most_left || other.size() > most_left) return false;
+    auto const left = letters_in(one);
+    auto const right = letters_in(other);
+    if (left.size() <= 1 && right.size() <= 1) return true;
+    return left.size() == 2 && right.size() == 2 && left[0] == right[1] && left[1] == right[0];
 }
 
 } // namespace platform

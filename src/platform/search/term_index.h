@@ -2,6 +2,7 @@
 
 #include "platform/storage/database.h"
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <memory>
@@ -38,9 +39,12 @@ using AllOf = std::vector<AnyOf>;
 /// How a document has what one group looks for.
 enum Sign : unsigned { sign_typed = 1, sign_exact = 2, sign_title = 4 };
 
+/// Of so many groups, the first ones, it is told.
+inline constexpr std::size_t most_weighed_groups = 8;
+
 struct Match {
     std::int64_t document = 0;
-    std::vector<unsigned char> signs {}; ///< of each group, a sum of Sign
+    std::array<unsigned char, most_weighed_groups> signs {}; ///< of each group, a sum of Sign
     bool operator==(Match const&) const = default;
 };
 
