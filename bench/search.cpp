@@ -15,7 +15,7 @@
 #include <functional>
 #include <random>
 #include <set>
-#include <time.h>
+#include <ctime>
 #include <unordered_map>
 
 namespace {
@@ -31,6 +31,21 @@ constexpr int joined_circles = 20;
 double milliseconds_since(Clock::time_point start)
 {
     return std::chrono::duration<double, std::milli> { Clock::now() - start }.count();
+}
+
+/// Milliseconds of this thread's own work: other programs of the machine do not count.
+double work_done()
+{
+    timespec spent {};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
+    return 1e3 * static_cast<double>(spent.tv_sec) + static_cast<double>(spent.tv_nsec) / 1e6;
+}
+
+void print_times(std::string const& name, std::vector<double> times)
+{
+    std::ranges::sort(times);
+    auto const at = [&](double share) { return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))]; };
+    std::printf("%-12s %4zu: p50 %6.2f ms, p95 %6.2f ms, max %6.2f ms\n", name.c_str(), times.size(), at(0.5), at(0.95), at(1));
 }
 
 /// Forty small words that stand everywhere, and stems with endings that thin out as Zipf's law has it.
@@ -128,31 +143,62 @@ std::string text_of(Words const& words, Vocabulary const& vocabulary)
     return text;
 }
 
+platform::PlacedDocument placed(std::vector<Document> const& documents, std::size_t i, Vocabulary const& vocabulary)
+{
+    constexpr std::int64_t begin = 1'700'000'000'000;
+    auto const step = 3 * 365 * 86'400'000LL / static_cast<std::int64_t>(documents.size());
+    auto const& document = documents[i];
+    return { { .kind = document.need ? "need" : "reply",
+                 .id = static_cast<std::int64_t>(i) + 1,
+                 .title = text_of(document.title, vocabulary),
+                 .body = text_of(document.body, vocabulary),
+                 .language = "tr",
+                 .at = { begin + static_cast<std::int64_t>(i) * step } },
+        { audience_of(document.audience) } };
+}
+
 void fill(platform::Database& database, platform::Search const& search, Vocabulary const& vocabulary,
     std::vector<Document> const& documents)
 {
     auto const start = Clock::now();
-    constexpr std::size_t at_once = 500;
-    constexpr std::int64_t begin = 1'700'000'000'000;
-    auto const step = 3 * 365 * 86'400'000LL / static_cast<std::int64_t>(documents.size());
+    auto const work = std::clock();
+    constexpr std::size_t at_once = 4000;
     for (std::size_t at = 0; at < documents.size(); at += at_once) {
-        platform::write(database, [&](platform::Tx& tx) {
-            for (auto i = at; i < std::min(at + at_once, documents.size()); ++i) {
-                auto const& document = documents[i];
-                auto const audience = audience_of(document.audience);
-                search.put(tx, { &audience, 1 },
-                    { .kind = document.need ? "need" : "reply",
-                        .id = static_cast<std::int64_t>(i) + 1,
-                        .title = text_of(document.title, vocabulary),
-                        .body = text_of(document.body, vocabulary),
-                        .language = "tr",
-                        .at = { begin + static_cast<std::int64_t>(i) * step } });
-            }
-        });
-        if (at % 100'000 == 0) std::fprintf(stderr, "%zu\n", at);
+        std::vector<platform::PlacedDocument> some;
+        for (auto i = at; i < std::min(at + at_once, documents.size()); ++i) {
+            some.push_back(placed(documents, i, vocabulary));
+        }
+        platform::write(database, [&](platform::Tx& tx) { search.put_all(tx, some); });
+        if (at % 100'000 == 0) std::fprintf(stderr, "%zu documents\n", at);
     }
     auto const seconds = milliseconds_since(start) / 1000;
-    std::printf("fill: %zu documents, %.0f documents/s (500 a transaction)\n", documents.size(), documents.size() / seconds);
+    auto const seconds_of_work = static_cast<double>(std::clock() - work) / CLOCKS_PER_SEC;
+    auto const count = static_cast<double>(documents.size());
+    std::printf("put_all: %.0f documents, %.0f/s, %.0f in a second of work\n", count, count / seconds, count / seconds_of_work);
+}
+
+/// Single documents into the full index, each in a transaction of its own, as a listener does; then out again.
+void put_one_by_one(platform::Database& database, platform::Search const& search, Vocabulary const& vocabulary,
+    std::vector<Document> const& documents, std::mt19937_64& chance)
+{
+    std::vector<double> puts, removals;
+    for (std::int64_t i = 0; i < 300; ++i) {
+        auto one = placed(documents, chance() % documents.size(), vocabulary);
+        one.document.id = -1 - i;
+        one.document.at = { 1'900'000'000'000 };
+        platform::write(database, [&](platform::Tx& tx) {
+            auto const start = work_done();
+            search.put(tx, one.audiences, one.document);
+            puts.push_back(work_done() - start);
+        });
+        platform::write(database, [&](platform::Tx& tx) {
+            auto const start = work_done();
+            search.remove(tx, one.document.kind, one.document.id);
+            removals.push_back(work_done() - start);
+        });
+    }
+    print_times("put", puts);
+    print_times("remove", removals);
 }
 
 bool visible(Document const& document)
@@ -301,21 +347,6 @@ private:
     std::vector<bool> stands_ {}; ///< in some document that can be seen
 };
 
-/// Milliseconds of this thread's own work: other programs of the machine do not count.
-double work_done()
-{
-    timespec spent {};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
-    return 1e3 * static_cast<double>(spent.tv_sec) + static_cast<double>(spent.tv_nsec) / 1e6;
-}
-
-void print_times(std::string const& name, std::vector<double> times)
-{
-    std::ranges::sort(times);
-    auto const at = [&](double share) { return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))]; };
-    std::printf("%-12s %4zu: p50 %6.2f ms, p95 %6.2f ms, max %6.2f ms\n", name.c_str(), times.size(), at(0.5), at(0.95), at(1));
-}
-
 std::vector<SearchAudience> member_of_circles()
 {
     std::vector<SearchAudience> audiences;
@@ -385,6 +416,7 @@ void measure(platform::Database& database, std::vector<Document> const& document
     auto const questions = questions_of(vocabulary, documents_with(vocabulary, documents), documents.size(), chance);
     ask(database, search, questions, BruteForce { vocabulary, documents });
     ask_for_suggestions(database, search, vocabulary, documents, chance);
+    put_one_by_one(database, search, vocabulary, documents, chance);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "platform/search/terms.h"
 
 #include <algorithm>
+#include <map>
 
 namespace platform {
 
@@ -87,6 +88,13 @@ public:
             on conflict (id) do update set terms = excluded.terms
         )sql",
             document, lexemes_of(now));
+    }
+
+    void add(Tx& tx, std::span<DocumentPosting const> postings) const override
+    {
+        std::map<std::int64_t, std::vector<Posting>> documents;
+        for (auto const& one : postings) documents[one.document].push_back(one.posting);
+        for (auto const& [document, now] : documents) put(tx, document, {}, now);
     }
 
     void clear(Tx& tx) const override { tx.run("delete from search_postings"); }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 namespace platform {
 
@@ -24,6 +25,17 @@ std::vector<AudienceNumber> numbered(Tx& tx, std::span<SearchAudience const> aud
     std::ranges::sort(numbers);
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
     return numbers;
+}
+
+/// As it will be indexed, in its row if it has one.
+IndexedDocument new_document(
+    Tx& tx, std::span<SearchAudience const> audiences, SearchDocument const& document, std::int64_t row = 0)
+{
+    return { .row = row != 0 ? row : next_row(tx, document.at),
+        .kind = document.kind,
+        .item = document.id,
+        .text = indexed(document),
+        .audiences = numbered(tx, audiences) };
 }
 
 /// What stands in one set and not in the other.
@@ -79,14 +91,29 @@ void Search::put(Tx& tx, std::span<SearchAudience const> audiences, SearchDocume
         remove(tx, document.kind, document.id);
         before.reset();
     }
-    IndexedDocument const now { .row = before ? before->row : next_row(tx, document.at),
-        .kind = document.kind,
-        .item = document.id,
-        .text = indexed(document),
-        .audiences = numbered(tx, audiences) };
+    auto const now = new_document(tx, audiences, document, before ? before->row : 0);
     if (before && before->text == now.text && before->audiences == now.audiences) return;
     change(tx, *index_, before.value_or(IndexedDocument {}), now);
     save_document(tx, now);
+}
+
+void Search::put_all(Tx& tx, std::span<PlacedDocument const> documents) const
+{
+    std::map<AudienceNumber, std::set<WordAndStem>> words;
+    std::vector<DocumentPosting> postings;
+    for (auto const& [document, audiences] : documents) {
+        if (audiences.empty() || indexed_document(tx, document.kind, document.id)) {
+            put(tx, audiences, document);
+            continue;
+        }
+        auto const now = new_document(tx, audiences, document);
+        save_document(tx, now);
+        for (auto const audience : now.audiences) words[audience].merge(words_in(now.text));
+        for (auto& posting : postings_of(now.text, now.audiences)) postings.push_back({ std::move(posting), now.row });
+    }
+    std::ranges::sort(postings);
+    index_->add(tx, postings);
+    for (auto const& [audience, some] : words) learn_words(tx, audience, std::vector<WordAndStem> { some.begin(), some.end() });
 }
 
 void Search::remove(Tx& tx, std::string_view kind, std::int64_t id) const

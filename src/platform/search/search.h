@@ -46,6 +46,12 @@ struct SearchDocument {
     std::vector<std::string> facets {}; ///< what filters may ask for: "subject:maths", "place:745044"
 };
 
+/// A document and who may find it.
+struct PlacedDocument {
+    SearchDocument document;
+    std::vector<SearchAudience> audiences;
+};
+
 /// Words as a person typed them, never read as a syntax. Only the first eight words count.
 struct SearchQuery {
     std::string text;
@@ -87,6 +93,10 @@ public:
     /// Makes the document findable in these audiences and in no other, whatever was said of it before; in none when
     /// there are none. May be repeated.
     void put(Tx& tx, std::span<SearchAudience const> audiences, SearchDocument const& document) const;
+
+    /// The same for many, in a third of the time when they are new: to fill an emptied index, a thousand or so in a
+    /// transaction, the oldest first.
+    void put_all(Tx& tx, std::span<PlacedDocument const> documents) const;
 
     /// Takes a thing out of every audience. Nothing happens when it is in none.
     void remove(Tx& tx, std::string_view kind, std::int64_t id) const;

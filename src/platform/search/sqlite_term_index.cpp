@@ -3,6 +3,7 @@
 #include "platform/search/term_index.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace platform {
 
@@ -30,15 +31,25 @@ public:
             read, term_, document);
     }
 
-    void add(BlockEntry entry)
+    /// Below this documents belong into this block.
+    std::int64_t end() const
     {
-        auto const at = std::ranges::lower_bound(entries_, entry);
-        if (at != entries_.end() && *at == entry) return;
-        bool const newest = at == entries_.end();
-        entries_.insert(at, entry);
-        if (entries_.size() <= most_in_a_block) return save(first_, entries_);
-        // Documents come newest last, so full blocks stay full.
-        divide(newest ? most_in_a_block : most_in_a_block / 2);
+        auto const next = tx_.number(
+            "select min(first) from search_postings where term = $1 and first > $2", term_, first_);
+        return next == 0 ? std::numeric_limits<std::int64_t>::max() : next;
+    }
+
+    /// All in rising order, and all belonging here.
+    void add(std::span<BlockEntry const> added)
+    {
+        bool const newest = entries_.empty() || entries_.back() < added.front();
+        entries_.insert(entries_.end(), added.begin(), added.end());
+        if (!newest) {
+            std::ranges::sort(entries_);
+            entries_.erase(std::unique(entries_.begin(), entries_.end()), entries_.end());
+        }
+        // Documents come newest last as a rule, so full blocks stay full.
+        save_divided(newest || entries_.size() <= most_in_a_block ? most_in_a_block : most_in_a_block / 2);
     }
 
     void remove(BlockEntry entry)
@@ -50,14 +61,15 @@ public:
 
 private:
     // A document that has a stem in several forms stays in one block, so that a cursor meets it once.
-    void divide(std::size_t at)
+    void save_divided(std::size_t most)
     {
-        auto const begins = [&](std::size_t i) { return entries_[i].document != entries_[i - 1].document; };
-        while (at > 1 && !begins(at)) --at;
-        while (at < entries_.size() && !begins(at)) ++at;
-        auto const middle = entries_.begin() + static_cast<std::ptrdiff_t>(at);
-        save(first_, { entries_.begin(), middle });
-        if (middle != entries_.end()) save(middle->document, { middle, entries_.end() });
+        for (std::size_t begin = 0; begin < entries_.size();) {
+            auto end = std::min(begin + most, entries_.size());
+            while (end < entries_.size() && entries_[end].document == entries_[end - 1].document) ++end;
+            auto const at = [&](std::size_t i) { return entries_.begin() + static_cast<std::ptrdiff_t>(i); };
+            save(begin == 0 ? first_ : entries_[begin].document, { at(begin), at(end) });
+            begin = end;
+        }
     }
 
     void save(std::int64_t first, std::vector<BlockEntry> const& entries)
@@ -93,7 +105,22 @@ public:
         }
         for (auto const& posting : now) {
             if (std::ranges::binary_search(before, posting)) continue;
-            OpenBlock { tx, posting.text, document }.add(entry_of(document, posting));
+            auto const entry = entry_of(document, posting);
+            OpenBlock { tx, posting.text, document }.add({ &entry, 1 });
+        }
+    }
+
+    void add(Tx& tx, std::span<DocumentPosting const> postings) const override
+    {
+        while (!postings.empty()) {
+            auto const& term = postings.front().posting.text;
+            auto const other = [&](DocumentPosting const& one) { return one.posting.text != term; };
+            auto const count = static_cast<std::size_t>(std::ranges::find_if(postings, other) - postings.begin());
+            std::vector<BlockEntry> entries;
+            for (auto const& one : postings.first(count)) entries.push_back(entry_of(one.document, one.posting));
+            std::ranges::sort(entries);
+            add_to_term(tx, term, entries);
+            postings = postings.subspan(count);
         }
     }
 
@@ -112,6 +139,18 @@ protected:
     std::vector<Match> matches(Tx& tx, AllOf const& wanted, std::size_t limit) const override
     {
         return newest_in_all(tx, wanted, limit);
+    }
+
+private:
+    static void add_to_term(Tx& tx, std::string_view term, std::span<BlockEntry const> entries)
+    {
+        while (!entries.empty()) {
+            OpenBlock block { tx, term, entries.front().document };
+            auto const end = std::ranges::lower_bound(entries, block.end(), {}, &BlockEntry::document);
+            auto const count = static_cast<std::size_t>(end - entries.begin());
+            block.add(entries.first(count));
+            entries = entries.subspan(count);
+        }
     }
 };
 

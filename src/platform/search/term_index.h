@@ -21,6 +21,12 @@ struct Posting {
     auto operator<=>(Posting const&) const = default;
 };
 
+struct DocumentPosting {
+    Posting posting;
+    std::int64_t document = 0;
+    auto operator<=>(DocumentPosting const&) const = default;
+};
+
 /// One thing that is looked for.
 struct Term {
     std::string text;
@@ -57,6 +63,9 @@ public:
     /// The document is found by `now` from now on. `before` is what it was found by; both are sorted, each once.
     virtual void put(
         Tx& tx, std::int64_t document, std::span<Posting const> before, std::span<Posting const> now) const = 0;
+
+    /// The same for many new documents at once: the postings of each, sorted.
+    virtual void add(Tx& tx, std::span<DocumentPosting const> postings) const = 0;
 
     virtual void clear(Tx& tx) const = 0;
 
