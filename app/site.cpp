@@ -77,7 +77,8 @@ Site::Site(SiteOptions options)
     , mailer_ {platform::mailer_for(options_.mail, options_.mail_from, clock_)}
     , files_ {sub_folder(options_.data, "files")}
     , images_ {{.program = platform::image_program_beside_us()}}
-    , listeners_ {all_listeners()}
+    , search_ {database_->engine()}
+    , listeners_ {all_listeners(search_)}
     , jobs_ {all_jobs()}
 {
     name_carried_things();
@@ -85,7 +86,7 @@ Site::Site(SiteOptions options)
     platform::migrate(*database_);
     database_->set_wait_hook([] { return std::make_shared<web::WorkerPool::Aside>(); });
     machines_ = std::make_unique<platform::Machines>(platform::Machines {*database_, clock_, ids_, chance_, keys_,
-        settings_, *languages_, *mailer_, files_, images_, options_.public_url, options_.development, {}, {}});
+        settings_, *languages_, *mailer_, files_, images_, search_, options_.public_url, options_.development, {}, {}});
     workers_ = std::make_unique<platform::Workers>(*machines_, listeners_, jobs_);
     machines_->work_added = [this] { workers_->wake(); };
     app_ = std::make_unique<web::App>(*machines_, all_routes(), doorkeeper_);

@@ -6,6 +6,7 @@
 #include "platform/i18n/languages.h"
 #include "platform/keys/keys.h"
 #include "platform/mail/mailer.h"
+#include "platform/search/search.h"
 #include "platform/settings/settings.h"
 #include "platform/storage/database.h"
 #include "platform/web/server.h"
@@ -68,6 +69,7 @@ private:
     std::unique_ptr<platform::Mailer> mailer_;
     platform::FileStore files_;
     platform::Images images_;
+    platform::Search search_;
     std::unique_ptr<platform::Machines> machines_;
     platform::Listeners listeners_;
     platform::JobKinds jobs_;

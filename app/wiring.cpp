@@ -3,6 +3,7 @@
 #include "app/erasures.h"
 #include "areas/home/home_web.h"
 #include "areas/needs/guest_me_too.h"
+#include "areas/needs/index_need.h"
 #include "areas/needs/need_web.h"
 #include "areas/needs/needs.h"
 #include "areas/notices/notice_web.h"
@@ -44,7 +45,7 @@ web::Routes all_routes()
     return routes;
 }
 
-platform::Listeners all_listeners()
+platform::Listeners all_listeners(platform::Search const& search)
 {
     platform::Listeners listeners;
     listeners.on<needs::MeTooSaid>(
@@ -57,6 +58,12 @@ platform::Listeners all_listeners()
     listeners.on<needs::NeedAnswered>(notices::tell_of_answer);
     listeners.on<people::PersonJoined>(notices::plan_first_letter);
     listeners.on<people::PersonErased>(notices::forget_person);
+    listeners.on<needs::NeedOpened>([&search](platform::Context& cx, needs::NeedOpened const& opened) {
+        needs::index_need(cx, search, opened.need);
+    });
+    listeners.on<needs::NeedChanged>([&search](platform::Context& cx, needs::NeedChanged const& changed) {
+        needs::index_need(cx, search, changed.need);
+    });
     return listeners;
 }
 

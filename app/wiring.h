@@ -11,7 +11,7 @@ namespace app {
 web::Routes all_routes();
 
 /// Who listens to which event, and which jobs exist: the one list.
-platform::Listeners all_listeners();
+platform::Listeners all_listeners(platform::Search const& search);
 platform::JobKinds all_jobs();
 
 /// Writes down who is erased, in a file outside the database (erasures.h).

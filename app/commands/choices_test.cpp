@@ -80,8 +80,8 @@ TEST_CASE("a value that cannot be meant is refused in words")
 
 TEST_CASE("the page about configuration names every choice and no other")
 {
-    auto const page = std::filesystem::path {__FILE__}.parent_path() / "../../docs/configuration.md";
-    std::ifstream file {page};
+    std::ifstream file {"docs/configuration.md"}; // tests run at the top of the checkout
+    REQUIRE(file);
     std::vector<std::string> rows;
     for (std::string line; std::getline(file, line);) {
         if (line.starts_with("| `")) rows.push_back(line.substr(3, line.find('`', 3) - 3));

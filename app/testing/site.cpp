@@ -44,9 +44,10 @@ TestSite::TestSite(platform::testing::Store given)
     , mailer {platform::mailer_for("dir:" + mail_folder(folder), "network@groundswell.example", clock)}
     , files {folder.path() + "/files"}
     , images {{.program = platform::image_program_beside_us()}}
-    , machines {*store, clock, ids, chance, keys, settings, spoken(), *mailer, files, images, "http://localhost", false,
-          {}, {}}
-    , listeners {all_listeners()}
+    , search {store->engine()}
+    , machines {*store, clock, ids, chance, keys, settings, spoken(), *mailer, files, images, search,
+          "http://localhost", false, {}, {}}
+    , listeners {all_listeners(search)}
     , jobs {all_jobs()}
     , workers {machines, listeners, jobs}
     , app {machines, all_routes(), doorkeeper}

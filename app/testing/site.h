@@ -7,6 +7,7 @@
 #include "platform/i18n/languages.h"
 #include "platform/keys/keys.h"
 #include "platform/mail/mailer.h"
+#include "platform/search/search.h"
 #include "platform/settings/settings.h"
 #include "platform/storage/temporary_folder.h"
 #include "platform/storage/testing.h"
@@ -128,6 +129,7 @@ public:
     platform::FileStore files;
     std::string spool_folder {}; ///< where uploads arrive; a test may name one that is full
     platform::Images images;
+    platform::Search search;
     platform::Machines machines;
     platform::Listeners listeners;
     platform::JobKinds jobs;

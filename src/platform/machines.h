@@ -16,6 +16,7 @@ class Languages;
 class FileStore;
 class Images;
 class Mailer;
+class Search;
 
 /// The machines of one running site, put together once in app/ and handed to every request and job.
 struct Machines {
@@ -29,6 +30,7 @@ struct Machines {
     Mailer& mailer;
     FileStore& files;
     Images& images;
+    Search const& search;
     std::string public_url;   ///< scheme and host without a slash at the end; the only source of links
     bool development = false; ///< shows sign-in codes on the page
     std::function<void(std::int64_t session, base::Time before)> seen {}; ///< queues a "last seen" mark

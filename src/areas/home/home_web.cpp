@@ -1,6 +1,7 @@
 #include "areas/home/home_web.h"
 
 #include "areas/home/home_page.h"
+#include "areas/home/search_page.h"
 #include "areas/needs/needs.h"
 #include "areas/notices/notices.h"
 #include "areas/people/people.h"
@@ -15,6 +16,7 @@ namespace home {
 namespace {
 
 constexpr int newest = 6;
+constexpr int hits_a_page = 20;
 constexpr int most_waiting = 5;
 constexpr std::int64_t a_year_s = 365LL * 24 * 3600;
 
@@ -58,6 +60,18 @@ web::Response first_page(web::Request& rq)
     return rq.page(today_page(today));
 }
 
+base::Json json_of(SearchView const& view)
+{
+    auto hits = base::Json::array();
+    for (auto const& thing : view.things) {
+        hits.push(base::Json::object()
+                      .add("kind", thing.hit.kind)
+                      .add("id", base::base32_of(thing.hit.id))
+                      .add("path", thing.url.text()));
+    }
+    return base::Json::object().add("hits", hits).add("count", view.count).add("more", view.more);
+}
+
 web::Response who_sees_what(web::Request& rq)
 {
     return rq.page(who_sees_what_page());
@@ -66,6 +80,39 @@ web::Response who_sees_what(web::Request& rq)
 web::Response accessibility(web::Request& rq)
 {
     return rq.page(accessibility_page());
+}
+
+/// Opens only the indexes of the actor's audiences, and asks the room again what she may see of what was found.
+web::Response search(web::Request& rq)
+{
+    SearchView view {.text = rq.fields.line("q", 200)};
+    auto const from = rq.fields.number("from", 0, 1000).value_or(0);
+    auto const asked = rq.fields.or_problems(base::Done {});
+    if (!asked) return rq.refused(asked.refusal());
+    auto const reading = rq.reading();
+    std::vector<platform::SearchAudience> audiences {platform::SearchAudience::everyone()};
+    if (rq.actor().is_member()) audiences.push_back(platform::SearchAudience::members());
+    platform::SearchFound found;
+    if (!view.text.empty()) {
+        found = rq.machines.search.find(reading.tx,
+            {.text = view.text,
+                .audiences = audiences,
+                .kinds = {"need"},
+                .limit = hits_a_page,
+                .offset = static_cast<int>(from)});
+    }
+    std::vector<needs::NeedId> ids;
+    for (auto const& hit : found.hits) ids.push_back({hit.id});
+    auto const visible = needs::still_visible(reading, ids);
+    for (auto const& hit : found.hits) {
+        auto const need = std::ranges::find(visible, needs::NeedId {hit.id}, &needs::Need::id);
+        if (need != visible.end()) view.things.push_back({html::Url::to({"needs", need->path_name()}), hit});
+    }
+    view.count = found.count;
+    view.more_than_counted = found.more;
+    view.offset = static_cast<int>(from) + hits_a_page;
+    view.more = view.offset < found.count;
+    return rq.wants_json ? rq.json(json_of(view)) : rq.page(search_page(view));
 }
 
 /// The language and the theme of this browser, kept in cookies.
@@ -100,6 +147,7 @@ void add_routes(web::Routes& routes)
     routes.get("/who-sees-what", anyone, Limit::read, Cache::stranger, who_sees_what, Faces::page);
     routes.get("/accessibility", anyone, Limit::read, Cache::stranger, accessibility, Faces::page);
     routes.post("/display", anyone, Limit::read, Csrf::token, post_display, Faces::page);
+    routes.get("/search", anyone, Limit::search, Cache::nobody, search);
     routes.get("/healthz", anyone, Limit::none, Cache::nobody, healthy, Faces::page);
 }
 

@@ -60,6 +60,9 @@ std::vector<Need> drafts_of(platform::Reading const& reading, base::PersonId aut
 /// Merges that wait for this author to say yes or no.
 std::vector<Merge> merges_waiting_for(platform::Reading const& reading, base::PersonId author);
 
+/// Of the needs that a search found, those that the actor may see now, in the same order.
+std::vector<Need> still_visible(platform::Reading const& reading, std::vector<NeedId> const& ids);
+
 /// Keeps the counts that lists show; wired to MeTooSaid and NeedAnswered.
 void recount(platform::Context& cx, NeedId need);
 

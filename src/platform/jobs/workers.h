@@ -23,10 +23,11 @@ public:
     /// The function runs inside the transaction that takes the event out of the outbox: its effect and the end of the event
     /// are one, so it happens exactly once. It touches nothing but the context; slow work becomes a job.
     template <class Event>
-    void on(void (*listen)(Context& cx, Event const& event))
+    void on(std::function<void(Context& cx, Event const& event)> listen)
     {
         heard_[std::string {Event::name}].push_back(
-            [listen](Context& cx, std::string_view payload) { listen(cx, Event::from_payload(payload)); });
+            [listen = std::move(listen)](
+                Context& cx, std::string_view payload) { listen(cx, Event::from_payload(payload)); });
     }
 
     using Listen = std::function<void(Context& cx, std::string_view payload)>;
