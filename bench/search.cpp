@@ -1,8 +1,8 @@
 // How long search takes over 200,000 needs and a million replies, and what the index costs:
 // bench_search FOLDER [DOCUMENTS] [POSTGRESQL_URL]. What FOLDER already holds is not filled again.
 
-#include "platform/i18n/fold.h"
 #include "platform/search/search.h"
+#include "platform/i18n/fold.h"
 #include "platform/search/spelling.h"
 #include "platform/storage/write.h"
 
@@ -11,11 +11,11 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <functional>
 #include <random>
 #include <set>
-#include <ctime>
 #include <unordered_map>
 
 namespace {
@@ -30,7 +30,7 @@ constexpr int joined_circles = 20;
 
 double milliseconds_since(Clock::time_point start)
 {
-    return std::chrono::duration<double, std::milli> { Clock::now() - start }.count();
+    return std::chrono::duration<double, std::milli> {Clock::now() - start}.count();
 }
 
 /// Milliseconds of this thread's own work: other programs of the machine do not count.
@@ -44,8 +44,10 @@ double work_done()
 void print_times(std::string const& name, std::vector<double> times)
 {
     std::ranges::sort(times);
-    auto const at = [&](double share) { return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))]; };
-    std::printf("%-12s %4zu: p50 %6.2f ms, p95 %6.2f ms, max %6.2f ms\n", name.c_str(), times.size(), at(0.5), at(0.95), at(1));
+    auto const at
+        = [&](double share) { return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))]; };
+    std::printf(
+        "%-12s %4zu: p50 %6.2f ms, p95 %6.2f ms, max %6.2f ms\n", name.c_str(), times.size(), at(0.5), at(0.95), at(1));
 }
 
 /// Forty small words that stand everywhere, and stems with endings that thin out as Zipf's law has it.
@@ -69,7 +71,7 @@ public:
         std::uniform_real_distribution<double> part;
         if (part(chance) < 0.35) return static_cast<std::uint32_t>(chance() % small_words);
         auto const at = std::ranges::lower_bound(sums_, part(chance) * sums_.back());
-        std::geometric_distribution<std::size_t> ending { 0.4 };
+        std::geometric_distribution<std::size_t> ending {0.4};
         auto const stem = static_cast<std::size_t>(at - sums_.begin());
         return static_cast<std::uint32_t>(
             small_words + stem * endings.size() + std::min(ending(chance), endings.size() - 1));
@@ -81,17 +83,17 @@ public:
 private:
     static constexpr std::size_t small_words = 45;
     static constexpr std::size_t stems = 40'000;
-    inline static std::vector<char const*> const endings { "", "ler", "in", "de", "lerin", "lerimiz", "imiz", "den" };
+    inline static std::vector<char const*> const endings {"", "ler", "in", "de", "lerin", "lerimiz", "imiz", "den"};
 
     static std::string syllables(std::mt19937_64& chance, std::uint64_t count)
     {
-        static std::vector<char const*> const heads { "k", "t", "s", "m", "y", "b", "d", "g", "ş", "ç", "l", "n", "r",
-            "p", "h", "v", "z", "" };
-        static std::vector<char const*> const hearts { "e", "i", "a", "u", "ü", "ö", "ı", "o" };
-        static std::vector<char const*> const tails { "", "", "", "r", "n", "l", "k", "t", "m", "ş" };
+        static std::vector<char const*> const heads {
+            "k", "t", "s", "m", "y", "b", "d", "g", "ş", "ç", "l", "n", "r", "p", "h", "v", "z", ""};
+        static std::vector<char const*> const hearts {"e", "i", "a", "u", "ü", "ö", "ı", "o"};
+        static std::vector<char const*> const tails {"", "", "", "r", "n", "l", "k", "t", "m", "ş"};
         std::string text;
         for (std::uint64_t i = 0; i < count; ++i) {
-            for (auto const* parts : { &heads, &hearts, &tails }) text += (*parts)[chance() % parts->size()];
+            for (auto const* parts : {&heads, &hearts, &tails}) text += (*parts)[chance() % parts->size()];
         }
         return text;
     }
@@ -133,7 +135,7 @@ SearchAudience audience_of(int number)
 {
     if (number == 0) return SearchAudience::everyone();
     if (number == 1) return SearchAudience::members();
-    return SearchAudience::circle(base::CircleId { number });
+    return SearchAudience::circle(base::CircleId {number});
 }
 
 std::string text_of(Words const& words, Vocabulary const& vocabulary)
@@ -148,13 +150,13 @@ platform::PlacedDocument placed(std::vector<Document> const& documents, std::siz
     constexpr std::int64_t begin = 1'700'000'000'000;
     auto const step = 3 * 365 * 86'400'000LL / static_cast<std::int64_t>(documents.size());
     auto const& document = documents[i];
-    return { { .kind = document.need ? "need" : "reply",
-                 .id = static_cast<std::int64_t>(i) + 1,
-                 .title = text_of(document.title, vocabulary),
-                 .body = text_of(document.body, vocabulary),
-                 .language = "tr",
-                 .at = { begin + static_cast<std::int64_t>(i) * step } },
-        { audience_of(document.audience) } };
+    return {{.kind = document.need ? "need" : "reply",
+                .id = static_cast<std::int64_t>(i) + 1,
+                .title = text_of(document.title, vocabulary),
+                .body = text_of(document.body, vocabulary),
+                .language = "tr",
+                .at = {begin + static_cast<std::int64_t>(i) * step}},
+        {audience_of(document.audience)}};
 }
 
 void fill(platform::Database& database, platform::Search const& search, Vocabulary const& vocabulary,
@@ -174,7 +176,8 @@ void fill(platform::Database& database, platform::Search const& search, Vocabula
     auto const seconds = milliseconds_since(start) / 1000;
     auto const seconds_of_work = static_cast<double>(std::clock() - work) / CLOCKS_PER_SEC;
     auto const count = static_cast<double>(documents.size());
-    std::printf("put_all: %.0f documents, %.0f/s, %.0f in a second of work\n", count, count / seconds, count / seconds_of_work);
+    std::printf(
+        "put_all: %.0f documents, %.0f/s, %.0f in a second of work\n", count, count / seconds, count / seconds_of_work);
 }
 
 /// Single documents into the full index, each in a transaction of its own, as a listener does; then out again.
@@ -185,7 +188,7 @@ void put_one_by_one(platform::Database& database, platform::Search const& search
     for (std::int64_t i = 0; i < 300; ++i) {
         auto one = placed(documents, chance() % documents.size(), vocabulary);
         one.document.id = -1 - i;
-        one.document.at = { 1'900'000'000'000 };
+        one.document.at = {1'900'000'000'000};
         platform::write(database, [&](platform::Tx& tx) {
             auto const start = work_done();
             search.put(tx, one.audiences, one.document);
@@ -211,7 +214,7 @@ std::vector<std::size_t> documents_with(Vocabulary const& vocabulary, std::vecto
 {
     std::vector<std::size_t> counts(vocabulary.size());
     for (auto const& document : documents) {
-        std::set<std::uint32_t> words { document.title.begin(), document.title.end() };
+        std::set<std::uint32_t> words {document.title.begin(), document.title.end()};
         words.insert(document.body.begin(), document.body.end());
         for (auto const word : words) ++counts[word];
     }
@@ -240,8 +243,8 @@ struct Question {
     std::string text;
 };
 
-std::vector<Question> questions_of(
-    Vocabulary const& vocabulary, std::vector<std::size_t> const& counts, std::size_t documents, std::mt19937_64& chance)
+std::vector<Question> questions_of(Vocabulary const& vocabulary, std::vector<std::size_t> const& counts,
+    std::size_t documents, std::mt19937_64& chance)
 {
     std::vector<std::uint32_t> common, middling, rare;
     for (std::uint32_t word = 0; word < counts.size(); ++word) {
@@ -251,20 +254,22 @@ std::vector<Question> questions_of(
     }
     std::printf("words: %zu in a tenth of the documents, %zu in a thousandth, %zu in at most fifty\n", common.size(),
         middling.size(), rare.size());
-    auto const any = [&](std::vector<std::uint32_t> const& from) { return vocabulary.text(from[chance() % from.size()]); };
+    auto const any
+        = [&](std::vector<std::uint32_t> const& from) { return vocabulary.text(from[chance() % from.size()]); };
     std::vector<Question> questions;
     for (std::size_t i = 0; i < 40; ++i) {
-        questions.push_back({ "common", vocabulary.text(common[i % common.size()]) });
-        questions.push_back({ "rare", any(rare) });
-        questions.push_back({ "two words", i % 4 == 0 ? any(common) + " " + any(common)
-                : i % 4 == 1                          ? any(common) + " " + any(middling)
-                : i % 4 == 2                          ? any(middling) + " " + any(common)
-                                                      : any(middling) + " " + any(rare) });
+        questions.push_back({"common", vocabulary.text(common[i % common.size()])});
+        questions.push_back({"rare", any(rare)});
+        questions.push_back({"two words",
+            i % 4 == 0       ? any(common) + " " + any(common)
+                : i % 4 == 1 ? any(common) + " " + any(middling)
+                : i % 4 == 2 ? any(middling) + " " + any(common)
+                             : any(middling) + " " + any(rare)});
         auto const folded = platform::folded(any(middling));
-        questions.push_back({ "prefix", folded.substr(0, 1 + i % 3) });
+        questions.push_back({"prefix", folded.substr(0, 1 + i % 3)});
         std::string word;
         while (word.size() < 6) word = platform::folded(any(i % 2 ? rare : middling));
-        questions.push_back({ "typo", with_a_typo(word, chance) });
+        questions.push_back({"typo", with_a_typo(word, chance)});
     }
     std::ranges::stable_sort(questions, {}, &Question::set);
     return questions;
@@ -274,12 +279,12 @@ std::vector<Question> questions_of(
 class BruteForce {
 public:
     BruteForce(Vocabulary const& vocabulary, std::vector<Document> const& documents)
-        : documents_ { documents }
+        : documents_ {documents}
     {
         stands_.resize(vocabulary.size());
         for (auto const& document : documents) {
             if (!visible(document)) continue;
-            for (auto const* words : { &document.title, &document.body }) {
+            for (auto const* words : {&document.title, &document.body}) {
                 for (auto const word : *words) stands_[word] = true;
             }
         }
@@ -291,8 +296,8 @@ public:
 
     std::set<std::int64_t> first_twenty(std::string const& query) const
     {
-        std::set<std::string> stems { query };
-        for (auto const* language : { "en", "tr", "es", "fr", "ar" }) stems.insert(platform::stemmed(language, query));
+        std::set<std::string> stems {query};
+        for (auto const* language : {"en", "tr", "es", "fr", "ar"}) stems.insert(platform::stemmed(language, query));
         std::set<std::string> corrected;
         for (std::size_t word = 0; word < words_.size(); ++word) {
             if (stands_[word] && platform::one_typo_apart(query, words_[word])) corrected.insert(stems_[word]);
@@ -366,7 +371,7 @@ void ask(platform::Database& database, platform::Search const& search, std::vect
             auto const start = Clock::now();
             auto const work_before = work_done();
             auto const lease = database.read();
-            auto const found = search.find(lease->tx(), { .text = question.text, .audiences = audiences });
+            auto const found = search.find(lease->tx(), {.text = question.text, .audiences = audiences});
             auto const time = milliseconds_since(start);
             if (pass > 0) {
                 all.push_back(time);
@@ -392,7 +397,7 @@ void ask_for_suggestions(platform::Database& database, platform::Search const& s
     auto const audiences = member_of_circles();
     std::vector<double> times;
     int near = 0;
-    std::vector<std::string> const kinds { "need" };
+    std::vector<std::string> const kinds {"need"};
     for (int i = 0; i < 100; ++i) {
         auto const at = chance() % documents.size();
         auto text = text_of(documents[at].title, vocabulary) + " " + text_of(documents[at].body, vocabulary);
@@ -410,11 +415,11 @@ void measure(platform::Database& database, std::vector<Document> const& document
     std::mt19937_64 chance)
 {
     platform::migrate(database);
-    platform::Search const search { database.engine() };
+    platform::Search const search {database.engine()};
     auto const there = database.read()->tx().number("select count(*) from search_documents");
     if (there == 0) fill(database, search, vocabulary, documents);
     auto const questions = questions_of(vocabulary, documents_with(vocabulary, documents), documents.size(), chance);
-    ask(database, search, questions, BruteForce { vocabulary, documents });
+    ask(database, search, questions, BruteForce {vocabulary, documents});
     ask_for_suggestions(database, search, vocabulary, documents, chance);
     put_one_by_one(database, search, vocabulary, documents, chance);
 }
@@ -426,13 +431,13 @@ int main(int argc, char** argv)
     std::setvbuf(stdout, nullptr, _IOLBF, 0);
     if (argc < 2) return std::fputs("bench_search FOLDER [DOCUMENTS] [POSTGRESQL_URL]\n", stderr), 2;
     std::size_t const count = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1'200'000;
-    std::mt19937_64 chance { seed };
-    Vocabulary const vocabulary { chance };
+    std::mt19937_64 chance {seed};
+    Vocabulary const vocabulary {chance};
     auto const documents = documents_of(vocabulary, chance, count);
     std::printf("seed %llu\n", static_cast<unsigned long long>(seed));
-    auto const database = platform::open_database({ .folder = argv[1], .url = argc > 3 ? argv[3] : "" });
+    auto const database = platform::open_database({.folder = argv[1], .url = argc > 3 ? argv[3] : ""});
     measure(*database, documents, vocabulary, chance);
     if (argc <= 3) {
-        std::printf("file: %.0f MB\n", std::filesystem::file_size(std::string { argv[1] } + "/groundswell.db") / 1e6);
+        std::printf("file: %.0f MB\n", std::filesystem::file_size(std::string {argv[1]} + "/groundswell.db") / 1e6);
     }
 }

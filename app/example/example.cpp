@@ -104,7 +104,8 @@ private:
             std::vector<std::string> lacks;
             if (i % 2 == 0) lacks.emplace_back("projector");
             if (i % 3 == 0) lacks.emplace_back("room");
-            needs::MeTooStore {tx_}.save({need.id, person.id, sizes[i % 12], person.grades.front(), person.setting, lacks, i % 4 == 0, clock_.now()});
+            needs::MeTooStore {tx_}.save({need.id, person.id, sizes[i % 12], person.grades.front(), person.setting,
+                lacks, i % 4 == 0, clock_.now()});
         }
     }
 
@@ -112,8 +113,9 @@ private:
     {
         auto const& need = needs_[static_cast<std::size_t>(example.need)];
         clock_.set(std::min(*need.opened_at + example.days_later * 24h, now_ - 1h));
-        needs::ReplyStore {tx_}.save({ids_.make<needs::ReplyId>(), need.id, people_[static_cast<std::size_t>(example.author)].id,
-            std::string {example.text.in(language_)}, "", clock_.now(), {}});
+        needs::ReplyStore {tx_}.save(
+            {ids_.make<needs::ReplyId>(), need.id, people_[static_cast<std::size_t>(example.author)].id,
+                std::string {example.text.in(language_)}, "", clock_.now(), {}});
     }
 
     platform::Tx& tx_;

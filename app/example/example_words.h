@@ -22,7 +22,7 @@ struct Teacher {
 };
 
 struct Need {
-    int author;           ///< into teachers
+    int author; ///< into teachers
     std::string_view subject;
     std::string_view grade;
     int days_ago;
@@ -32,7 +32,7 @@ struct Need {
 };
 
 struct Reply {
-    int need;             ///< into needs
+    int need; ///< into needs
     int author;
     int days_later;
     Both text;

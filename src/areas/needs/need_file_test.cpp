@@ -192,7 +192,8 @@ TEST_CASE("who sees the photo and the worksheet of a need is who sees the need")
         auto const worksheet = site.asks(ana, [&](platform::Reading const& reading) {
             return NeedFileStore {reading.tx}.worksheets_of(line.need, {}, {}).front().id;
         });
-        auto const photo = browser.open("/needs/" + line.need.text() + "/photo/720.webp"); // 960 high: the phone lay on its side
+        auto const photo
+            = browser.open("/needs/" + line.need.text() + "/photo/720.webp"); // 960 high: the phone lay on its side
         CHECK(photo.status == line.status);
         bool const publicly = photo.header("Cache-Control").starts_with("public");
         CHECK(publicly == (line.need == everyones));

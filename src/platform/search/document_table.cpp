@@ -45,14 +45,14 @@ std::vector<AudienceNumber> numbers_in(std::string_view text)
 
 IndexedDocument document_in(Row const& row)
 {
-    return { .row = row.integer(0),
+    return {.row = row.integer(0),
         .kind = row.string(1),
         .item = row.integer(2),
-        .text = { .title = row.string(3),
+        .text = {.title = row.string(3),
             .body = row.string(4),
             .language = row.string(5),
-            .filters = split_at_spaces(row.text(6)) },
-        .audiences = numbers_in(row.text(7)) };
+            .filters = split_at_spaces(row.text(6))},
+        .audiences = numbers_in(row.text(7))};
 }
 
 } // namespace

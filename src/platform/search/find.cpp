@@ -40,7 +40,7 @@ AllOf wanted_by(QueryReader const& reader, std::span<QueryWord const> words, Sea
     if (!kinds.empty()) wanted.push_back(reader.any_filter(kinds));
     for (auto const& facet : query.facets) {
         auto const letters = filter_letters(facet);
-        wanted.push_back(reader.any_filter({ &letters, 1 }));
+        wanted.push_back(reader.any_filter({&letters, 1}));
     }
     return wanted;
 }
@@ -59,8 +59,8 @@ std::vector<Ranked> ranked(std::span<Match const> matches, std::size_t words)
 {
     std::vector<Ranked> documents;
     for (auto const& match : matches) {
-        auto& document = documents.emplace_back(Ranked { match.document });
-        for (auto const signs : std::span { match.signs }.first(words)) document.rank += points_for(signs);
+        auto& document = documents.emplace_back(Ranked {match.document});
+        for (auto const signs : std::span {match.signs}.first(words)) document.rank += points_for(signs);
     }
     std::ranges::stable_sort(documents, std::ranges::greater {}, &Ranked::rank);
     return documents;
@@ -76,11 +76,11 @@ std::vector<SearchHit> hits_of(Tx& tx, std::span<Ranked const> documents, Highli
     }
     std::vector<SearchHit> hits;
     for (auto const& document : indexed_documents(tx, rows)) {
-        hits.push_back({ .kind = document.kind,
+        hits.push_back({.kind = document.kind,
             .id = document.item,
             .rank = ranks[document.row],
             .title = highlighter.whole(document.text.title, document.text.language),
-            .snippet = highlighter.snippet(document.text.body, document.text.language) });
+            .snippet = highlighter.snippet(document.text.body, document.text.language)});
     }
     return hits;
 }
@@ -89,17 +89,17 @@ std::vector<SearchHit> hits_of(Tx& tx, std::span<Ranked const> documents, Highli
 
 SearchFound Search::find(Tx& tx, SearchQuery const& query) const
 {
-    QueryReader const reader { tx, *index_, audience_numbers(tx, names_of(query.audiences)) };
+    QueryReader const reader {tx, *index_, audience_numbers(tx, names_of(query.audiences))};
     auto const words = reader.read(query.text);
     if (words.empty()) return {};
     auto const documents = ranked(reader.newest(wanted_by(reader, words, query), most_ranked), words.size());
 
     auto const begin = std::min<std::size_t>(static_cast<std::size_t>(std::max(query.offset, 0)), documents.size());
-    auto const length = std::min<std::size_t>(
-        static_cast<std::size_t>(std::clamp(query.limit, 0, 100)), documents.size() - begin);
-    return { .hits = hits_of(tx, std::span { documents }.subspan(begin, length), Highlighter { words }),
+    auto const length
+        = std::min<std::size_t>(static_cast<std::size_t>(std::clamp(query.limit, 0, 100)), documents.size() - begin);
+    return {.hits = hits_of(tx, std::span {documents}.subspan(begin, length), Highlighter {words}),
         .count = static_cast<std::int64_t>(std::min(documents.size(), most_counted)),
-        .more = documents.size() > most_counted };
+        .more = documents.size() > most_counted};
 }
 
 namespace {
@@ -146,9 +146,11 @@ public:
         std::vector<Ranked> near;
         for (auto const& [row, likeness] : of_) {
             if (likeness.words < std::min(words_, 2) || likeness.weight < near_enough * whole_) continue;
-            near.push_back({ row, static_cast<int>(std::lround(100 * likeness.weight / whole_)) });
+            near.push_back({row, static_cast<int>(std::lround(100 * likeness.weight / whole_))});
         }
-        std::ranges::sort(near, std::ranges::greater {}, [](Ranked const& one) { return std::pair { one.rank, one.row }; });
+        std::ranges::sort(near, std::ranges::greater {}, [](Ranked const& one) {
+            return std::pair {one.rank, one.row};
+        });
         if (near.size() > most_suggested) near.resize(most_suggested);
         return near;
     }
@@ -161,16 +163,16 @@ private:
 
 } // namespace
 
-std::vector<SearchHit> Search::suggestions(Tx& tx, std::span<SearchAudience const> audiences, std::string_view text,
-    std::span<std::string const> kinds) const
+std::vector<SearchHit> Search::suggestions(
+    Tx& tx, std::span<SearchAudience const> audiences, std::string_view text, std::span<std::string const> kinds) const
 {
-    QueryReader const reader { tx, *index_, audience_numbers(tx, names_of(audiences)) };
+    QueryReader const reader {tx, *index_, audience_numbers(tx, names_of(audiences))};
     std::vector<QueryWord> words;
     for (auto& word : telling_words(text)) words.push_back(reader.with_endings(std::move(word)));
     Likenesses likenesses;
-    SearchQuery const filters { .text = {}, .audiences = {}, .kinds = { kinds.begin(), kinds.end() } };
-    for (auto const& word : words) likenesses.add(reader.newest(wanted_by(reader, { &word, 1 }, filters), often));
-    return hits_of(tx, likenesses.nearest(), Highlighter { words });
+    SearchQuery const filters {.text = {}, .audiences = {}, .kinds = {kinds.begin(), kinds.end()}};
+    for (auto const& word : words) likenesses.add(reader.newest(wanted_by(reader, {&word, 1}, filters), often));
+    return hits_of(tx, likenesses.nearest(), Highlighter {words});
 }
 
 } // namespace platform

@@ -66,7 +66,7 @@ void add_piece(std::vector<SearchPiece>& pieces, std::string_view text, bool fou
     if (!pieces.empty() && pieces.back().found == found) {
         pieces.back().text += text;
     } else {
-        pieces.push_back({ std::string { text }, found });
+        pieces.push_back({std::string {text}, found});
     }
 }
 
@@ -79,7 +79,7 @@ Highlighter::Highlighter(std::span<QueryWord const> words)
         if (word.beginning) beginning_ = word.word;
         corrected_.insert(word.corrected.begin(), word.corrected.end());
     }
-    for (auto const* wanted : { &stems_, &corrected_ }) {
+    for (auto const* wanted : {&stems_, &corrected_}) {
         for (auto const& stem : *wanted) first_signs_.insert(stem.front());
     }
 }
@@ -115,7 +115,7 @@ std::vector<Highlighter::Run> Highlighter::found_in(
             if (kind == LetterKind::between || (kind == LetterKind::silent && at == begin)) break;
             at += letter.size();
         }
-        if (at > begin && is_wanted(text.substr(begin, at - begin), language)) found.push_back({ begin, at });
+        if (at > begin && is_wanted(text.substr(begin, at - begin), language)) found.push_back({begin, at});
         if (at == begin) at += letter_at(text, at).size();
     }
     return found;
@@ -142,7 +142,8 @@ std::vector<SearchPiece> Highlighter::snippet(std::string_view text, std::string
     auto const end = on_from(text, centre.end, letters_after);
     std::vector<SearchPiece> pieces;
     if (begin > 0) add_piece(pieces, "…", false);
-    for (auto const& piece : whole(text.substr(begin, end - begin), language)) add_piece(pieces, piece.text, piece.found);
+    for (auto const& piece : whole(text.substr(begin, end - begin), language))
+        add_piece(pieces, piece.text, piece.found);
     if (end < text.size()) add_piece(pieces, "…", false);
     return pieces;
 }

@@ -16,7 +16,7 @@ constexpr char formed_title_mark = 'y';
 
 std::string lexeme(std::string_view text, char mark, std::optional<int> form = {})
 {
-    std::string result { text };
+    std::string result {text};
     result[mark_place] = mark;
     if (form) result += form_letters(*form);
     return result;
@@ -113,29 +113,31 @@ public:
 protected:
     std::vector<Match> matches(Tx& tx, AllOf const& wanted, std::size_t limit) const override
     {
-        std::vector<GroupQueries> const groups { wanted.begin(), wanted.end() };
+        std::vector<GroupQueries> const groups {wanted.begin(), wanted.end()};
         std::string all;
         for (auto const& group : groups) all += (all.empty() ? "(" : " & (") + group.any.text() + ")";
-        std::vector<Bind> binds { limit, all };
+        std::vector<Bind> binds {limit, all};
         std::string columns;
-        for (auto const& group : std::span { groups }.first(std::min(groups.size(), most_weighed_groups))) {
-            for (auto const* query : { &group.typed, &group.exact, &group.title }) {
+        for (auto const& group : std::span {groups}.first(std::min(groups.size(), most_weighed_groups))) {
+            for (auto const* query : {&group.typed, &group.exact, &group.title}) {
                 binds.emplace_back(query->text());
-                columns += ", case when terms @@ cast($" + std::to_string(binds.size()) + " as tsquery) then 1 else 0 end";
+                columns
+                    += ", case when terms @@ cast($" + std::to_string(binds.size()) + " as tsquery) then 1 else 0 end";
             }
         }
         std::vector<Match> found;
         auto const sql = sql_list("select id" + columns + " from (select id, terms from search_postings "
                 + "where terms @@ cast($2 as tsquery) order by id desc limit $1) as newest order by id desc",
             1);
-        tx.query(sql, binds, [&](Row const& row) { found.push_back(match_in(row, std::min(groups.size(), most_weighed_groups))); });
+        tx.query(sql, binds,
+            [&](Row const& row) { found.push_back(match_in(row, std::min(groups.size(), most_weighed_groups))); });
         return found;
     }
 
 private:
     static Match match_in(Row const& row, std::size_t groups)
     {
-        Match match { .document = row.integer(0) };
+        Match match {.document = row.integer(0)};
         for (int group = 0; group < static_cast<int>(groups); ++group) {
             auto const signs = row.integer(3 * group + 1) * sign_typed + row.integer(3 * group + 2) * sign_exact
                 + row.integer(3 * group + 3) * sign_title;

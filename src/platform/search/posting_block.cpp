@@ -18,7 +18,7 @@ char sign_of(std::uint64_t bits)
 class BlockReader {
 public:
     explicit BlockReader(std::string_view text)
-        : text_ { text }
+        : text_ {text}
     {
     }
 
@@ -27,7 +27,7 @@ public:
     std::uint64_t sign()
     {
         auto const bits = at_end() ? 64U : static_cast<unsigned>(static_cast<unsigned char>(text_[at_++]) - zero);
-        if (bits > 63) throw StorageError { "search", "a block of the search index is damaged" };
+        if (bits > 63) throw StorageError {"search", "a block of the search index is damaged"};
         return bits;
     }
 
@@ -68,9 +68,9 @@ std::string block_text(std::int64_t first, std::vector<BlockEntry> const& entrie
 std::vector<BlockEntry> block_entries(std::int64_t first, std::string_view text, Forms forms)
 {
     std::vector<BlockEntry> entries;
-    BlockReader reader { text };
+    BlockReader reader {text};
     while (!reader.at_end()) {
-        BlockEntry entry { .document = first + reader.distance() };
+        BlockEntry entry {.document = first + reader.distance()};
         if (forms == Forms::kept) {
             auto const low = reader.sign();
             entry.form = static_cast<std::uint16_t>(low | reader.sign() << 6);

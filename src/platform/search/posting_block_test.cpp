@@ -7,7 +7,7 @@ namespace platform {
 
 TEST_CASE("a block gives back what was put into it, with forms or without")
 {
-    std::vector<BlockEntry> const entries { { 1000, 0 }, { 1000, 2047 }, { 1031, title_bit }, { 1'000'000'000'000, 77 } };
+    std::vector<BlockEntry> const entries {{1000, 0}, {1000, 2047}, {1031, title_bit}, {1'000'000'000'000, 77}};
     auto plain = entries;
     for (auto& entry : plain) entry.form = 0;
 
@@ -18,8 +18,8 @@ TEST_CASE("a block gives back what was put into it, with forms or without")
 
 TEST_CASE("a document near the one before it takes one sign")
 {
-    CHECK(block_text(10, { { 10 }, { 41 } }, Forms::none).size() == 2);
-    CHECK(block_text(10, { { 10 }, { 42 } }, Forms::none).size() == 3);
+    CHECK(block_text(10, {{10}, {41}}, Forms::none).size() == 2);
+    CHECK(block_text(10, {{10}, {42}}, Forms::none).size() == 3);
 }
 
 TEST_CASE("a damaged block is noticed")

@@ -16,7 +16,7 @@ public:
     GroupCursor(Tx& tx, AnyOf const& terms)
     {
         for (auto const& term : terms) {
-            PostingCursor cursor { tx, term };
+            PostingCursor cursor {tx, term};
             if (!cursor.at_end()) cursors_.push_back(std::move(cursor));
         }
         find_best();
@@ -45,7 +45,7 @@ private:
     void find_best()
     {
         best_.reset();
-        for (auto const& cursor : cursors_) best_ = std::max(best_, std::optional { cursor.document() });
+        for (auto const& cursor : cursors_) best_ = std::max(best_, std::optional {cursor.document()});
     }
 
     std::vector<PostingCursor> cursors_ {};
@@ -69,9 +69,9 @@ std::optional<std::int64_t> agreed(std::vector<GroupCursor>& groups, std::int64_
 } // namespace
 
 PostingCursor::PostingCursor(Tx& tx, Term term)
-    : tx_ { &tx }
-    , term_ { std::move(term) }
-    , forms_ { forms_of(term_.text) }
+    : tx_ {&tx}
+    , term_ {std::move(term)}
+    , forms_ {forms_of(term_.text)}
 {
     load(newest_of_all);
     go_to(newest_of_all);
@@ -137,8 +137,9 @@ std::vector<Match> newest_in_all(Tx& tx, AllOf const& wanted, std::size_t limit)
     std::vector<Match> matches;
     auto document = agreed(groups, newest_of_all);
     while (document && matches.size() < limit) {
-        Match match { .document = *document };
-        for (std::size_t i = 0; i < std::min(groups.size(), match.signs.size()); ++i) match.signs[i] = groups[i].signs();
+        Match match {.document = *document};
+        for (std::size_t i = 0; i < std::min(groups.size(), match.signs.size()); ++i)
+            match.signs[i] = groups[i].signs();
         matches.push_back(match);
         document = agreed(groups, *document - 1);
     }

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t longest_text = 1024;
 constexpr std::size_t plenty = 100; ///< a last word found so often is not the beginning of another
-constexpr std::size_t few = 20;      ///< a word found less often may be a slip
+constexpr std::size_t few = 20;     ///< a word found less often may be a slip
 
 void add_term(AnyOf& terms, Term term)
 {
@@ -48,11 +48,11 @@ std::vector<QueryWord> QueryReader::read(std::string_view text) const
 
 QueryWord QueryReader::with_endings(std::string word) const
 {
-    QueryWord read { .word = std::move(word) };
+    QueryWord read {.word = std::move(word)};
     auto const form = form_of(read.word);
     for (auto const& stem : stems_of(read.word)) {
         for (auto const audience : audiences_) {
-            read.terms.push_back({ .text = in_audience(audience, stem_mark, stem), .exact = form });
+            read.terms.push_back({.text = in_audience(audience, stem_mark, stem), .exact = form});
         }
     }
     return read;
@@ -62,14 +62,14 @@ AnyOf QueryReader::any_filter(std::span<std::string const> letters) const
 {
     AnyOf terms;
     for (auto const audience : audiences_) {
-        for (auto const& filter : letters) terms.push_back({ .text = in_audience(audience, filter_mark, filter) });
+        for (auto const& filter : letters) terms.push_back({.text = in_audience(audience, filter_mark, filter)});
     }
     return terms;
 }
 
 std::size_t QueryReader::documents_with(QueryWord const& word, std::size_t most) const
 {
-    return newest({ word.terms }, most).size();
+    return newest({word.terms}, most).size();
 }
 
 void QueryReader::add_beginnings(QueryWord& word) const
@@ -77,13 +77,13 @@ void QueryReader::add_beginnings(QueryWord& word) const
     word.beginning = true;
     if (letters_in(word.word).size() <= longest_kept_beginning) {
         for (auto const audience : audiences_) {
-            word.terms.push_back({ .text = in_audience(audience, beginning_mark, word.word) });
+            word.terms.push_back({.text = in_audience(audience, beginning_mark, word.word)});
         }
         return;
     }
     // A stem that begins so stands for all of its words; a shorter one only for those that do.
     for (auto const& known : words_beginning(tx_, audiences_, word.word)) {
-        Term term { .text = in_audience(known.audience, stem_mark, known.stem) };
+        Term term {.text = in_audience(known.audience, stem_mark, known.stem)};
         if (!known.stem.starts_with(word.word)) term.only = form_of(known.word);
         add_term(word.terms, std::move(term));
     }
@@ -94,7 +94,7 @@ void QueryReader::add_typos(QueryWord& word) const
     for (auto const& known : words_one_typo_apart(tx_, audiences_, word.word)) word.corrected.insert(known.stem);
     for (auto const& stem : word.corrected) {
         for (auto const audience : audiences_) {
-            add_term(word.terms, { .text = in_audience(audience, stem_mark, stem), .typed = false });
+            add_term(word.terms, {.text = in_audience(audience, stem_mark, stem), .typed = false});
         }
     }
 }

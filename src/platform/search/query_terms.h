@@ -24,9 +24,9 @@ struct QueryWord {
 class QueryReader {
 public:
     QueryReader(Tx& tx, TermIndex const& index, std::vector<AudienceNumber> audiences)
-        : tx_ { tx }
-        , index_ { index }
-        , audiences_ { std::move(audiences) }
+        : tx_ {tx}
+        , index_ {index}
+        , audiences_ {std::move(audiences)}
     {
     }
 
@@ -42,7 +42,10 @@ public:
     /// One of these filters; their letters as terms.h makes them.
     AnyOf any_filter(std::span<std::string const> letters) const;
 
-    std::vector<Match> newest(AllOf const& wanted, std::size_t limit) const { return index_.newest(tx_, wanted, limit); }
+    std::vector<Match> newest(AllOf const& wanted, std::size_t limit) const
+    {
+        return index_.newest(tx_, wanted, limit);
+    }
 
 private:
     std::size_t documents_with(QueryWord const& word, std::size_t most) const;

@@ -12,7 +12,7 @@ namespace {
 
 IndexedText indexed(SearchDocument const& document)
 {
-    IndexedText text { .title = document.title, .body = document.body, .language = document.language };
+    IndexedText text {.title = document.title, .body = document.body, .language = document.language};
     text.filters.push_back(kind_letters(document.kind));
     for (auto const& facet : document.facets) text.filters.push_back(filter_letters(facet));
     return text;
@@ -31,11 +31,11 @@ std::vector<AudienceNumber> numbered(Tx& tx, std::span<SearchAudience const> aud
 IndexedDocument new_document(
     Tx& tx, std::span<SearchAudience const> audiences, SearchDocument const& document, std::int64_t row = 0)
 {
-    return { .row = row != 0 ? row : next_row(tx, document.at),
+    return {.row = row != 0 ? row : next_row(tx, document.at),
         .kind = document.kind,
         .item = document.id,
         .text = indexed(document),
-        .audiences = numbered(tx, audiences) };
+        .audiences = numbered(tx, audiences)};
 }
 
 /// What stands in one set and not in the other.
@@ -79,7 +79,7 @@ void change(Tx& tx, TermIndex const& index, IndexedDocument const& before, Index
 } // namespace
 
 Search::Search(Engine engine)
-    : index_ { term_index_of(engine) }
+    : index_ {term_index_of(engine)}
 {
 }
 
@@ -109,18 +109,19 @@ void Search::put_all(Tx& tx, std::span<PlacedDocument const> documents) const
         auto const now = new_document(tx, audiences, document);
         save_document(tx, now);
         for (auto const audience : now.audiences) words[audience].merge(words_in(now.text));
-        for (auto& posting : postings_of(now.text, now.audiences)) postings.push_back({ std::move(posting), now.row });
+        for (auto& posting : postings_of(now.text, now.audiences)) postings.push_back({std::move(posting), now.row});
     }
     std::ranges::sort(postings);
     index_->add(tx, postings);
-    for (auto const& [audience, some] : words) learn_words(tx, audience, std::vector<WordAndStem> { some.begin(), some.end() });
+    for (auto const& [audience, some] : words)
+        learn_words(tx, audience, std::vector<WordAndStem> {some.begin(), some.end()});
 }
 
 void Search::remove(Tx& tx, std::string_view kind, std::int64_t id) const
 {
     auto const document = indexed_document(tx, kind, id);
     if (!document) return;
-    change(tx, *index_, *document, { .row = document->row });
+    change(tx, *index_, *document, {.row = document->row});
     remove_document(tx, document->row);
 }
 

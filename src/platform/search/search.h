@@ -19,16 +19,16 @@ namespace platform {
 /// The name of one index. What is in one is never touched, counted or guessed from by a query of another.
 class SearchAudience {
 public:
-    static SearchAudience everyone() { return SearchAudience { "public" }; }
-    static SearchAudience members() { return SearchAudience { "members" }; }
-    static SearchAudience circle(base::CircleId circle) { return SearchAudience { "circle:" + circle.text() }; }
+    static SearchAudience everyone() { return SearchAudience {"public"}; }
+    static SearchAudience members() { return SearchAudience {"members"}; }
+    static SearchAudience circle(base::CircleId circle) { return SearchAudience {"circle:" + circle.text()}; }
 
     std::string const& name() const { return name_; }
     bool operator==(SearchAudience const&) const = default;
 
 private:
     explicit SearchAudience(std::string name)
-        : name_ { std::move(name) }
+        : name_ {std::move(name)}
     {
     }
 
@@ -41,8 +41,8 @@ struct SearchDocument {
     std::int64_t id = 0;
     std::string title {};
     std::string body {};
-    std::string language {}; ///< of the words, "tr"; decides about endings
-    base::Time at {};        ///< newer things come first among equals
+    std::string language {};            ///< of the words, "tr"; decides about endings
+    base::Time at {};                   ///< newer things come first among equals
     std::vector<std::string> facets {}; ///< what filters may ask for: "subject:maths", "place:745044"
 };
 

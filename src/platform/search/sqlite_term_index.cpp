@@ -16,10 +16,10 @@ constexpr std::size_t most_read_for_a_form = 1000;
 class OpenBlock {
 public:
     OpenBlock(Tx& tx, std::string_view term, std::int64_t document)
-        : tx_ { tx }
-        , term_ { term }
-        , forms_ { forms_of(term) }
-        , first_ { document }
+        : tx_ {tx}
+        , term_ {term}
+        , forms_ {forms_of(term)}
+        , first_ {document}
     {
         auto const read = [&](Row const& row) {
             first_ = row.integer(0);
@@ -34,8 +34,8 @@ public:
     /// Below this documents belong into this block.
     std::int64_t end() const
     {
-        auto const next = tx_.number(
-            "select min(first) from search_postings where term = $1 and first > $2", term_, first_);
+        auto const next
+            = tx_.number("select min(first) from search_postings where term = $1 and first > $2", term_, first_);
         return next == 0 ? std::numeric_limits<std::int64_t>::max() : next;
     }
 
@@ -67,7 +67,7 @@ private:
             auto end = std::min(begin + most, entries_.size());
             while (end < entries_.size() && entries_[end].document == entries_[end - 1].document) ++end;
             auto const at = [&](std::size_t i) { return entries_.begin() + static_cast<std::ptrdiff_t>(i); };
-            save(begin == 0 ? first_ : entries_[begin].document, { at(begin), at(end) });
+            save(begin == 0 ? first_ : entries_[begin].document, {at(begin), at(end)});
             begin = end;
         }
     }
@@ -90,23 +90,23 @@ private:
 
 BlockEntry entry_of(std::int64_t document, Posting const& posting)
 {
-    auto const form = static_cast<unsigned>(posting.form) | (posting.in_title ? unsigned { title_bit } : 0U);
-    return { document, static_cast<std::uint16_t>(form) };
+    auto const form = static_cast<unsigned>(posting.form) | (posting.in_title ? unsigned {title_bit} : 0U);
+    return {document, static_cast<std::uint16_t>(form)};
 }
 
 class SqliteTermIndex final : public TermIndex {
 public:
-    void put(Tx& tx, std::int64_t document, std::span<Posting const> before,
-        std::span<Posting const> now) const override
+    void put(
+        Tx& tx, std::int64_t document, std::span<Posting const> before, std::span<Posting const> now) const override
     {
         for (auto const& posting : before) {
             if (std::ranges::binary_search(now, posting)) continue;
-            OpenBlock { tx, posting.text, document }.remove(entry_of(document, posting));
+            OpenBlock {tx, posting.text, document}.remove(entry_of(document, posting));
         }
         for (auto const& posting : now) {
             if (std::ranges::binary_search(before, posting)) continue;
             auto const entry = entry_of(document, posting);
-            OpenBlock { tx, posting.text, document }.add({ &entry, 1 });
+            OpenBlock {tx, posting.text, document}.add({&entry, 1});
         }
     }
 
@@ -129,7 +129,7 @@ public:
     bool has(Tx& tx, std::string_view stem_term, int form) const override
     {
         // Reads no more of a long list than a few blocks: what stands in many documents is hardly gone from all.
-        AllOf const wanted { { { .text = std::string { stem_term }, .exact = form } } };
+        AllOf const wanted {{{.text = std::string {stem_term}, .exact = form}}};
         auto const newest = newest_in_all(tx, wanted, most_read_for_a_form);
         return newest.size() == most_read_for_a_form
             || std::ranges::any_of(newest, [](Match const& match) { return (match.signs.front() & sign_exact) != 0; });
@@ -145,7 +145,7 @@ private:
     static void add_to_term(Tx& tx, std::string_view term, std::span<BlockEntry const> entries)
     {
         while (!entries.empty()) {
-            OpenBlock block { tx, term, entries.front().document };
+            OpenBlock block {tx, term, entries.front().document};
             auto const end = std::ranges::lower_bound(entries, block.end(), {}, &BlockEntry::document);
             auto const count = static_cast<std::size_t>(end - entries.begin());
             block.add(entries.first(count));

@@ -16,7 +16,7 @@ namespace platform {
 /// One thing that a document is found by. `text` is made by terms.h of letters and digits only.
 struct Posting {
     std::string text;
-    int form = 0;          ///< of a stem: which word it was, form_of()
+    int form = 0; ///< of a stem: which word it was, form_of()
     bool in_title = false;
     auto operator<=>(Posting const&) const = default;
 };

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t longest_word = 40;
 constexpr std::size_t longest_body = 32 * 1024;
 constexpr std::string_view base32_signs = "0123456789abcdefghjkmnpqrstvwxyz";
-constexpr std::array<std::string_view, 5> languages_with_endings { "en", "tr", "es", "fr", "ar" };
+constexpr std::array<std::string_view, 5> languages_with_endings {"en", "tr", "es", "fr", "ar"};
 
 std::string_view cut_to(std::string_view text, std::size_t size)
 {
@@ -43,7 +43,7 @@ public:
     {
         for (auto const& word : search_words(text.title)) add_word(word, text.language, true);
         for (auto const& word : search_words(cut_to(text.body, longest_body))) add_word(word, text.language, false);
-        for (auto const& filter : text.filters) found_.push_back({ filter_mark + filter });
+        for (auto const& filter : text.filters) found_.push_back({filter_mark + filter});
         std::ranges::sort(found_);
         found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
     }
@@ -53,12 +53,12 @@ public:
 private:
     void add_word(std::string const& word, std::string_view language, bool in_title)
     {
-        found_.push_back({ stem_mark + stemmed(language, word), form_of(word), in_title });
-        std::string beginning { beginning_mark };
+        found_.push_back({stem_mark + stemmed(language, word), form_of(word), in_title});
+        std::string beginning {beginning_mark};
         auto const letters = letters_in(word);
         for (std::size_t n = 0; n < std::min(letters.size(), longest_kept_beginning); ++n) {
             beginning += letters[n];
-            found_.push_back({ beginning });
+            found_.push_back({beginning});
         }
     }
 
@@ -76,7 +76,7 @@ std::vector<std::string> search_words(std::string_view text)
 
 std::vector<std::string> stems_of(std::string_view word)
 {
-    std::vector<std::string> stems { std::string { word } };
+    std::vector<std::string> stems {std::string {word}};
     for (auto const language : languages_with_endings) {
         auto stem = stemmed(language, word);
         if (std::ranges::find(stems, stem) == stems.end()) stems.push_back(std::move(stem));
@@ -101,7 +101,7 @@ std::string filter_letters(std::string_view filter)
 
 std::string kind_letters(std::string_view kind)
 {
-    return filter_letters("kind:" + std::string { kind });
+    return filter_letters("kind:" + std::string {kind});
 }
 
 std::string in_audience(AudienceNumber audience, char mark, std::string_view letters)
@@ -114,10 +114,10 @@ std::string in_audience(AudienceNumber audience, char mark, std::string_view let
 std::set<WordAndStem> words_in(IndexedText const& text)
 {
     std::set<WordAndStem> found;
-    for (auto const part : { std::string_view { text.title }, cut_to(text.body, longest_body) }) {
+    for (auto const part : {std::string_view {text.title}, cut_to(text.body, longest_body)}) {
         for (auto& word : search_words(part)) {
             auto stem = stemmed(text.language, word);
-            found.insert({ std::move(word), std::move(stem) });
+            found.insert({std::move(word), std::move(stem)});
         }
     }
     return found;
@@ -125,7 +125,7 @@ std::set<WordAndStem> words_in(IndexedText const& text)
 
 std::vector<Posting> postings_of(IndexedText const& text, std::span<AudienceNumber const> audiences)
 {
-    Gathered const gathered { text };
+    Gathered const gathered {text};
     std::vector<Posting> postings;
     for (auto const audience : audiences) {
         auto const head = base32_number(static_cast<std::uint64_t>(audience), mark_place);

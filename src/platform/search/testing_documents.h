@@ -13,25 +13,29 @@ namespace platform::testing {
 
 inline SearchAudience const everyone = SearchAudience::everyone();
 inline SearchAudience const members = SearchAudience::members();
-inline SearchAudience const circle_one = SearchAudience::circle(base::CircleId { 1 });
-inline SearchAudience const circle_two = SearchAudience::circle(base::CircleId { 2 });
+inline SearchAudience const circle_one = SearchAudience::circle(base::CircleId {1});
+inline SearchAudience const circle_two = SearchAudience::circle(base::CircleId {2});
 
 class Shelf {
 public:
     explicit Shelf(Store& store)
-        : store_ { store }
-        , search { store->engine() }
+        : store_ {store}
+        , search {store->engine()}
     {
     }
 
-    void put(SearchDocument const& document, std::vector<SearchAudience> const& audiences = { everyone })
+    void put(SearchDocument const& document, std::vector<SearchAudience> const& audiences = {everyone})
     {
         write(*store_, [&](Tx& tx) { search.put(tx, audiences, document); });
     }
 
     void need(std::int64_t id, std::string title, std::string body = "", std::string language = "tr")
     {
-        put({ .kind = "need", .id = id, .title = std::move(title), .body = std::move(body), .language = std::move(language) });
+        put({.kind = "need",
+            .id = id,
+            .title = std::move(title),
+            .body = std::move(body),
+            .language = std::move(language)});
     }
 
     void remove(std::int64_t id)
@@ -45,19 +49,19 @@ public:
         return search.find(lease->tx(), query);
     }
 
-    SearchFound find(std::string const& text, std::vector<SearchAudience> const& audiences = { everyone })
+    SearchFound find(std::string const& text, std::vector<SearchAudience> const& audiences = {everyone})
     {
-        return find(SearchQuery { .text = text, .audiences = audiences });
+        return find(SearchQuery {.text = text, .audiences = audiences});
     }
 
     /// The ids in the order of the hits.
-    std::vector<std::int64_t> ids(std::string const& text, std::vector<SearchAudience> const& audiences = { everyone })
+    std::vector<std::int64_t> ids(std::string const& text, std::vector<SearchAudience> const& audiences = {everyone})
     {
         return ids_of(find(text, audiences).hits);
     }
 
-    std::vector<SearchHit> suggestions(std::string const& text, std::vector<SearchAudience> const& audiences = { everyone },
-        std::vector<std::string> const& kinds = {})
+    std::vector<SearchHit> suggestions(std::string const& text,
+        std::vector<SearchAudience> const& audiences = {everyone}, std::vector<std::string> const& kinds = {})
     {
         auto const lease = store_->read();
         return search.suggestions(lease->tx(), audiences, text, kinds);

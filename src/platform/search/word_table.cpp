@@ -30,14 +30,15 @@ std::vector<std::int64_t> lengths_between(std::size_t shortest, std::size_t long
 std::vector<KnownWord> words_with(Tx& tx, std::string const& column, std::string_view beginning,
     std::span<AudienceNumber const> audiences, std::span<std::int64_t const> lengths, std::string const& order = "")
 {
-    auto const end = std::string { beginning } + std::string { last_sign };
+    auto const end = std::string {beginning} + std::string {last_sign};
     auto const count = Binds::padded(audiences.size());
     auto const sql = sql_list("select audience, word, stem from search_words where " + column + " >= $1 and " + column
             + " < $2 and audience in (" + parameters_from(3, count) + ") and letters in ({list})" + order,
         lengths.size(), static_cast<int>(3 + count));
     std::vector<KnownWord> found;
-    tx.query(sql, Binds {}.add(beginning).add(end).list(audiences).list(lengths).span(),
-        [&](Row const& row) { found.push_back({ row.integer(0), row.string(1), row.string(2) }); });
+    tx.query(sql, Binds {}.add(beginning).add(end).list(audiences).list(lengths).span(), [&](Row const& row) {
+        found.push_back({row.integer(0), row.string(1), row.string(2)});
+    });
     return found;
 }
 
@@ -56,10 +57,10 @@ void learn_words(Tx& tx, AudienceNumber audience, std::span<WordAndStem const> w
             auto const word = std::min(i, some.size() - 1);
             rows += (i == 0 ? "(" : ", (") + parameters_from(binds.size() + 1, 5) + ")";
             binds.insert(binds.end(),
-                { audience, letters_in(some[word].word).size(), some[word].word, some[word].stem, turned[word] });
+                {audience, letters_in(some[word].word).size(), some[word].word, some[word].stem, turned[word]});
         }
         tx.query(sql_list("insert into search_words (audience, letters, word, stem, backwards) values " + rows
-                     + " on conflict do nothing",
+                         + " on conflict do nothing",
                      1),
             binds, [](Row const&) {});
     }
@@ -78,8 +79,7 @@ std::vector<KnownWord> words_beginning(Tx& tx, std::span<AudienceNumber const> a
         " order by letters, word, stem, audience limit 1000");
 }
 
-std::vector<KnownWord> words_one_typo_apart(
-    Tx& tx, std::span<AudienceNumber const> audiences, std::string_view word)
+std::vector<KnownWord> words_one_typo_apart(Tx& tx, std::span<AudienceNumber const> audiences, std::string_view word)
 {
     auto const length = letters_in(word).size();
     if (length < fewest_letters) return {};

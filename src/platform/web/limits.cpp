@@ -28,7 +28,8 @@ constexpr Budget budget(Limit limit, bool signed_in)
         return signed_in ? Budget {120, 5} : Budget {60, 5};
     case Limit::write:
         return signed_in ? Budget {60, 5} : Budget {30, 5};
-    case Limit::sign_in: return {60, 5}; // a staff room joins together, behind one address
+    case Limit::sign_in:
+        return {60, 5}; // a staff room joins together, behind one address
     case Limit::mail:
         return signed_in ? Budget {10, 60} : Budget {60, 5};
     case Limit::upload:

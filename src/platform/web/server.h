@@ -42,7 +42,8 @@ public:
     void drain(std::chrono::milliseconds patience = std::chrono::seconds {20});
 
     struct Counts {
-        std::int64_t accepted = 0, open = 0, requests = 0, refused_by_gate = 0, timed_out = 0, queue_full = 0, waiting = 0;
+        std::int64_t accepted = 0, open = 0, requests = 0, refused_by_gate = 0, timed_out = 0, queue_full = 0,
+                     waiting = 0;
     };
     Counts counts() const;
 
