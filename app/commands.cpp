@@ -18,6 +18,8 @@ void add_commands(CLI::App& program, Command& chosen)
     add_restore(program, chosen);
     add_doctor(program, chosen);
     add_fill(program, chosen);
+    add_person(program, chosen);
+    add_example(program, chosen);
 }
 
 Chosen chosen_here(Choices const& flags)

@@ -32,7 +32,7 @@ std::string source_set(NeedId need, std::vector<PhotoSize> const& sizes)
     return set;
 }
 
-std::string size_words(std::int64_t bytes)
+std::string file_size_words(std::int64_t bytes)
 {
     constexpr std::int64_t kilobyte = 1000;
     if (bytes < 1000 * kilobyte)
@@ -131,7 +131,7 @@ Html worksheet_links(std::vector<Worksheet> const& worksheets, std::optional<Rep
     return html::each(worksheets, [&](Worksheet const& worksheet) {
         if (worksheet.reply != reply) return Html {};
         return render(R"html(<p><a href="{}"><bdi>{}</bdi></a> <span class="quiet">{}</span></p>)html",
-            worksheet_url(worksheet), worksheet.file_name, size_words(worksheet.file.size));
+            worksheet_url(worksheet), worksheet.file_name, file_size_words(worksheet.file.size));
     });
 }
 

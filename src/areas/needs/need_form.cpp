@@ -21,7 +21,7 @@ std::vector<html::Choice> lack_choices()
     return choices;
 }
 
-std::vector<html::Choice> audiences(std::string_view chosen)
+std::vector<html::Choice> audience_answers(std::string_view chosen)
 {
     return {{.value = "everyone",
                 .label = std::string {tr("Anyone")},
@@ -62,7 +62,7 @@ Html more_fields(web::Fields const& fields, base::Refusal const* refusal, Html c
         4);
     auto const audience = html::choices(
         {.name = "audience", .label = std::string {tr("Who may read it?")}, .problem = problem_at(refusal, "audience")},
-        audiences(fields.sent("audience")), html::Answers::one, html::Look::cards);
+        audience_answers(fields.sent("audience")), html::Answers::one, html::Look::cards);
     return render("{}{}{}{}", grade, story, files, audience);
 }
 

@@ -4,7 +4,7 @@ namespace needs {
 
 namespace {
 
-Reply reply_of(platform::Row const& row)
+Reply reply_in_row(platform::Row const& row)
 {
     return {row.id<ReplyId>(0), row.id<NeedId>(1), row.id<base::PersonId>(2), row.string(3), row.string(4), row.time(5),
         row.maybe(6, &platform::Row::time)};
@@ -24,7 +24,7 @@ void ReplyStore::save(Reply const& reply)
 base::Result<Reply> ReplyStore::find(ReplyId id)
 {
     auto found = tx_.one(
-        "select id, need_id, author_id, text, link, written_at, hidden_at from replies where id = $1", reply_of, id);
+        "select id, need_id, author_id, text, link, written_at, hidden_at from replies where id = $1", reply_in_row, id);
     if (!found) return base::not_found();
     return *std::move(found);
 }
@@ -35,7 +35,7 @@ std::vector<Reply> ReplyStore::of(NeedId need, ReplyId after, int limit)
         select id, need_id, author_id, text, link, written_at, hidden_at from replies
         where need_id = $1 and id > $2 and hidden_at is null order by id limit $3
     )sql",
-        reply_of, need, after, limit);
+        reply_in_row, need, after, limit);
 }
 
 } // namespace needs

@@ -9,7 +9,7 @@ namespace {
 constexpr base::Names<Kind, 1> kinds {{"need_answered"}};
 constexpr int morning = 7;
 constexpr int evening = 19;
-constexpr int friday = 5;
+constexpr int iso_friday = 5;
 
 } // namespace
 
@@ -25,9 +25,9 @@ std::optional<Kind> kind_named(std::string_view name)
 base::Time after_quiet_hours(platform::Zone const& zone, base::Time now)
 {
     auto civil = platform::civil_in(zone, now);
-    if (civil.weekday <= friday && civil.hour >= morning && civil.hour < evening) return now;
+    if (civil.weekday <= iso_friday && civil.hour >= morning && civil.hour < evening) return now;
     int days = civil.hour < morning ? 0 : 1;
-    for (int weekday = (civil.weekday - 1 + days) % 7 + 1; weekday > friday; weekday = weekday % 7 + 1) ++days;
+    for (int weekday = (civil.weekday - 1 + days) % 7 + 1; weekday > iso_friday; weekday = weekday % 7 + 1) ++days;
     civil.day += days;
     civil.hour = morning;
     civil.minute = 0;

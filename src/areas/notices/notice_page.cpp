@@ -14,7 +14,7 @@ using html::Html;
 using html::render;
 using html::tr;
 
-std::string quoted(std::string const& title)
+std::string quoted_title(std::string const& title)
 {
     return tr("“{title}”", {{"title", title}});
 }
@@ -35,7 +35,7 @@ Html notice_card(Told const& told, NoticeList const& list, base::Time now)
         R"html(<li class="{}"><span class="k">{}</span><div><h3 dir="auto">{}</h3><p class="meta" dir="auto">{}</p><p class="meta">{}</p></div><div class="btns">)html"
         R"html({}</div></li>)html",
         notice.read_at ? "clay" : html::name_of(html::hue_of(told.need.title)), html::icon("reply"),
-        notice_words(notice, list.names), quoted(told.need.title), platform::ago(notice.happened_at, now), button);
+        notice_words(notice, list.names), quoted_title(told.need.title), platform::ago(notice.happened_at, now), button);
 }
 
 Html mark_all()
@@ -76,7 +76,7 @@ html::Page notice_page(NoticeView const& view)
         : render(R"html(<blockquote class="prose" dir="auto"><p>{}</p></blockquote>)html", view.reply.text);
     auto const body = render(
         R"html(<div class="stack"><h1 dir="auto">{}</h1><p class="lead" dir="auto">{}</p>{}<div class="btns">{}</div></div>)html",
-        notice_words(view.notice, view.names), quoted(view.need.title), words,
+        notice_words(view.notice, view.names), quoted_title(view.need.title), words,
         reading_button(view.notice.id, "btn go"));
     return {.title = std::string {tr("An answer for you")}, .tab = html::Tab::today, .main = html::row({}, body)};
 }

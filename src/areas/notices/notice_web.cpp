@@ -18,7 +18,7 @@ web::Response list(web::Request& rq)
     return rq.wants_json ? rq.json(json_of(found)) : rq.page(notices_page(found, rq.machines.clock.now()));
 }
 
-web::Response show(web::Request& rq)
+web::Response show_notice(web::Request& rq)
 {
     auto const id = rq.id<NoticeId>("notice");
     if (!id) return rq.refused(id.refusal());
@@ -59,7 +59,7 @@ void add_routes(web::Routes& routes)
     using web::Limit;
     routes.get("/notices", member, Limit::read, Cache::nobody, list);
     routes.post("/notices/reading", member, Limit::write, Csrf::token, post_reading_all);
-    routes.get("/notices/{notice}", member, Limit::read, Cache::nobody, show);
+    routes.get("/notices/{notice}", member, Limit::read, Cache::nobody, show_notice);
     routes.post("/notices/{notice}/reading", member, Limit::write, Csrf::token, post_reading);
     add_letter_routes(routes);
 }

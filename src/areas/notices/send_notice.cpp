@@ -17,7 +17,7 @@ namespace notices {
 
 namespace {
 
-struct Ready {
+struct ReadyNotice {
     NoticeView view {};
     people::Person person {};
     std::string network {};
@@ -25,7 +25,7 @@ struct Ready {
 };
 
 /// The notice with everything its mail says; not found when there is nothing to send any more.
-base::Result<Ready> read(platform::Machines& machines, std::string_view payload)
+base::Result<ReadyNotice> ready_notice(platform::Machines& machines, std::string_view payload)
 {
     auto const flat = TRY(base::read_flat_json(payload));
     auto const id = NoticeId::from(flat.text("notice"));
@@ -34,7 +34,7 @@ base::Result<Ready> read(platform::Machines& machines, std::string_view payload)
     auto& tx = lease->tx();
     auto const notice = TRY(NoticeStore {tx}.find(*id));
     if (notice.read_at || notice.mailed_at) return base::not_found();
-    Ready ready {.person = TRY(people::person_of(tx, notice.person))};
+    ReadyNotice ready {.person = TRY(people::person_of(tx, notice.person))};
     auto const wishes = TRY(wishes_of(tx, notice.person));
     if (!wishes.at_once || !may_be_mailed(tx, ready.person)) return base::not_found();
     base::Actor const reader {.person = ready.person.id, .role = ready.person.role};
@@ -57,7 +57,7 @@ void put_off(platform::Machines& machines, std::string_view payload, NoticeId id
 
 base::Result<base::Done> send_notice(platform::Machines& machines, std::string_view payload)
 {
-    auto const ready = read(machines, payload);
+    auto const ready = ready_notice(machines, payload);
     if (!ready) return base::Done {};
     auto const& notice = ready->view.notice;
     auto const now = machines.clock.now();

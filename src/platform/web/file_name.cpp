@@ -67,7 +67,7 @@ std::string_view without_edges(std::string_view text)
     return text.substr(first, text.find_last_not_of(". ") - first + 1);
 }
 
-std::string cleaned(std::string_view sent)
+std::string cleaned_name(std::string_view sent)
 {
     std::string clean;
     std::size_t signs = 0;
@@ -89,7 +89,7 @@ std::string cleaned(std::string_view sent)
 std::string kept_file_name(std::string_view sent, std::string_view extension)
 {
     if (ends_with_ignoring_case(sent, extension)) sent.remove_suffix(extension.size());
-    auto const clean = cleaned(sent);
+    auto const clean = cleaned_name(sent);
     std::string name {without_edges(clean)};
     if (name.empty()) name = nameless;
     if (is_device(name)) name.insert(0, 1, '_');
