@@ -25,6 +25,18 @@ constexpr Line law[] {
     {"GET /accessibility", {200, 200, 200, 200, 200}},
     {"POST /display", {303, 303, 303, 303, 303}},
     {"GET /healthz", {200, 200, 200, 200, 200}},
+    {"GET /search", {200, 200, 200, 200, 200}},
+    {"GET /letters", {303, 200, 200, 200, 200}},
+    {"POST /letters", {401, 422, 422, 422, 422}},
+    {"GET /letters/{letter}", {303, 404, 404, 404, 404}},
+    {"GET /letter/{choice}/{proof}", {404, 404, 404, 404, 404}},
+    {"POST /letter/{choice}/{proof}", {404, 404, 404, 404, 404}},
+    {"GET /notices", {303, 403, 200, 200, 200}},
+    {"POST /notices/reading", {401, 403, 303, 303, 303}},
+    {"GET /notices/{notice}", {303, 403, 404, 404, 404}},
+    {"POST /notices/{notice}/reading", {401, 403, 404, 404, 404}},
+    {"GET /needs/{need}/photo/{size}", {404, 404, 404, 404, 404}},
+    {"GET /needs/{need}/worksheets/{worksheet}", {404, 404, 404, 404, 404}},
     {"GET /sign-in", {200, 200, 200, 200, 200}},
     {"POST /sign-in", {422, 422, 422, 422, 422}},
     {"GET /sign-in/code", {303, 303, 303, 303, 303}},
@@ -121,6 +133,12 @@ struct Street {
         put("{session}", base::base32_of(1));
         put("{merge}", base::base32_of(1));
         put("{token}", "made-up");
+        put("{letter}", base::base32_of(1));
+        put("{choice}", "never");
+        put("{proof}", "made-up");
+        put("{notice}", base::base32_of(1));
+        put("{size}", "960.webp");
+        put("{worksheet}", base::base32_of(1));
         REQUIRE(pattern.find('{') == std::string::npos);
         return pattern;
     }
