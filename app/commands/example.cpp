@@ -1,5 +1,5 @@
-#include "app/commands.h"
 #include "app/example/example.h"
+#include "app/commands.h"
 #include "app/site.h"
 
 #include <CLI/CLI.hpp>

@@ -42,7 +42,8 @@ void add_person(CLI::App& program, Command& chosen)
     auto* const command = program.add_subcommand("person", "Looks after one person");
     command->require_subcommand(1);
     auto wish = std::make_shared<RoleWish>();
-    auto* const role = command->add_subcommand("role", "Gives somebody a role: guest, member, steward or administrator");
+    auto* const role
+        = command->add_subcommand("role", "Gives somebody a role: guest, member, steward or administrator");
     role->add_option("address", wish->address, "The e-mail with which she signs in")->required();
     role->add_option("role", wish->role, "guest, member, steward or administrator")->required();
     add_choices(*role, Scope::storage, wish->flags);

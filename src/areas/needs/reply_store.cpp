@@ -23,8 +23,8 @@ void ReplyStore::save(Reply const& reply)
 
 base::Result<Reply> ReplyStore::find(ReplyId id)
 {
-    auto found = tx_.one(
-        "select id, need_id, author_id, text, link, written_at, hidden_at from replies where id = $1", reply_in_row, id);
+    auto found = tx_.one("select id, need_id, author_id, text, link, written_at, hidden_at from replies where id = $1",
+        reply_in_row, id);
     if (!found) return base::not_found();
     return *std::move(found);
 }

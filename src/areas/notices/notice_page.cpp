@@ -35,7 +35,8 @@ Html notice_card(Told const& told, NoticeList const& list, base::Time now)
         R"html(<li class="{}"><span class="k">{}</span><div><h3 dir="auto">{}</h3><p class="meta" dir="auto">{}</p><p class="meta">{}</p></div><div class="btns">)html"
         R"html({}</div></li>)html",
         notice.read_at ? "clay" : html::name_of(html::hue_of(told.need.title)), html::icon("reply"),
-        notice_words(notice, list.names), quoted_title(told.need.title), platform::ago(notice.happened_at, now), button);
+        notice_words(notice, list.names), quoted_title(told.need.title), platform::ago(notice.happened_at, now),
+        button);
 }
 
 Html mark_all()
