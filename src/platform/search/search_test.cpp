@@ -221,11 +221,11 @@ TEST_CASE("a hit shows where the words stand, and only a part of a long text")
         Shelf shelf {store};
         std::string body;
         for (int i = 0; i < 40; ++i) body += "önce gelen sözler ";
-        shelf.need(1, "<b>Kitaplık</b> & kitaplar", body + "KİTAPLARIMIZ eski. " + body);
+        shelf.need(1, "<b>Kitap</b> & kitaplar", body + "KİTAPLARIMIZ eski. " + body);
 
         auto const hit = shelf.find("kitaplar").hits.at(0);
 
-        CHECK(marked(hit.title) == "<b>[Kitaplık]</b> & [kitaplar]");
+        CHECK(marked(hit.title) == "<b>[Kitap]</b> & [kitaplar]");
         auto const snippet = marked(hit.snippet);
         CHECK(snippet.starts_with("…"));
         CHECK(snippet.ends_with("…"));
