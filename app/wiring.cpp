@@ -12,6 +12,8 @@
 #include "areas/notices/send_mail.h"
 #include "areas/notices/tell.h"
 #include "areas/people/code_mail.h"
+#include "areas/people/invitations/invitation_mail.h"
+#include "areas/people/invitations/invitation_web.h"
 #include "areas/people/people.h"
 #include "areas/people/sign_in_web.h"
 #include "platform/jobs/file_jobs.h"
@@ -38,6 +40,7 @@ web::Routes all_routes()
     home::add_routes(routes);
     people::add_sign_in_routes(routes);
     people::add_person_routes(routes);
+    people::add_invitation_routes(routes);
     needs::add_routes(routes);
     needs::add_guest_routes(routes);
     needs::add_merge_routes(routes);
@@ -82,6 +85,7 @@ platform::JobKinds all_jobs()
     jobs.every(std::chrono::minutes {10}, "notices.letters", notices::plan_letters);
     jobs.on("notices.letter", notices::send_letter);
     jobs.on("notices.mail", notices::send_notice);
+    jobs.on("people.invitation_mail", people::send_invitation_mail);
     return jobs;
 }
 

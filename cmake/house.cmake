@@ -17,14 +17,15 @@ include_directories(${CMAKE_SOURCE_DIR}/src)
 set_property(GLOBAL PROPERTY house_tests "")
 set_property(GLOBAL PROPERTY house_targets "")
 
-# A part of the house: every .cpp of the folder that is not a test (testing.cpp is what a part lends to the tests of
+# A part of the house: every .cpp of the folder, and of the folders by noun in it, that is not a test (testing.cpp is what a part lends to the tests of
 # others and goes with them). Without sources it is a target of headers only.
 # Its headers are compiled alone by the target all_verify_interface_header_sets; a *_fuzz.cpp becomes a program of the
 # fuzz preset.
 function(add_part name)
     cmake_parse_arguments(part "" "" "USES;LINKS;ALONE" ${ARGN})
-    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
-    file(GLOB headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
+    set(here ${CMAKE_CURRENT_SOURCE_DIR})
+    file(GLOB sources CONFIGURE_DEPENDS ${here}/*.cpp ${here}/*/*.cpp)
+    file(GLOB headers CONFIGURE_DEPENDS ${here}/*.h ${here}/*/*.h)
     set(tests ${sources})
     set(fuzzers ${sources})
     list(FILTER sources EXCLUDE REGEX "(_(test|fuzz)|/testing)\\.cpp$")

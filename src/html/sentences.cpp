@@ -80,6 +80,23 @@ constexpr std::array refusal_sentences {
     Sentence {"method_not_allowed", Phrase("This cannot be done at this address. Open the page anew and try again.")},
     Sentence {"idempotency_key_reused",
         Phrase("This form was already sent once with other words. Open the page anew to send another.")},
+    Sentence {"by_invitation_only",
+        Phrase(
+            "Your address is right, but this network is joined by invitation. Ask a colleague who is here, or type the "
+            "address on the sheet in your staff room. Everything that is public can be read without joining.")},
+    Sentence {"suspended",
+        Phrase("A steward has suspended this account. If you think that is wrong, write to a steward of the network.")},
+    Sentence {"too_many_invitations",
+        Phrase(
+            "These are more invitations than one person sends in a day. What you typed is kept below: try tomorrow.")},
+    Sentence {
+        "only_stewards_invite", Phrase("In this network the stewards invite. Tell one of them whom you miss here.")},
+    Sentence {"too_many_sheets", Phrase("Ten sheets are in use already. Close one that nobody needs any more.")},
+    Sentence {"invitation_not_open", Phrase("This invitation has been answered or taken back. Ask for a new one.")},
+    Sentence {"last_administrator",
+        Phrase(
+            "This is the last administrator. Give the role to somebody else first, or nobody could give roles again.")},
+    Sentence {"administrators_stay", Phrase("An administrator cannot be suspended. Take the role away first.")},
     Sentence {"invalid", Phrase("Something is missing or not right. What you typed is kept below.")},
 };
 

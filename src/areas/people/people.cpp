@@ -1,5 +1,7 @@
 #include "areas/people/people.h"
 
+#include "areas/people/invitations/invitation_links.h"
+#include "areas/people/invitations/invitation_store.h"
 #include "areas/people/join.h"
 #include "areas/people/person_store.h"
 #include "base/json.h"
@@ -102,6 +104,25 @@ base::Result<Person> guest_with_address(platform::Context& cx, std::string_view 
     guest.letter = letter;
     PersonStore {cx.tx}.save(guest, platform::email_folded(email));
     return guest;
+}
+
+bool may_be_mailed(platform::Tx& tx, std::string_view address)
+{
+    return !InvitationStore {tx}.is_refused(address_hash(address));
+}
+
+std::vector<Invited> invited(platform::Tx& tx, platform::Keys const& keys, std::int64_t after, int limit)
+{
+    std::vector<Invited> all;
+    for (auto const& invitation : InvitationStore {tx}.waiting({after}, limit)) {
+        all.push_back({invitation.id.value, invitation.email, invitation.language, path_of(invitation, keys)});
+    }
+    return all;
+}
+
+void forget_address(platform::Tx& tx, std::string_view address)
+{
+    InvitationStore {tx}.forget(address_hash(address));
 }
 
 } // namespace people

@@ -5,6 +5,7 @@
 #include "areas/people/facets.h"
 #include "areas/people/may.h"
 #include "areas/people/person.h"
+#include "platform/keys/keys.h"
 #include "platform/storage/context.h"
 #include "platform/web/visitor.h"
 
@@ -60,6 +61,23 @@ base::Result<Person> guest_with_address(platform::Context& cx, std::string_view 
 
 /// How often her letter comes; the caller has asked its own law.
 void set_letter(platform::Tx& tx, base::PersonId id, Letter letter);
+
+/// Whether letters may go to this address that nobody there asked for: not once it has said "don't mail me". Asked by every job
+/// that writes letters; a code that somebody asked for at the door is no such letter.
+bool may_be_mailed(platform::Tx& tx, std::string_view address);
+
+/// An address that was invited and has not answered yet: it gets the weekly letter until it does.
+struct Invited {
+    std::int64_t id = 0;
+    std::string email {};
+    std::string language {};
+    std::string
+        path {}; ///< of its page with Join; with "/no-thanks" of the page that ends all mail, "/refusal" for RFC 8058
+};
+std::vector<Invited> invited(platform::Tx& tx, platform::Keys const& keys, std::int64_t after, int limit);
+
+/// Lets go of an address that was invited, when its owner asks to be forgotten.
+void forget_address(platform::Tx& tx, std::string_view address);
 
 /// A person as one line of a page: initials, name, what she teaches and where, as far as the actor may see it.
 html::Html person_line(base::Actor const& actor, Person const& person);

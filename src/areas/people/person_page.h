@@ -1,5 +1,6 @@
 #pragma once
 
+#include "areas/people/invitations/invitation.h"
 #include "areas/people/person.h"
 #include "html/page.h"
 #include "platform/web/fields.h"
@@ -10,8 +11,8 @@
 
 namespace people {
 
-/// The first step of signing in: one address.
-html::Page sign_in_page(web::Fields const& fields, base::Refusal const* refusal);
+/// The first step of signing in: one address. Says in plain words when a new address needs an invitation.
+html::Page sign_in_page(web::Fields const& fields, base::Refusal const* refusal, Joining joining);
 
 /// The second: six digits. `code_shown` is set in development alone.
 html::Page code_page(

@@ -11,9 +11,27 @@ using html::problem_at;
 using html::render;
 using html::tr;
 
+Html door_words(Joining joining)
+{
+    switch (joining) {
+    case Joining::open:
+        return {};
+    case Joining::vouched:
+        return render(R"html(<p class="callout sun">{}</p>)html",
+            tr("New here? This network grows by word of mouth: a member invites you, or you use the code on the sheet "
+               "in "
+               "your staff room. Everybody may read."));
+    case Joining::invited:
+        return render(R"html(<p class="callout sun">{}</p>)html",
+            tr("New here? A steward of this network invites you, or you use the code on the sheet in your staff room. "
+               "Everybody may read."));
+    }
+    return {};
+}
+
 } // namespace
 
-html::Page sign_in_page(web::Fields const& fields, base::Refusal const* refusal)
+html::Page sign_in_page(web::Fields const& fields, base::Refusal const* refusal, Joining joining)
 {
     auto const address = html::text_field({.name = "email",
         .label = std::string {tr("Your e-mail")},
@@ -25,12 +43,12 @@ html::Page sign_in_page(web::Fields const& fields, base::Refusal const* refusal)
         .limit = 254,
         .required = true});
     auto const form = render(
-        R"html(<form class="stack loose wide" method="post" action="/sign-in">{}<input type="hidden" name="next" value="{}">{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
-        html::form_tokens(), fields.sent("next"), address, tr("Send me the code"));
+        R"html(<form class="stack loose wide" method="post" action="/sign-in">{}<input type="hidden" name="next" value="{}"><input type="hidden" name="pass" value="{}">{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
+        html::form_tokens(), fields.sent("next"), fields.sent("pass"), address, tr("Send me the code"));
     auto const other = render(R"html(<p class="small quiet"><a href="/sign-in/password">{}</a></p>)html",
         tr("Sign in with a password or a passkey instead"));
-    auto const body = render(R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p>{}{}</div>)html",
-        tr("Come in"), tr("New here or back again: it is the same door."), form, other);
+    auto const body = render(R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p>{}{}{}</div>)html",
+        tr("Come in"), tr("New here or back again: it is the same door."), door_words(joining), form, other);
     return {.title = std::string {tr("Sign in")},
         .main = html::row(render("<p>{}</p>", tr("Two steps, one minute")), body)};
 }

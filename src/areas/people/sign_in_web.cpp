@@ -6,6 +6,7 @@
 #include "areas/people/use_code.h"
 #include "platform/keys/keys.h"
 #include "platform/mail/mail_address.h"
+#include "platform/settings/settings.h"
 #include "platform/web/request.h"
 #include "platform/web/sessions.h"
 
@@ -14,6 +15,7 @@ namespace people {
 namespace {
 
 constexpr std::string_view browser_cookie = "asked"; ///< binds a mailed code to the browser that asked
+constexpr std::string_view pass_cookie = "pass";     ///< the invitation or the sheet that somebody came with
 constexpr std::int64_t an_hour_s = 3600;
 constexpr std::size_t longest_target = 8000; ///< signs; the gate lets nothing longer in
 constexpr std::size_t longest_next = 2000;
@@ -44,25 +46,33 @@ std::string browser_hash(web::Request const& rq)
     return platform::sha256_hex(rq.cookie(browser_cookie));
 }
 
+Joining joining(web::Request& rq)
+{
+    return joining_of(*rq.machines.settings.now(rq.reading().tx));
+}
+
 web::Response sign_in_form(web::Request& rq)
 {
     next_in(rq.fields);
-    return rq.page(sign_in_page(rq.fields, nullptr));
+    return rq.page(sign_in_page(rq.fields, nullptr, joining(rq)));
 }
 
 web::Response post_sign_in(web::Request& rq)
 {
     auto const address = address_in(rq.fields);
     auto const next = next_in(rq.fields);
+    auto const pass = rq.fields.line("pass", 60);
     auto const wish = rq.fields.or_problems(address);
     if (!wish && rq.wants_json) return rq.refused(wish.refusal());
-    if (!wish) return rq.page(sign_in_page(rq.fields, &wish.refusal()), web::status_of(wish.refusal().reason));
+    if (!wish)
+        return rq.page(sign_in_page(rq.fields, &wish.refusal(), joining(rq)), web::status_of(wish.refusal().reason));
 
     auto const browser = platform::new_token(rq.machines.chance);
     CodeWish const code_wish {address, platform::sha256_hex(browser), rq.shell.language};
     auto const code = rq.write([&](platform::Context& cx) { return ask_code(cx, code_wish); });
     if (!code) return rq.refused(code.refusal());
     rq.set_cookie(browser_cookie, browser, an_hour_s);
+    if (!pass.empty()) rq.set_cookie(pass_cookie, pass, an_hour_s);
     if (rq.wants_json) return rq.json(base::Json::object().add("sent", true), 202);
     return rq.see_other(html::Url {"/sign-in/code"}.with("next", next));
 }
@@ -88,9 +98,10 @@ web::Response post_code(web::Request& rq)
     next_in(rq.fields);
     auto const fields = rq.fields.or_problems(typed);
     auto const browser = browser_hash(rq);
+    Door const door {joining(rq), rq.cookie(pass_cookie)};
     auto const person = !fields ? base::Result<Person> {fields.refusal()}
                                 : rq.write([&](platform::Context& cx) -> base::Result<Person> {
-                                      auto person = TRY(use_code(cx, typed, browser, rq.machines.keys));
+                                      auto person = TRY(use_code(cx, typed, browser, rq.machines.keys, door));
                                       rq.sign_in(cx, person.id);
                                       return person;
                                   });
@@ -98,6 +109,7 @@ web::Response post_code(web::Request& rq)
     if (!person && person.refusal().reason != base::Reason::invalid) return rq.refused(person.refusal());
     if (!person) return show_code_page(rq, &person.refusal());
     rq.drop_cookie(browser_cookie);
+    if (!door.pass.empty()) rq.drop_cookie(pass_cookie);
     if (rq.wants_json) return rq.json(json_of({.person = person->id, .role = person->role}, *person));
     return rq.see_other(next_of(rq.fields, *person));
 }

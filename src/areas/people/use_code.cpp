@@ -25,8 +25,8 @@ std::string without_spaces(std::string_view typed)
 
 } // namespace
 
-base::Result<Person> use_code(
-    platform::Context& cx, std::string_view typed, std::string_view browser_hash, platform::Keys const& keys)
+base::Result<Person> use_code(platform::Context& cx, std::string_view typed, std::string_view browser_hash,
+    platform::Keys const& keys, Door const& door)
 {
     CodeStore codes {cx.tx};
     auto const code = codes.newest_of(browser_hash);
@@ -40,9 +40,13 @@ base::Result<Person> use_code(
     if (!codes.use(code->id, cx.clock.now())) return refusal;
     PersonStore people {cx.tx};
     auto person = people.with_address(code->email_folded);
-    if (!person) return join(cx, code->email, base::Role::member, "", code->language);
+    if (!person) {
+        TRY(let_in(cx, code->email, door, keys));
+        return join(cx, code->email, base::Role::member, "", code->language);
+    }
     if (person->state != State::active) return base::Refusal {.reason = base::Reason::not_allowed, .code = "suspended"};
     if (person->role == base::Role::guest) {
+        TRY(let_in(cx, code->email, door, keys));
         person->role = base::Role::member; // a guest who types a code has come to stay
         people.save(*person, code->email_folded);
     }

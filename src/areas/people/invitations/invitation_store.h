@@ -1,0 +1,42 @@
+#pragma once
+
+#include "areas/people/invitations/invitation.h"
+#include "platform/storage/sql.h"
+
+#include <vector>
+
+namespace people {
+
+/// All SQL about invitations and about addresses that want no mail.
+class InvitationStore {
+public:
+    explicit InvitationStore(platform::Tx& tx)
+        : tx_ {tx}
+    {
+    }
+
+    base::Result<Invitation> find(InvitationId id);
+    void save(Invitation const& invitation);
+
+    std::optional<Invitation> open_to(std::string_view email_hash);
+    std::vector<Invitation> open_sheets();
+
+    /// Invitations to addresses, newest first: one person's own, or everybody's.
+    std::vector<Invitation> of(base::PersonId creator, InvitationId before, int limit);
+    std::vector<Invitation> all(InvitationId before, int limit);
+    /// Those that wait for an answer, oldest first, after this one.
+    std::vector<Invitation> waiting(InvitationId after, int limit);
+    std::int64_t made_since(std::optional<base::PersonId> creator, base::Time since);
+
+    /// Lets go of an address that was invited; what knows it again stays only if it said no.
+    void forget(std::string_view email_hash);
+
+    void refuse_address(std::string_view email_hash, base::Time now);
+    void allow_address(std::string_view email_hash);
+    bool is_refused(std::string_view email_hash);
+
+private:
+    platform::Tx& tx_;
+};
+
+} // namespace people
