@@ -21,6 +21,8 @@ platform::Verdict may(base::Actor const& actor, Action action, Person const& per
             "only_stewards"};
     case Action::see_address:
         return {mine || actor.is_administrator(), "only_oneself"};
+    case Action::block:
+        return {actor.is_member() && !mine, "only_others"};
     case Action::erase:
         return {mine || actor.is_administrator(), "only_oneself"};
     }

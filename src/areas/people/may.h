@@ -5,7 +5,7 @@
 
 namespace people {
 
-enum class Action { view, edit, give_role, suspend, see_address, erase };
+enum class Action { view, edit, give_role, suspend, see_address, block, erase };
 
 /// Who may do what to a person: the whole law of this room.
 platform::Verdict may(base::Actor const& actor, Action action, Person const& person);

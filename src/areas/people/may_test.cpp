@@ -53,6 +53,9 @@ TEST_CASE("who may do what to a person")
         {"oneself, suspending", ana, Action::suspend, active, false},
         {"a steward, reading the address", dina, Action::see_address, active, false},
         {"an administrator, reading the address", emre, Action::see_address, active, true},
+        {"a colleague, blocking", bram, Action::block, active, true},
+        {"oneself, blocking", ana, Action::block, active, false},
+        {"a stranger, blocking", carla, Action::block, active, false},
         {"oneself, erasing", ana, Action::erase, active, true},
         {"a steward, erasing somebody", dina, Action::erase, active, false},
     };

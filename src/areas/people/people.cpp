@@ -1,9 +1,13 @@
 #include "areas/people/people.h"
 
+#include "areas/people/blocks/block_store.h"
 #include "areas/people/invitations/invitation_links.h"
+#include "areas/people/invitations/invitation_page.h"
 #include "areas/people/invitations/invitation_store.h"
+#include "areas/people/invitations/make_sheet.h"
 #include "areas/people/join.h"
 #include "areas/people/person_store.h"
+#include "areas/people/standing/suspension_store.h"
 #include "base/json.h"
 #include "html/words.h"
 #include "platform/i18n/fold.h"
@@ -123,6 +127,69 @@ std::vector<Invited> invited(platform::Tx& tx, platform::Keys const& keys, std::
 void forget_address(platform::Tx& tx, std::string_view address)
 {
     InvitationStore {tx}.forget(address_hash(address));
+}
+
+std::set<base::PersonId> blocked_by(platform::Tx& tx, base::PersonId person)
+{
+    return BlockStore {tx}.of(person);
+}
+
+bool blocked(platform::Tx& tx, base::PersonId by, base::PersonId of)
+{
+    return BlockStore {tx}.has(by, of);
+}
+
+std::vector<Found> people_named(platform::Reading const& reading, std::string_view words, int limit)
+{
+    PersonStore store {reading.tx};
+    std::vector<Person> people;
+    if (words.find('@') != std::string_view::npos) {
+        if (auto one = store.with_address(platform::email_folded(words))) people.push_back(*std::move(one));
+    } else {
+        people = store.with_name_like(words.empty() ? std::string {} : platform::slug(words), limit);
+    }
+    std::vector<base::PersonId> ids;
+    for (auto const& person : people) ids.push_back(person.id);
+    auto const reasons = SuspensionStore {reading.tx}.reasons(ids);
+    std::vector<Found> found;
+    for (auto& person : people) {
+        if (!may(reading.actor, Action::view, person).allowed) continue;
+        auto const reason = reasons.find(person.id);
+        found.push_back({std::move(person), reason == reasons.end() ? std::string {} : reason->second});
+    }
+    return found;
+}
+
+std::int64_t administrators(platform::Tx& tx)
+{
+    return PersonStore {tx}.administrators();
+}
+
+base::Result<Person> first_administrator(
+    platform::Context& cx, std::string_view email, std::string_view name, std::string_view language)
+{
+    PersonStore store {cx.tx};
+    if (store.administrators() > 0) return base::conflict("already_set_up");
+    auto known = store.with_address(platform::email_folded(email));
+    if (!known) return join(cx, email, base::Role::administrator, name, language);
+    known->role = base::Role::administrator;
+    known->state = State::active;
+    store.save(*known, platform::email_folded(email));
+    return *std::move(known);
+}
+
+std::optional<html::Html> sheet_on_paper(
+    platform::Tx& tx, platform::Keys const& keys, std::string_view public_url, std::string_view network)
+{
+    auto const sheets = InvitationStore {tx}.open_sheets();
+    if (sheets.empty()) return std::nullopt;
+    return sheet_paper(network, std::string {public_url} + path_of(sheets.front(), keys));
+}
+
+base::Result<base::Done> hang_up_sheet(platform::Context& cx, std::string_view language)
+{
+    TRY(make_sheet(cx, language));
+    return base::Done {};
 }
 
 } // namespace people

@@ -5,10 +5,12 @@
 #include "areas/people/facets.h"
 #include "areas/people/may.h"
 #include "areas/people/person.h"
+#include "areas/people/standing/standing.h"
 #include "platform/keys/keys.h"
 #include "platform/storage/context.h"
 #include "platform/web/visitor.h"
 
+#include <set>
 #include <span>
 #include <unordered_map>
 
@@ -78,6 +80,27 @@ std::vector<Invited> invited(platform::Tx& tx, platform::Keys const& keys, std::
 
 /// Lets go of an address that was invited, when its owner asks to be forgotten.
 void forget_address(platform::Tx& tx, std::string_view address);
+
+/// Whom this person has blocked: what they write is folded away for her.
+std::set<base::PersonId> blocked_by(platform::Tx& tx, base::PersonId person);
+bool blocked(platform::Tx& tx, base::PersonId by, base::PersonId of);
+
+/// People as a steward finds them: by a part of the name, or by the whole address; suspended ones with the reason.
+struct Found {
+    Person person {};
+    std::string suspended_because {};
+};
+std::vector<Found> people_named(platform::Reading const& reading, std::string_view words, int limit);
+
+/// Turns whoever set the machine up into its first administrator. Refused (already_set_up) when there is one.
+base::Result<Person> first_administrator(
+    platform::Context& cx, std::string_view email, std::string_view name, std::string_view language);
+std::int64_t administrators(platform::Tx& tx);
+
+/// The newest sheet for the staff room as paper; nothing while there is none. The second makes one.
+std::optional<html::Html> sheet_on_paper(
+    platform::Tx& tx, platform::Keys const& keys, std::string_view public_url, std::string_view network);
+base::Result<base::Done> hang_up_sheet(platform::Context& cx, std::string_view language);
 
 /// A person as one line of a page: initials, name, what she teaches and where, as far as the actor may see it.
 html::Html person_line(base::Actor const& actor, Person const& person);

@@ -1,5 +1,6 @@
 #include "areas/people/person_page.h"
 
+#include "areas/people/blocks/block_page.h"
 #include "areas/people/facets.h"
 #include "areas/people/may.h"
 #include "areas/people/people.h"
@@ -181,9 +182,9 @@ html::Page you_page(Person const& person, web::Fields const& fields, base::Refus
         html::form_tokens(), name_field(fields, refusal), facets(fields, refusal), help, audience_list(fields),
         tr("Save"));
     auto const places = render(
-        R"html(<ul class="oks">{}</ul><div class="btns gap"><form method="post" action="/you/sessions/end-others">{}<button class="btn">{}</button></form><form method="post" action="/sign-out">{}<button class="btn">{}</button></form></div>)html",
+        R"html(<ul class="oks">{}</ul><div class="btns gap"><form method="post" action="/you/sessions/end-others">{}<button class="btn">{}</button></form><form method="post" action="/sign-out">{}<button class="btn">{}</button></form></div><p class="small quiet gap2"><a href="/you/blocked">{}</a></p>)html",
         html::each(sessions, session_row), html::form_tokens(), tr("Sign out everywhere else"), html::form_tokens(),
-        tr("Sign out here"));
+        tr("Sign out here"), tr("Whom you have blocked"));
     Html main = html::row(html::initials(person.name, "z4"), opening);
     main += html::row(render("<h2>{}</h2>", tr("About you")), form);
     main += html::row(render("<h2>{}</h2>", tr("Where you are signed in")), places);
@@ -203,7 +204,7 @@ html::Html person_line(base::Actor const& actor, Person const& person)
         html::initials(person.name, "z2"), html::Url::to({"people", person.slug}), person.name, about);
 }
 
-html::Page person_page(base::Actor const& actor, Person const& person)
+html::Page person_page(base::Actor const& actor, Person const& person, bool blocked)
 {
     Html facts;
     auto const fact = [&](Part part, std::string const& words) {
@@ -217,9 +218,10 @@ html::Page person_page(base::Actor const& actor, Person const& person)
     fact(Part::place, person.place ? platform::place_words(*person.place) : std::string {});
     auto const rest = facts.empty() ? render("<p class=\"quiet\">{}</p>", tr("Nothing more is shared here yet."))
                                     : render("<dl class=\"plan\">{}</dl>", facts);
+    auto const away = may(actor, Action::block, person).allowed ? keep_away_buttons(person, blocked) : Html {};
     auto const body = render(
-        R"html(<div class="stack wide loose"><h1 dir="auto">{}</h1><p class="meta"><span>{}</span></p>{}</div>)html",
-        person.name, tr("here since {month}", {{"month", platform::month(person.joined_at)}}), rest);
+        R"html(<div class="stack wide loose"><h1 dir="auto">{}</h1><p class="meta"><span>{}</span></p>{}{}</div>)html",
+        person.name, tr("here since {month}", {{"month", platform::month(person.joined_at)}}), rest, away);
     return {.title = person.name, .tab = html::Tab::people, .main = html::row(html::initials(person.name, "z4"), body)};
 }
 

@@ -32,7 +32,7 @@ html::Page you_page(Person const& person, web::Fields const& fields, base::Refus
     std::vector<SignedIn> const& sessions, bool saved);
 
 /// Somebody else, as far as the actor may see her.
-html::Page person_page(base::Actor const& actor, Person const& person);
+html::Page person_page(base::Actor const& actor, Person const& person, bool blocked);
 
 html::Page people_page(base::Actor const& actor, std::vector<Person> const& people, bool more);
 

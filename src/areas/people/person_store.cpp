@@ -154,4 +154,14 @@ std::vector<Person> PersonStore::page(std::string_view after_name, base::PersonI
         person_in_row, after_name, after, limit);
 }
 
+std::vector<Person> PersonStore::with_name_like(std::string_view slug_part, int limit)
+{
+    return tx_.all(R"sql(
+        select id, slug, name, email, role, state, language, zone, subjects, grades, setting, teaching_languages, place_id, help,
+            audiences, letter, joined_at
+        from people where slug like '%' || $1 || '%' and state <> 'erased' order by id desc limit $2
+    )sql",
+        person_in_row, slug_part, limit);
+}
+
 } // namespace people

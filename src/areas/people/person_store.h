@@ -23,6 +23,9 @@ public:
     bool slug_is_taken(std::string_view slug);
     std::int64_t administrators();
 
+    /// Everybody whose name (as her path spells it) contains the words, suspended people and guests included, newest first.
+    std::vector<Person> with_name_like(std::string_view slug_part, int limit);
+
     std::optional<std::string> password_hash(base::PersonId id);
     void set_letter(base::PersonId id, Letter letter);
     void set_password_hash(base::PersonId id, std::optional<std::string> const& hash);

@@ -1,5 +1,6 @@
 #include "areas/people/edit_profile.h"
 #include "areas/people/may.h"
+#include "areas/people/people.h"
 #include "areas/people/person_json.h"
 #include "areas/people/person_page.h"
 #include "areas/people/person_store.h"
@@ -122,7 +123,8 @@ web::Response show_person(web::Request& rq)
         return person;
     }();
     if (!person) return rq.refused(person.refusal());
-    return rq.wants_json ? rq.json(json_of(rq.actor(), *person)) : rq.page(person_page(rq.actor(), *person));
+    if (rq.wants_json) return rq.json(json_of(rq.actor(), *person));
+    return rq.page(person_page(rq.actor(), *person, blocked(rq.reading().tx, *rq.actor().person, person->id)));
 }
 
 } // namespace

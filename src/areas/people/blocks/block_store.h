@@ -1,0 +1,28 @@
+#pragma once
+
+#include "base/actor.h"
+#include "base/time.h"
+#include "platform/storage/sql.h"
+
+#include <set>
+
+namespace people {
+
+/// All SQL about who does not want to read whom.
+class BlockStore {
+public:
+    explicit BlockStore(platform::Tx& tx)
+        : tx_ {tx}
+    {
+    }
+
+    void add(base::PersonId blocker, base::PersonId blocked, base::Time now);
+    void remove(base::PersonId blocker, base::PersonId blocked);
+    std::set<base::PersonId> of(base::PersonId blocker);
+    bool has(base::PersonId blocker, base::PersonId blocked);
+
+private:
+    platform::Tx& tx_;
+};
+
+} // namespace people
