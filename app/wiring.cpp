@@ -11,14 +11,19 @@
 #include "areas/notices/plan_letters.h"
 #include "areas/notices/send_mail.h"
 #include "areas/notices/tell.h"
+#include "areas/people/blocks/block_web.h"
 #include "areas/people/code_mail.h"
 #include "areas/people/invitations/invitation_mail.h"
 #include "areas/people/invitations/invitation_web.h"
 #include "areas/people/people.h"
+#include "areas/people/sign_in_links/sign_in_link_web.h"
 #include "areas/people/sign_in_web.h"
 #include "platform/jobs/file_jobs.h"
 #include "platform/storage/write.h"
 #include "platform/web/upload_quota.h"
+#include "areas/stewards/members/members_web.h"
+#include "areas/stewards/settings/settings_web.h"
+#include "areas/stewards/setup/setup_web.h"
 
 namespace app {
 
@@ -41,10 +46,15 @@ web::Routes all_routes()
     people::add_sign_in_routes(routes);
     people::add_person_routes(routes);
     people::add_invitation_routes(routes);
+    people::add_block_routes(routes);
+    people::add_sign_in_link_routes(routes);
     needs::add_routes(routes);
     needs::add_guest_routes(routes);
     needs::add_merge_routes(routes);
     notices::add_routes(routes);
+    stewards::add_settings_routes(routes);
+    stewards::add_setup_routes(routes);
+    stewards::add_members_routes(routes);
     return routes;
 }
 

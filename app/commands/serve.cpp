@@ -1,8 +1,28 @@
 #include "app/commands.h"
 
+#include "areas/stewards/stewards.h"
+
 #include <CLI/CLI.hpp>
 
+#include <cstdio>
+
 namespace app {
+
+namespace {
+
+/// A new network waits for somebody to set it up: whoever can read this line.
+void print_setup_link(Site& site)
+{
+    auto& machines = site.machines();
+    auto const lease = machines.database.read();
+    auto const path = stewards::setup_path(lease->tx(), machines.settings, machines.keys);
+    if (!path) return;
+    std::printf("This network is new. Set it up here (the link dies with its first use):\n%s%s\n",
+        machines.public_url.c_str(), path->c_str());
+    std::fflush(stdout);
+}
+
+} // namespace
 
 void add_serve(CLI::App& program, Command& chosen)
 {
@@ -12,6 +32,7 @@ void add_serve(CLI::App& program, Command& chosen)
     command->callback([flags, &chosen] {
         chosen.run = [flags] {
             Site site {site_options(chosen_here(*flags))};
+            print_setup_link(site);
             site.serve();
             return 0;
         };

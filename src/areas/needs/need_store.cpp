@@ -142,4 +142,16 @@ std::vector<Need> NeedStore::opened_between(base::Time since, base::Time until, 
         need_of, since, until, limit);
 }
 
+std::vector<Need> NeedStore::unanswered(base::Time from, base::Time to, int limit)
+{
+    return tx_.all(R"sql(
+        select n.id, n.author_id, n.audience, n.title, n.slug, n.story, n.subject, n.grade, n.place_id, n.language, n.state, n.photo,
+            n.opened_at, n.merged_into
+        from needs n left join need_tallies t on t.need_id = n.id
+        where n.state = 'open' and n.opened_at > $1 and n.opened_at < $2 and coalesce(t.replies, 0) = 0
+        order by n.id limit $3
+    )sql",
+        need_of, from, to, limit);
+}
+
 } // namespace needs

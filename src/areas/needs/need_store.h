@@ -43,6 +43,8 @@ public:
 
     /// One's own, drafts included, newest first.
     std::vector<Need> drafts_of(base::PersonId author);
+    /// Open, opened between these moments, without any answer; oldest first.
+    std::vector<Need> unanswered(base::Time from, base::Time to, int limit);
     std::vector<Listed> of_author(base::PersonId author, int limit);
 
     /// Many at once, by id; missing ones are left out.

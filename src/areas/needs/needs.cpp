@@ -78,6 +78,13 @@ std::vector<Merge> merges_waiting_for(platform::Reading const& reading, base::Pe
     return MergeStore {reading.tx}.waiting_for(author);
 }
 
+std::vector<Need> unanswered(platform::Reading const& reading, base::Time from, base::Time to, int limit)
+{
+    auto found = NeedStore {reading.tx}.unanswered(from, to, limit);
+    std::erase_if(found, [&](Need const& need) { return !may(reading.actor, Action::view, need).allowed; });
+    return found;
+}
+
 void recount(platform::Context& cx, NeedId need)
 {
     MeTooStore {cx.tx}.recount({&need, 1});

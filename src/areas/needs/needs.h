@@ -54,6 +54,9 @@ struct Cards {
 };
 Cards newest_cards(platform::Reading const& reading, int limit);
 
+/// Open needs that nobody has answered, opened within these moments, oldest first, as far as the actor may see them.
+std::vector<Need> unanswered(platform::Reading const& reading, base::Time from, base::Time to, int limit);
+
 /// What somebody began to write and has not opened.
 std::vector<Need> drafts_of(platform::Reading const& reading, base::PersonId author);
 

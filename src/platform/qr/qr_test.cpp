@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <stdexcept>
+
 TEST_CASE("a QR code is drawn as one path with its three corner marks")
 {
     auto const code = platform::qr_code("https://ogretmenler.example/join/4k7m2p");

@@ -1,0 +1,50 @@
+#include "areas/stewards/read_brief.h"
+#include "html/pieces.h"
+#include "html/words.h"
+#include "platform/i18n/dates.h"
+
+namespace stewards {
+
+namespace {
+
+using html::Html;
+using html::render;
+using html::tr;
+using html::trn;
+
+Html waiting_card(Unanswered const& one, bool first, base::Time now)
+{
+    auto const when = one.need.opened_at ? platform::ago(*one.need.opened_at, now) : std::string {};
+    auto const words
+        = render(R"html(<h3 dir="auto">{}</h3><p class="meta"><span dir="auto">{}</span><span>{}</span></p>)html",
+            tr("“{title}” has had no answer", {{"title", one.need.title}}), one.author, when);
+    return render(
+        R"html(<li class="sun"><span>{}</span><div>{}</div><div class="btns"><a class="{}" href="{}">{}</a></div></li>)html",
+        html::icon("need"), words, first ? "btn go" : "btn", html::Url::to({"needs", one.need.path_name()}),
+        tr("Write, or ask somebody who can"));
+}
+
+} // namespace
+
+html::Page brief_page(Brief const& brief, std::string_view name)
+{
+    auto const count = static_cast<std::int64_t>(brief.unanswered.size());
+    auto const title = count == 0 ? tr("Nothing needs a person today, {name}.", {{"name", name}})
+                                  : trn("One thing needs a person.", "{n} things need a person.", count);
+    auto const links = render(
+        R"html(<div class="btns gap2"><a class="btn" href="/steward/members">{}</a><a class="btn" href="/invitations">{}</a><a class="btn" href="/steward/sheet">{}</a><a class="btn" href="/steward/settings">{}</a></div>)html",
+        tr("Members"), tr("Invite colleagues"), tr("A sheet for the staff room"), tr("Settings"));
+    Html main = html::row(
+        render("<p>{}<br>{}</p>", tr("Care"), platform::day(brief.now)), render("<h1>{}</h1>{}", title, links));
+    if (count > 0) {
+        Html cards;
+        for (auto const& one : brief.unanswered) cards += waiting_card(one, cards.empty(), brief.now);
+        main += html::row(render("<h2>{}</h2><p>{}</p>", tr("Newcomers without an answer"),
+                              tr("For two days or longer, oldest first")),
+            render(R"html(<ol class="wait">{}</ol><p class="gap quiet">{}</p>)html", cards,
+                tr("That is the brief. Nothing else is urgent.")));
+    }
+    return {.title = std::string {tr("Care")}, .tab = html::Tab::care, .main = std::move(main)};
+}
+
+} // namespace stewards

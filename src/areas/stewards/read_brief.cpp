@@ -1,0 +1,49 @@
+#include "areas/stewards/read_brief.h"
+
+#include "areas/people/people.h"
+#include "areas/stewards/may.h"
+
+namespace stewards {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr base::Milliseconds patience = 48h;
+constexpr base::Milliseconds new_for = 60 * 24h; ///< so long somebody counts as a newcomer
+constexpr int looked_at = 50;
+constexpr std::size_t shown = 5;
+
+} // namespace
+
+base::Result<Brief> read_brief(platform::Reading const& reading)
+{
+    TRY(platform::require(may(reading.actor, Action::read_brief)));
+    auto const now = reading.clock.now();
+    auto const waiting = needs::unanswered(reading, now - new_for, now - patience, looked_at);
+    std::vector<base::PersonId> ids;
+    for (auto const& need : waiting) ids.push_back(need.author);
+    auto const authors = people::people_of(reading.tx, ids);
+    Brief brief {.now = now};
+    for (auto const& need : waiting) {
+        auto const author = authors.find(need.author);
+        bool const is_new = author != authors.end() && author->second.joined_at > now - new_for;
+        if (is_new && brief.unanswered.size() < shown) brief.unanswered.push_back({need, author->second.name});
+    }
+    return brief;
+}
+
+base::Json json_of(Brief const& brief)
+{
+    auto list = base::Json::array();
+    for (auto const& one : brief.unanswered) {
+        list.push(base::Json::object()
+                      .add("need", one.need.id.text())
+                      .add("title", one.need.title)
+                      .add("author", one.author)
+                      .add("opened_at", one.need.opened_at));
+    }
+    return base::Json::object().add("unanswered", list);
+}
+
+} // namespace stewards
