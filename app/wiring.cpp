@@ -22,6 +22,7 @@
 #include "platform/storage/write.h"
 #include "platform/web/upload_quota.h"
 #include "areas/stewards/members/members_web.h"
+#include "areas/stewards/reports/report_web.h"
 #include "areas/stewards/settings/settings_web.h"
 #include "areas/stewards/setup/setup_web.h"
 
@@ -55,6 +56,7 @@ web::Routes all_routes()
     stewards::add_settings_routes(routes);
     stewards::add_setup_routes(routes);
     stewards::add_members_routes(routes);
+    stewards::add_report_routes(routes);
     return routes;
 }
 

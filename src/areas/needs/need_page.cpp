@@ -174,24 +174,39 @@ Html reply_link(std::string const& link)
     return render(R"html(<p><a href="{}" rel="nofollow ugc">{}</a></p>)html", local ? *local : *outside, link);
 }
 
-Html reply_post(base::Actor const& actor, NeedView const& view, Reply const& reply)
+Html report_link(std::string_view kind, std::string const& id)
 {
-    auto const name = name_in(view, reply.author);
-    std::optional<Html> hide;
+    return render(R"html(<a href="{}">{}</a>)html", html::Url {"/reports/new"}.with("kind", kind).with("id", id),
+        tr("Report to a steward"));
+}
+
+Html reply_acts(base::Actor const& actor, NeedView const& view, Reply const& reply)
+{
+    Html acts;
     if (may(actor, ReplyAction::hide, reply).allowed) {
-        hide = render(R"html(<div class="acts"><form method="post" action="{}">{}<button>{}</button></form></div>)html",
+        acts += render(R"html(<form method="post" action="{}">{}<button>{}</button></form>)html",
             html::Url::to({"needs", view.need.path_name(), "replies", reply.id.text(), "hiding"}), html::form_tokens(),
             tr("Take this answer away"));
     }
+    if (actor.is_member() && !actor.is(reply.author)) acts += report_link("reply", reply.id.text());
+    return acts.empty() ? acts : render(R"html(<div class="acts">{}</div>)html", acts);
+}
+
+Html reply_post(base::Actor const& actor, NeedView const& view, Reply const& reply)
+{
+    auto const name = name_in(view, reply.author);
     auto const header = render(
         R"html(<header>{}<div><b dir="auto">{}</b><p class="meta"><time datetime="{}">{}</time></p></div></header>)html",
         html::initials(name, "z2"), name, platform::machine_time(reply.written_at),
         platform::ago(reply.written_at, view.now));
     auto links = reply_link(reply.link);
     links += worksheet_links(view.worksheets, reply.id);
-    return render(
+    auto const post = render(
         R"html(<article class="post" id="reply-{}">{}<div class="t"><p dir="auto" class="lines">{}</p>{}</div>{}</article>)html",
-        reply.id.text(), header, reply.text, links, hide);
+        reply.id.text(), header, reply.text, links, reply_acts(actor, view, reply));
+    if (!view.blocked.contains(reply.author)) return post;
+    return render(R"html(<details><summary class="quiet">{}</summary>{}</details>)html",
+        tr("An answer by somebody you have blocked"), post);
 }
 
 Html reply_form(NeedView const& view, web::Fields const& reply, base::Refusal const* refusal)

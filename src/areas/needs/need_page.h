@@ -47,6 +47,7 @@ struct NeedView {
     std::vector<PhotoSize> photo {};
     std::vector<Worksheet> worksheets {};
     Authors authors {};
+    std::set<base::PersonId> blocked {}; ///< whose answers the actor does not want to read
     std::vector<people::Name> named {};
     std::string said {}; ///< what just happened, for the notice
     base::Time now {};

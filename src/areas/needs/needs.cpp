@@ -3,6 +3,7 @@
 #include "areas/needs/me_too_store.h"
 #include "areas/needs/merge_store.h"
 #include "areas/needs/read_needs.h"
+#include "areas/needs/reply_store.h"
 #include "base/json.h"
 
 #include <stdexcept>
@@ -83,6 +84,21 @@ std::vector<Need> unanswered(platform::Reading const& reading, base::Time from, 
     auto found = NeedStore {reading.tx}.unanswered(from, to, limit);
     std::erase_if(found, [&](Need const& need) { return !may(reading.actor, Action::view, need).allowed; });
     return found;
+}
+
+base::Result<Need> need_seen(platform::Reading const& reading, NeedId id)
+{
+    auto need = TRY(NeedStore {reading.tx}.find(id));
+    TRY(platform::require_view(may(reading.actor, Action::view, need)));
+    return need;
+}
+
+base::Result<Reply> reply_seen(platform::Reading const& reading, ReplyId id)
+{
+    auto reply = TRY(ReplyStore {reading.tx}.find(id));
+    TRY(need_seen(reading, reply.need));
+    if (reply.hidden_at) return base::not_found();
+    return reply;
 }
 
 void recount(platform::Context& cx, NeedId need)

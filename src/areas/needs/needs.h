@@ -2,6 +2,7 @@
 
 // The front door of the room of needs: what neighbours may use.
 
+#include "areas/needs/answer_need.h" // hide_reply
 #include "areas/needs/attach_files.h"
 #include "areas/needs/may.h"
 #include "areas/needs/merge.h"
@@ -65,6 +66,10 @@ std::vector<Merge> merges_waiting_for(platform::Reading const& reading, base::Pe
 
 /// Of the needs that a search found, those that the actor may see now, in the same order.
 std::vector<Need> still_visible(platform::Reading const& reading, std::vector<NeedId> const& ids);
+
+/// One need, or one answer that is not hidden, for those who may see it.
+base::Result<Need> need_seen(platform::Reading const& reading, NeedId id);
+base::Result<Reply> reply_seen(platform::Reading const& reading, ReplyId id);
 
 /// Keeps the counts that lists show; wired to MeTooSaid and NeedAnswered.
 void recount(platform::Context& cx, NeedId need);

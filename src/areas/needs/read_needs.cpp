@@ -46,6 +46,7 @@ base::Result<NeedView> view_need(platform::Reading const& reading, NeedId id, Re
     view.now = reading.clock.now();
     view.need = TRY(NeedStore {reading.tx}.find(id));
     TRY(platform::require_view(may(reading.actor, Action::view, view.need)));
+    if (reading.actor.person) view.blocked = people::blocked_by(reading.tx, *reading.actor.person);
     MeTooStore me_toos {reading.tx};
     view.me_toos = me_toos.count(id);
     if (reading.actor.person) view.said_me_too = me_toos.find(id, *reading.actor.person).has_value();

@@ -24,23 +24,30 @@ Html waiting_card(Unanswered const& one, bool first, base::Time now)
         tr("Write, or ask somebody who can"));
 }
 
+Html reports_card(std::int64_t waiting)
+{
+    return render(
+        R"html(<li class="rose"><span>{}</span><div><h3>{}</h3></div><div class="btns"><a class="btn go" href="/steward/reports">{}</a></div></li>)html",
+        html::icon("flag"), trn("One report waits", "{n} reports wait", waiting), tr("Look at it"));
+}
+
 } // namespace
 
 html::Page brief_page(Brief const& brief, std::string_view name)
 {
-    auto const count = static_cast<std::int64_t>(brief.unanswered.size());
+    auto const count = static_cast<std::int64_t>(brief.unanswered.size()) + (brief.reports > 0 ? 1 : 0);
     auto const title = count == 0 ? tr("Nothing needs a person today, {name}.", {{"name", name}})
                                   : trn("One thing needs a person.", "{n} things need a person.", count);
     auto const links = render(
-        R"html(<div class="btns gap2"><a class="btn" href="/steward/members">{}</a><a class="btn" href="/invitations">{}</a><a class="btn" href="/steward/sheet">{}</a><a class="btn" href="/steward/settings">{}</a></div>)html",
-        tr("Members"), tr("Invite colleagues"), tr("A sheet for the staff room"), tr("Settings"));
+        R"html(<div class="btns gap2"><a class="btn" href="/steward/members">{}</a><a class="btn" href="/invitations">{}</a><a class="btn" href="/steward/sheet">{}</a><a class="btn" href="/steward/reports">{}</a><a class="btn" href="/steward/settings">{}</a></div>)html",
+        tr("Members"), tr("Invite colleagues"), tr("A sheet for the staff room"), tr("Reports"), tr("Settings"));
     Html main = html::row(
         render("<p>{}<br>{}</p>", tr("Care"), platform::day(brief.now)), render("<h1>{}</h1>{}", title, links));
     if (count > 0) {
-        Html cards;
+        Html cards = brief.reports > 0 ? reports_card(brief.reports) : Html {};
         for (auto const& one : brief.unanswered) cards += waiting_card(one, cards.empty(), brief.now);
-        main += html::row(render("<h2>{}</h2><p>{}</p>", tr("Newcomers without an answer"),
-                              tr("For two days or longer, oldest first")),
+        main += html::row(
+            render("<h2>{}</h2><p>{}</p>", tr("Need a person"), tr("For two days or longer, oldest first")),
             render(R"html(<ol class="wait">{}</ol><p class="gap quiet">{}</p>)html", cards,
                 tr("That is the brief. Nothing else is urgent.")));
     }

@@ -2,6 +2,7 @@
 
 #include "areas/people/people.h"
 #include "areas/stewards/may.h"
+#include "areas/stewards/reports/report_store.h"
 
 namespace stewards {
 
@@ -24,7 +25,7 @@ base::Result<Brief> read_brief(platform::Reading const& reading)
     std::vector<base::PersonId> ids;
     for (auto const& need : waiting) ids.push_back(need.author);
     auto const authors = people::people_of(reading.tx, ids);
-    Brief brief {.now = now};
+    Brief brief {.reports = ReportStore {reading.tx}.open_count(), .now = now};
     for (auto const& need : waiting) {
         auto const author = authors.find(need.author);
         bool const is_new = author != authors.end() && author->second.joined_at > now - new_for;
@@ -43,7 +44,7 @@ base::Json json_of(Brief const& brief)
                       .add("author", one.author)
                       .add("opened_at", one.need.opened_at));
     }
-    return base::Json::object().add("unanswered", list);
+    return base::Json::object().add("reports", brief.reports).add("unanswered", list);
 }
 
 } // namespace stewards

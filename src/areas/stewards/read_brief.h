@@ -19,6 +19,7 @@ struct Unanswered {
 /// What needs a person, oldest promise first.
 struct Brief {
     std::vector<Unanswered> unanswered {};
+    std::int64_t reports = 0;
     base::Time now {};
 };
 

@@ -2,14 +2,27 @@
 
 // The front door of the stewards' room.
 
+#include "base/actor.h"
 #include "platform/keys/keys.h"
 #include "platform/settings/settings.h"
 #include "platform/storage/sql.h"
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace stewards {
+
+/// A steward has decided a report: whoever reported can be thanked and told.
+struct ReportDecided {
+    static constexpr std::string_view name = "stewards.report_decided";
+    std::int64_t report = 0;
+    base::PersonId reporter {};
+    std::string_view outcome {}; ///< "hidden", "suspended" or "left"
+
+    std::string payload() const;
+    static ReportDecided from_payload(std::string_view text);
+};
 
 /// The path of the link that sets a new network up: made from the installation's secret, dead for ever once an administrator
 /// has come by it. Nothing when that has happened.

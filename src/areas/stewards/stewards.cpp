@@ -1,0 +1,29 @@
+#include "areas/stewards/stewards.h"
+
+#include "areas/stewards/reports/report.h"
+#include "base/json.h"
+
+#include <stdexcept>
+
+namespace stewards {
+
+std::string ReportDecided::payload() const
+{
+    return base::Json::object()
+        .add("report", base::base32_of(report))
+        .add("reporter", reporter.text())
+        .add("outcome", outcome)
+        .text();
+}
+
+ReportDecided ReportDecided::from_payload(std::string_view text)
+{
+    auto const flat = base::read_flat_json(text);
+    auto const id = flat ? base::from_base32(flat->text("report")) : std::nullopt;
+    auto const who = flat ? base::PersonId::from(flat->text("reporter")) : std::nullopt;
+    auto const what = flat ? outcomes.named(flat->text("outcome")) : std::nullopt;
+    if (!id || !who || !what) throw std::invalid_argument {"an event without its report"};
+    return {*id, *who, outcomes.of(*what)};
+}
+
+} // namespace stewards
