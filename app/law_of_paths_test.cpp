@@ -11,8 +11,8 @@ using namespace app::testing;
 namespace {
 
 /// What a path answers to an empty request of each: a stranger, a guest, a member, a steward, an administrator. The need
-/// of the path is Ana's, open to members; the answer and the profile are hers too; she is none of the five. A merge and the
-/// token of a letter are made up. Written by
+/// of the path is Ana's, open to members; the answer and the profile are hers too; she is none of the five. A merge, a report, an
+/// invitation and the token of a letter are made up. Written by
 /// hand: 303 for a stranger is the way to the sign-in page.
 struct Line {
     char const* route;
@@ -50,6 +50,37 @@ constexpr Line law[] {
     {"POST /you/sessions/end-others", {401, 403, 303, 303, 303}},
     {"GET /people", {303, 403, 200, 200, 200}},
     {"GET /people/{person}", {303, 403, 200, 200, 200}},
+    {"GET /invitations", {303, 403, 200, 200, 200}},
+    {"POST /invitations", {401, 403, 422, 422, 422}},
+    {"POST /invitations/{invitation}/closing", {401, 403, 404, 404, 404}},
+    {"GET /invitations/{invitation}", {404, 404, 404, 404, 404}},
+    {"GET /invitations/{invitation}/no-thanks", {404, 404, 404, 404, 404}},
+    {"POST /invitations/{invitation}/refusal", {404, 404, 404, 404, 404}},
+    {"POST /invitations/{invitation}/refusal/undo", {404, 404, 404, 404, 404}},
+    {"GET /join/{code}", {404, 404, 404, 404, 404}},
+    {"GET /steward/sheet", {303, 403, 403, 200, 200}},
+    {"POST /steward/sheets", {401, 403, 403, 303, 303}},
+    {"POST /people/{person}/block", {401, 403, 303, 303, 303}},
+    {"POST /people/{person}/block/undo", {401, 403, 303, 303, 303}},
+    {"GET /you/blocked", {303, 403, 200, 200, 200}},
+    {"GET /sign-in/link/{token}", {404, 404, 404, 404, 404}},
+    {"POST /sign-in/link/{token}", {404, 404, 404, 404, 404}},
+    {"GET /steward", {303, 403, 403, 200, 200}},
+    {"GET /steward/members", {303, 403, 403, 200, 200}},
+    {"POST /steward/members/{person}/role", {401, 403, 403, 403, 422}},
+    {"POST /steward/members/{person}/suspension", {401, 403, 403, 422, 422}},
+    {"POST /steward/members/{person}/suspension/end", {401, 403, 403, 404, 404}},
+    {"GET /steward/settings", {303, 403, 403, 200, 200}},
+    {"POST /steward/settings", {401, 403, 403, 403, 422}},
+    {"GET /setup/{token}", {404, 404, 404, 404, 200}},
+    {"GET /setup/{token}/{step}", {404, 404, 404, 404, 404}},
+    {"POST /setup/{token}/{step}", {404, 404, 404, 404, 404}},
+    {"GET /reports/new", {303, 403, 422, 422, 422}},
+    {"GET /reports/thanks", {303, 403, 200, 200, 200}},
+    {"GET /reports/counts", {200, 200, 200, 200, 200}},
+    {"POST /reports", {401, 403, 404, 404, 404}},
+    {"GET /steward/reports", {303, 403, 403, 200, 200}},
+    {"POST /steward/reports/{report}/decision", {401, 403, 403, 404, 404}},
     {"GET /needs", {200, 200, 200, 200, 200}},
     {"POST /needs", {401, 403, 422, 422, 422}},
     {"GET /needs/new", {303, 403, 200, 200, 200}},
@@ -139,6 +170,10 @@ struct Street {
         put("{notice}", base::base32_of(1));
         put("{size}", "960.webp");
         put("{worksheet}", base::base32_of(1));
+        put("{invitation}", "made-up");
+        put("{code}", "made-up");
+        put("{step}", "made-up");
+        put("{report}", base::base32_of(1));
         REQUIRE(pattern.find('{') == std::string::npos);
         return pattern;
     }
