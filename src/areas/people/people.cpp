@@ -91,15 +91,6 @@ void set_letter(platform::Tx& tx, base::PersonId id, Letter letter)
     PersonStore {tx}.set_letter(id, letter);
 }
 
-void set_role(platform::Tx& tx, base::PersonId id, base::Role role)
-{
-    PersonStore store {tx};
-    auto person = store.find(id);
-    if (!person) return;
-    person->role = role;
-    store.save(*person, platform::email_folded(person->email));
-}
-
 base::Result<Person> guest_with_address(platform::Context& cx, std::string_view email, std::string_view first_name,
     std::string_view language, Letter letter)
 {

@@ -54,9 +54,6 @@ std::optional<Person> person_with_address(platform::Tx& tx, std::string_view ema
 /// Who a signed-in person is to the web edge; nothing when she is gone or suspended.
 std::optional<web::Visitor> visitor(platform::Tx& tx, base::PersonId id);
 
-/// Gives a role without asking the law: for the operator of the machine alone.
-void set_role(platform::Tx& tx, base::PersonId id, base::Role role);
-
 /// The person with this address, made as a guest when there is none: somebody who confirmed one thing by mail.
 base::Result<Person> guest_with_address(platform::Context& cx, std::string_view email, std::string_view first_name,
     std::string_view language, Letter letter);

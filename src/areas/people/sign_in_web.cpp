@@ -1,12 +1,12 @@
 #include "areas/people/sign_in_web.h"
 
 #include "areas/people/ask_code.h"
+#include "areas/people/invitations/invitation_web.h"
 #include "areas/people/person_json.h"
 #include "areas/people/person_page.h"
 #include "areas/people/use_code.h"
 #include "platform/keys/keys.h"
 #include "platform/mail/mail_address.h"
-#include "platform/settings/settings.h"
 #include "platform/web/request.h"
 #include "platform/web/sessions.h"
 
@@ -44,11 +44,6 @@ html::Url next_of(web::Fields const& fields, Person const& person)
 std::string browser_hash(web::Request const& rq)
 {
     return platform::sha256_hex(rq.cookie(browser_cookie));
-}
-
-Joining joining(web::Request& rq)
-{
-    return joining_of(*rq.machines.settings.now(rq.reading().tx));
 }
 
 web::Response sign_in_form(web::Request& rq)

@@ -13,7 +13,7 @@ namespace {
 constexpr base::Milliseconds patience = 48h;
 constexpr base::Milliseconds new_for = 60 * 24h; ///< so long somebody counts as a newcomer
 constexpr int looked_at = 50;
-constexpr std::size_t shown = 5;
+constexpr std::size_t cards = 5;
 
 } // namespace
 
@@ -29,7 +29,7 @@ base::Result<Brief> read_brief(platform::Reading const& reading)
     for (auto const& need : waiting) {
         auto const author = authors.find(need.author);
         bool const is_new = author != authors.end() && author->second.joined_at > now - new_for;
-        if (is_new && brief.unanswered.size() < shown) brief.unanswered.push_back({need, author->second.name});
+        if (is_new && brief.unanswered.size() < cards) brief.unanswered.push_back({need, author->second.name});
     }
     return brief;
 }

@@ -8,35 +8,35 @@ namespace people {
 
 namespace {
 
-constexpr base::Names<Joining, 3> joinings {{"open", "vouched", "invited"}};
-constexpr base::Names<InvitationKind, 2> kinds {{"address", "sheet"}};
-constexpr base::Names<InvitationState, 4> states {{"open", "accepted", "refused", "closed"}};
+constexpr base::Names<Joining, 3> joining_names {{"open", "vouched", "invited"}};
+constexpr base::Names<InvitationKind, 2> invitation_kinds {{"address", "sheet"}};
+constexpr base::Names<InvitationState, 4> invitation_states {{"open", "accepted", "refused", "closed"}};
 
 } // namespace
 
 std::string_view name_of(Joining joining)
 {
-    return joinings.of(joining);
+    return joining_names.of(joining);
 }
 std::string_view name_of(InvitationKind kind)
 {
-    return kinds.of(kind);
+    return invitation_kinds.of(kind);
 }
 std::string_view name_of(InvitationState state)
 {
-    return states.of(state);
+    return invitation_states.of(state);
 }
 std::optional<Joining> joining_named(std::string_view name)
 {
-    return joinings.named(name);
+    return joining_names.named(name);
 }
 std::optional<InvitationKind> invitation_kind_named(std::string_view name)
 {
-    return kinds.named(name);
+    return invitation_kinds.named(name);
 }
 std::optional<InvitationState> invitation_state_named(std::string_view name)
 {
-    return states.named(name);
+    return invitation_states.named(name);
 }
 
 std::string address_hash(std::string_view email)

@@ -40,7 +40,7 @@ Wanted wanted_of(platform::Machines& machines, platform::Tx& tx, Invitation invi
     return wanted;
 }
 
-base::Result<Wanted> read(platform::Machines& machines, std::string_view payload)
+base::Result<Wanted> read_wanted(platform::Machines& machines, std::string_view payload)
 {
     auto const flat = TRY(base::read_flat_json(payload));
     auto const id = InvitationId::from(flat.text("invitation"));
@@ -50,34 +50,34 @@ base::Result<Wanted> read(platform::Machines& machines, std::string_view payload
     return wanted_of(machines, lease->tx(), std::move(invitation));
 }
 
-std::string subject(Wanted const& wanted)
+std::string invitation_subject(Wanted const& wanted)
 {
     if (wanted.inviter.empty()) return tr("You are invited to {network}", {{"network", wanted.network}});
     return tr("{name} invites you to {network}", {{"name", wanted.inviter}, {"network", wanted.network}});
 }
 
-std::string text(Wanted const& wanted, std::string_view link)
+std::string invitation_text(Wanted const& wanted, std::string_view link)
 {
     auto const no_thanks = std::string {link} + "/no-thanks";
     return tr(
         "Good day.\n\n{subject}: teachers say there what is hard in their classrooms, and answer each other with what "
         "they tried.\n\nRead first, then join:\n{join}\n\nNo thanks, don't mail me (for ever):\n{no}\n\nNothing "
         "happens by itself: each link opens a page with one button.\n",
-        {{"subject", subject(wanted)}, {"join", link}, {"no", no_thanks}});
+        {{"subject", invitation_subject(wanted)}, {"join", link}, {"no", no_thanks}});
 }
 
 } // namespace
 
 base::Result<base::Done> send_invitation_mail(platform::Machines& machines, std::string_view payload)
 {
-    auto const wanted = TRY(read(machines, payload));
+    auto const wanted = TRY(read_wanted(machines, payload));
     if (!wanted.wanted) return base::Done {};
     html::Speaking const speaking {machines.languages.named(wanted.invitation.language)};
     auto const link = machines.public_url + path_of(wanted.invitation, machines.keys);
     platform::Letter letter {.to = wanted.invitation.email,
         .from_name = wanted.network,
-        .subject = subject(wanted),
-        .text = text(wanted, link),
+        .subject = invitation_subject(wanted),
+        .text = invitation_text(wanted, link),
         .message_id = "invitation-" + wanted.invitation.id.text() + "@"
             + machines.public_url.substr(machines.public_url.rfind('/') + 1)};
     // RFC 8058: a mail program's own button says no with one POST and no page.

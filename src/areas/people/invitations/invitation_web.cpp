@@ -19,11 +19,6 @@ namespace {
 
 constexpr int shown_at_once = 60;
 
-Joining joining(web::Request& rq)
-{
-    return joining_of(*rq.machines.settings.now(rq.reading().tx));
-}
-
 std::string link_to(web::Request const& rq, Invitation const& invitation)
 {
     return rq.machines.public_url + path_of(invitation, rq.machines.keys);
@@ -201,6 +196,11 @@ web::Response post_sheet(web::Request& rq)
 }
 
 } // namespace
+
+Joining joining(web::Request& rq)
+{
+    return joining_of(*rq.machines.settings.now(rq.reading().tx));
+}
 
 void add_invitation_routes(web::Routes& routes)
 {

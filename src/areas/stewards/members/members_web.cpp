@@ -10,7 +10,7 @@ namespace stewards {
 
 namespace {
 
-constexpr int shown_at_once = 50;
+constexpr int members_at_once = 50;
 constexpr base::Names<base::Role, 4> roles {{"guest", "member", "steward", "administrator"}};
 
 base::Json json_of(people::Person const& person, std::string_view reason)
@@ -37,7 +37,7 @@ web::Response list_members(web::Request& rq)
 {
     auto const words = rq.fields.or_problems(rq.fields.line("q", 100));
     if (!words) return rq.refused(words.refusal());
-    auto const found = people::people_named(rq.reading(), *words, shown_at_once);
+    auto const found = people::people_named(rq.reading(), *words, members_at_once);
     if (!rq.wants_json) return rq.page(members_page(rq.actor(), found, *words));
     auto list = base::Json::array();
     for (auto const& one : found) list.push(json_of(one.person, one.suspended_because));

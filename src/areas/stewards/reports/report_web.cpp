@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int shown_at_once = 20;
+constexpr int reports_at_once = 20;
 constexpr base::Milliseconds twelve_months = 365 * 24h;
 
 base::Json json_of(Report const& report)
@@ -78,7 +78,7 @@ std::vector<Waiting> waiting_in(platform::Reading const& reading)
 {
     std::vector<Waiting> all;
     std::vector<base::PersonId> ids;
-    for (auto& report : ReportStore {reading.tx}.open(shown_at_once)) {
+    for (auto& report : ReportStore {reading.tx}.open(reports_at_once)) {
         auto const same = std::ranges::find_if(all,
             [&](Waiting const& one) { return one.report.kind == report.kind && one.report.thing == report.thing; });
         if (same != all.end()) {
