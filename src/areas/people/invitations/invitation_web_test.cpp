@@ -26,10 +26,11 @@ std::string newest_code(TestSite& site)
 
 void decide_joining(TestSite& site, std::string_view joining)
 {
-    site.as({}, [&](platform::Context& cx) -> base::Result<base::Done> {
+    auto const done = site.as({}, [&](platform::Context& cx) -> base::Result<base::Done> {
         site.settings.set(cx.tx, "network.joining", joining);
         return base::Done {};
     });
+    REQUIRE(done);
     site.settings.forget();
 }
 
@@ -125,7 +126,7 @@ TEST_CASE("the sheet in the staff room lets a stranger in where stewards invite,
     dina.press("Make the sheet");
     CHECK(dina.page().shows("What is hard in your classroom right now?"));
     CHECK(dina.page().shows("class=\"qr\""));
-    auto const path = "/join/" + between(dina.page().body, "localhost/join/", "<");
+    auto const path = "/join/" + between(dina.page().body, ">localhost/join/", "<");
 
     auto carla = site.stranger();
     carla.open(path);

@@ -48,7 +48,7 @@ web::Response post_report(web::Request& rq)
     if (!wish) {
         auto const kind = kinds.named(rq.fields.sent("kind")).value_or(Kind::need);
         auto const thing = thing_of(rq.reading(), kind, base::from_base32(rq.fields.sent("id")).value_or(0));
-        if (!thing) return rq.refused(thing.refusal());
+        if (!thing) return rq.refused(wish.refusal());
         return rq.page(report_form(*thing, rq.fields, &wish.refusal()), web::status_of(wish.refusal().reason));
     }
     return rq.change([&](platform::Context& cx) { return report_thing(cx, *wish); },
