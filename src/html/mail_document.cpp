@@ -11,7 +11,7 @@ constexpr std::string_view style
       "sans-serif}main{max-width:36em;margin:0 auto;padding-inline-start:20px;border-inline-start:2px solid #e27d92}"
       "h1{font:700 26px/1.2 Rockwell,Georgia,serif;margin:0 0 16px}h2{font:700 20px/1.25 Rockwell,Georgia,serif;"
       "margin:32px 0 8px}h3{font-size:17px;line-height:1.4;margin:18px 0 4px}p{margin:0 0 12px}a{color:#2a3aa8}"
-      "blockquote{margin:0 0 12px;padding-inline-start:14px;border-inline-start:2px solid #c5d0dc}"
+      "blockquote{white-space:pre-line;margin:0 0 12px;padding-inline-start:14px;border-inline-start:2px solid #c5d0dc}"
       "hr{border:0;border-top:1px solid #c5d0dc;margin:28px 0 16px}.small{font-size:15px;color:#4a5170}"
       "@media(prefers-color-scheme:dark){body{background:#13241c;color:#f2f4e9}a{color:#b9d2ff}.small{color:#bccabf}"
       "main{border-color:#a5566a}hr,blockquote{border-color:#3d564a}}</style>";

@@ -61,8 +61,9 @@ Html past(std::vector<Letter> const& letters)
 {
     if (letters.empty()) return render("<p class=\"quiet\">{}</p>", tr("No letter has been written to you yet."));
     return render(R"html(<ul class="oks">{}</ul>)html", html::each(letters, [](Letter const& letter) {
-        return render(R"html(<li><a href="{}">{}</a> <span class="quiet">{}</span></li>)html",
-            html::Url::to({"letters", letter.id.text()}), platform::day(letter.planned_for),
+        return render(
+            R"html(<li><i class="sky">{}</i><div><a href="{}">{}</a><p class="small quiet">{}</p></div></li>)html",
+            html::icon("mail"), html::Url::to({"letters", letter.id.text()}), platform::day(letter.planned_for),
             trn("one thing", "{n} things", static_cast<std::int64_t>(letter.items.size())));
     }));
 }
@@ -118,7 +119,7 @@ html::Page letters_page(
     auto const opening = render(R"html({}<h1>{}</h1><p class="lead gap">{}</p>)html", notice, tr("Your letters"),
         tr("Everything that concerns you comes in one letter. Only what addresses you may come between."));
     auto const form = render(
-        R"html(<form class="fs" method="post" action="/letters">{}{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
+        R"html(<form class="stack loose wide" method="post" action="/letters">{}{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
         html::form_tokens(), how_often(fields, refusal), which_hour(fields, refusal), at_once(fields),
         tr("Keep it so"));
     Html main = html::row({}, opening);
