@@ -33,7 +33,7 @@ void refuse_others(web::Request& rq, std::string_view one, std::string_view othe
 }
 
 /// The refusal of a machine as one of the field.
-base::Refusal at(std::string_view field, base::Refusal refusal)
+base::Refusal at_field(std::string_view field, base::Refusal refusal)
 {
     refusal.problems = {{std::string {field}, refusal.code}};
     return refusal;
@@ -44,7 +44,7 @@ base::Result<std::vector<PhotoSize>> kept_photo(web::Request& rq, web::Upload co
     // While the picture is made and brought to the disk, another request may run.
     web::WorkerPool::Aside const aside;
     auto const made = rq.machines.images.renditions(upload.path);
-    if (!made) return at("photo", made.refusal());
+    if (!made) return at_field("photo", made.refusal());
     std::vector<PhotoSize> sizes;
     for (auto const& rendition : made->renditions)
         sizes.push_back(
@@ -68,7 +68,7 @@ base::Result<base::Done> paid(web::Request& rq, FileWords const& words)
     for (auto const& upload : rq.incoming.uploads) bytes += upload.size;
     auto const spent = rq.write(
         [&](platform::Context& cx) { return web::spend_upload_bytes(cx.tx, *cx.actor.person, bytes, cx.clock.now()); });
-    if (!spent) return at(words.photo != nullptr ? "photo" : "worksheet", spent.refusal());
+    if (!spent) return at_field(words.photo != nullptr ? "photo" : "worksheet", spent.refusal());
     return spent;
 }
 

@@ -1,5 +1,6 @@
 #include "html/url.h"
 #include "platform/web/file_answer.h"
+#include "platform/web/signs.h"
 
 #include <algorithm>
 #include <array>
@@ -39,15 +40,10 @@ bool is_unseen(char32_t point)
     return tag || std::ranges::any_of(unseen, [&](Span span) { return point >= span.first && point <= span.last; });
 }
 
-char lower(char sign)
-{
-    return sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign - 'A' + 'a') : sign;
-}
-
 bool ends_with_ignoring_case(std::string_view text, std::string_view end)
 {
     return text.size() >= end.size()
-        && std::ranges::equal(text.substr(text.size() - end.size()), end, {}, lower, lower);
+        && std::ranges::equal(text.substr(text.size() - end.size()), end, {}, signs::lower, signs::lower);
 }
 
 /// Names that mean a device to Windows, whatever extension follows.
@@ -55,7 +51,7 @@ bool is_device(std::string_view stem)
 {
     constexpr std::array<std::string_view, 4> devices {"con", "prn", "aux", "nul"};
     std::string name {stem.substr(0, stem.find('.'))};
-    std::ranges::transform(name, name.begin(), lower);
+    std::ranges::transform(name, name.begin(), signs::lower);
     bool const numbered = name.size() == 4 && (name.starts_with("com") || name.starts_with("lpt"));
     return numbered || std::ranges::find(devices, name) != devices.end();
 }
