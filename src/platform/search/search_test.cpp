@@ -165,6 +165,40 @@ TEST_CASE("an emptied index can be filled again")
     }
 }
 
+TEST_CASE("many put at once are found as if put one by one")
+{
+    for (auto& store : both_engines()) {
+        CAPTURE(store.name());
+        Shelf shelf {store};
+        std::vector<PlacedDocument> documents;
+        for (std::int64_t id = 1; id <= 300; ++id) {
+            auto const body = id % 3 ? "kitap kitaplar" : "harita";
+            documents.push_back({{.kind = "need",
+                                     .id = id,
+                                     .title = "okul",
+                                     .body = body,
+                                     .language = "tr",
+                                     .at = {(id * 7919 % 300) * 86'400'000}},
+                {id % 2 ? everyone : members}});
+        }
+        for (auto const& [document, audiences] : std::span {documents}.first(20)) shelf.put(document, audiences);
+        std::vector<SearchAudience> const both {everyone, members};
+
+        write(*store, [&](Tx& tx) { shelf.search.put_all(tx, documents); });
+
+        CHECK(shelf.find("okul", both).count == 300);
+        CHECK(shelf.find("kitap", {everyone}).count == 100);
+        CHECK(shelf.find("harita kitap", both).count == 0);
+        auto const newest = shelf.ids("okul", both);
+        CHECK(std::ranges::is_sorted(newest, std::ranges::greater {}, [](auto id) { return id * 7919 % 300; }));
+        for (auto const& [document, audiences] : documents) shelf.put(document, {});
+        CHECK(shelf.find("okul", both).count == 0);
+        if (store->engine() == Engine::sqlite) {
+            CHECK(store->read()->tx().number("select count(*) from search_postings") == 0);
+        }
+    }
+}
+
 TEST_CASE("filters leave only what has them all, of one of the kinds")
 {
     for (auto& store : both_engines()) {
