@@ -7,6 +7,7 @@
 #include "platform/storage/write.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -302,14 +303,19 @@ public:
         for (std::size_t word = 0; word < words_.size(); ++word) {
             if (stands_[word] && platform::one_typo_apart(query, words_[word])) corrected.insert(stems_[word]);
         }
-        // 0 nothing, 1 a form of what was meant, 2 a form or a beginning of what was typed, 3 the word itself
+        // 0 nothing, 1 a form of what was meant, 2 what was meant, 3 a form or a beginning of what was typed, 4 itself
         std::vector<char> nearness(words_.size());
         for (std::size_t word = 0; word < words_.size(); ++word) {
             auto const form = stems.contains(stems_[word]) || words_[word].starts_with(query);
-            nearness[word] = words_[word] == query ? 3 : form ? 2 : corrected.contains(stems_[word]) ? 1 : 0;
+            auto const guess = platform::one_typo_apart(query, words_[word]);
+            nearness[word] = words_[word] == query ? 4
+                : form                             ? 3
+                : guess                            ? 2
+                : corrected.contains(stems_[word]) ? 1
+                                                   : 0;
         }
         std::vector<std::pair<int, std::int64_t>> found;
-        bool const typos = count(nearness, 2) < 20;
+        bool const typos = count(nearness, 3) < 20;
         for (std::size_t i = 0; i < documents_.size(); ++i) {
             auto const points = points_of(documents_[i], nearness, typos);
             if (points > 0) found.emplace_back(-points, -static_cast<std::int64_t>(i) - 1);
@@ -331,10 +337,11 @@ private:
         for (auto const word : document.body) best = std::max<int>(best, nearness[word]);
         for (auto const word : document.title) {
             best = std::max<int>(best, nearness[word]);
-            title = title || nearness[word] >= (typos ? 1 : 2);
+            title = title || nearness[word] >= (typos ? 1 : 3);
         }
-        if (best == 0 || (best == 1 && !typos)) return 0;
-        return 1 + (best >= 2 ? 1 : 0) + (title ? 2 : 0) + (best == 3 ? 4 : 0);
+        if (best == 0 || (best < 3 && !typos)) return 0;
+        constexpr std::array points {0, 1, 2, 4, 6};
+        return points[static_cast<std::size_t>(best)] + (title ? 1 : 0);
     }
 
     std::size_t count(std::vector<char> const& nearness, char least) const

@@ -13,11 +13,13 @@ namespace {
 constexpr std::size_t most_ranked = 2000;
 constexpr std::size_t most_counted = 1000;
 
-// A word as it was typed counts for more than any other form of it, wherever that stands.
-constexpr int points_for_a_word = 1;
-constexpr int points_for_no_typo = 1;
-constexpr int points_for_the_title = 2;
-constexpr int points_for_exact = 4;
+// A word as it was typed counts for more than any other form of it, wherever that stands, and any form for more than
+// what was guessed from a typo.
+constexpr int points_for_exact = 6;
+constexpr int points_for_a_form = 4;
+constexpr int points_for_a_guess = 2;
+constexpr int points_for_a_form_of_a_guess = 1;
+constexpr int points_for_the_title = 1;
 
 struct Ranked {
     std::int64_t row = 0;
@@ -47,11 +49,10 @@ AllOf wanted_by(QueryReader const& reader, std::span<QueryWord const> words, Sea
 
 int points_for(unsigned char signs)
 {
-    int points = points_for_a_word;
-    if ((signs & sign_typed) != 0) points += points_for_no_typo;
-    if ((signs & sign_title) != 0) points += points_for_the_title;
-    if ((signs & sign_exact) != 0) points += points_for_exact;
-    return points;
+    auto const has = [&](Sign sign) { return (signs & sign) != 0; };
+    auto const title = has(sign_title) ? points_for_the_title : 0;
+    if (has(sign_typed)) return title + (has(sign_exact) ? points_for_exact : points_for_a_form);
+    return title + (has(sign_guessed) ? points_for_a_guess : points_for_a_form_of_a_guess);
 }
 
 /// The first groups are the words; filters follow.

@@ -2,6 +2,7 @@
 #include "platform/search/terms.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace platform {
@@ -64,7 +65,7 @@ struct GroupQueries {
             if (term.typed) typed.add(found_by);
             if (mark_of(term.text) != stem_mark) continue;
             title.add(lexeme(term.text, term.only ? formed_title_mark : title_mark, term.only));
-            if (term.exact) exact.add(lexeme(term.text, formed_mark, term.exact));
+            if (term.exact) (term.typed ? exact : guessed).add(lexeme(term.text, formed_mark, term.exact));
         }
     }
 
@@ -72,6 +73,10 @@ struct GroupQueries {
     TsQuery typed {};
     TsQuery exact {};
     TsQuery title {};
+    TsQuery guessed {};
+
+    /// In the order of the signs' bits.
+    std::array<TsQuery const*, 4> of_signs() const { return {&typed, &exact, &title, &guessed}; }
 };
 
 /// A tsvector made without any of PostgreSQL's own word rules.
@@ -119,7 +124,7 @@ protected:
         std::vector<Bind> binds {limit, all};
         std::string columns;
         for (auto const& group : std::span {groups}.first(std::min(groups.size(), most_weighed_groups))) {
-            for (auto const* query : {&group.typed, &group.exact, &group.title}) {
+            for (auto const* query : group.of_signs()) {
                 binds.emplace_back(query->text());
                 columns
                     += ", case when terms @@ cast($" + std::to_string(binds.size()) + " as tsquery) then 1 else 0 end";
@@ -138,10 +143,11 @@ private:
     static Match match_in(Row const& row, std::size_t groups)
     {
         Match match {.document = row.integer(0)};
-        for (int group = 0; group < static_cast<int>(groups); ++group) {
-            auto const signs = row.integer(3 * group + 1) * sign_typed + row.integer(3 * group + 2) * sign_exact
-                + row.integer(3 * group + 3) * sign_title;
-            match.signs[static_cast<std::size_t>(group)] = static_cast<unsigned char>(signs);
+        int column = 0;
+        for (std::size_t group = 0; group < groups; ++group) {
+            unsigned signs = 0;
+            for (unsigned sign = sign_typed; sign <= sign_guessed; sign *= 2) signs |= row.yes(++column) ? sign : 0U;
+            match.signs[group] = static_cast<unsigned char>(signs);
         }
         return match;
     }

@@ -83,7 +83,8 @@ unsigned char PostingCursor::signs() const
     for (auto at = at_ + 1; at-- > 0 && entries_[at].document == document();) {
         if (!is_wanted(entries_[at])) continue;
         if ((entries_[at].form & title_bit) != 0) signs |= sign_title;
-        if (term_.exact && (entries_[at].form & (title_bit - 1)) == *term_.exact) signs |= sign_exact;
+        if (term_.exact && (entries_[at].form & (title_bit - 1)) == *term_.exact)
+            signs |= term_.typed ? sign_exact : sign_guessed;
     }
     return static_cast<unsigned char>(signs);
 }

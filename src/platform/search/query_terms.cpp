@@ -91,10 +91,15 @@ void QueryReader::add_beginnings(QueryWord& word) const
 
 void QueryReader::add_typos(QueryWord& word) const
 {
-    for (auto const& known : words_one_typo_apart(tx_, audiences_, word.word)) word.corrected.insert(known.stem);
-    for (auto const& stem : word.corrected) {
+    std::set<WordAndStem> meant;
+    for (auto const& known : words_one_typo_apart(tx_, audiences_, word.word)) {
+        meant.insert({known.word, known.stem});
+        word.corrected.insert(known.stem);
+    }
+    for (auto const& [guess, stem] : meant) {
         for (auto const audience : audiences_) {
-            add_term(word.terms, {.text = in_audience(audience, stem_mark, stem), .typed = false});
+            word.terms.push_back(
+                {.text = in_audience(audience, stem_mark, stem), .exact = form_of(guess), .typed = false});
         }
     }
 }

@@ -31,7 +31,7 @@ struct DocumentPosting {
 struct Term {
     std::string text;
     std::optional<int> only {};  ///< in this form and in no other
-    std::optional<int> exact {}; ///< the form that was typed
+    std::optional<int> exact {}; ///< the form that was typed, or guessed
     bool typed = true;           ///< false when it was guessed from a typo
     bool operator==(Term const&) const = default;
 };
@@ -43,7 +43,12 @@ using AnyOf = std::vector<Term>;
 using AllOf = std::vector<AnyOf>;
 
 /// How a document has what one group looks for.
-enum Sign : unsigned { sign_typed = 1, sign_exact = 2, sign_title = 4 };
+enum Sign : unsigned {
+    sign_typed = 1, ///< in any form
+    sign_exact = 2, ///< in the form that was typed
+    sign_title = 4,
+    sign_guessed = 8, ///< in the form that a typo may have been meant for
+};
 
 /// Of so many groups, the first ones, it is told.
 inline constexpr std::size_t most_weighed_groups = 8;
