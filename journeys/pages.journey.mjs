@@ -130,18 +130,25 @@ test('whoever saves data is sent no fonts', { timeout: minute }, async () => {
     assert.ok(saving.css > 0)
 })
 
+/** Milliseconds from asking for `path` until something is read, with nothing kept from before, at 64 kbit/s and 400 ms. */
+async function first_paint(path) {
+    const page = await site.new_person()
+    const line = await page.context().newCDPSession(page)
+    await line.send('Network.enable')
+    await line.send('Network.setCacheDisabled', { cacheDisabled: true })
+    await line.send('Network.emulateNetworkConditions', { offline: false, latency: 400, downloadThroughput: 8000, uploadThroughput: 8000 })
+    await page.goto(path, { waitUntil: 'commit' })
+    const painted = await until(
+        () => page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime), 30_000, () => 'nothing was painted')
+    await page.context().close()
+    return Math.round(painted)
+}
+
+// The line is slow by a rule and the machine by chance, which only ever adds: the least of three is the line's.
 test('on a bad line, 64 kbit/s and 400 ms, something is read within four seconds', { timeout: 2 * minute }, async () => {
     for (const path of ['/', need]) {
-        const page = await site.new_person()
-        const line = await page.context().newCDPSession(page)
-        await line.send('Network.enable')
-        await line.send('Network.setCacheDisabled', { cacheDisabled: true })
-        await line.send('Network.emulateNetworkConditions', { offline: false, latency: 400, downloadThroughput: 8000, uploadThroughput: 8000 })
-        await page.goto(path, { waitUntil: 'commit' })
-        const painted = await until(
-            () => page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime), 30_000, () => 'nothing was painted')
-        console.log(`${path}: first paint after ${Math.round(painted)} ms`)
-        assert.ok(painted < 4000, `${path}: ${painted} ms`)
-        await page.context().close()
+        const painted = [await first_paint(path), await first_paint(path), await first_paint(path)]
+        console.log(`${path}: first paint after ${painted.join(', ')} ms`)
+        assert.ok(Math.min(...painted) < 4000, `${path}: ${painted} ms`)
     }
 })

@@ -27,7 +27,7 @@ Response asset_response(Asset const& asset, Incoming const& incoming)
     }
     response.with("Vary", "Accept-Encoding");
     response.body = std::string {bytes};
-    add_common_headers(response, Cache::forever, false);
+    add_asset_headers(response);
     return response;
 }
 

@@ -28,7 +28,6 @@ enum class Csrf {
 enum class Cache {
     nobody,   ///< no-store, noindex: everything about members
     stranger, ///< for strangers with an ETag; no-store as soon as somebody is signed in
-    forever,  ///< the address names the content
     file,     ///< the answer says it itself: publicly what everyone may see, otherwise by this browser alone
 };
 
