@@ -5,6 +5,8 @@
 #include "html/words.h"
 
 #include <array>
+#include <functional>
+#include <map>
 
 namespace html {
 
@@ -52,7 +54,13 @@ Hue hue_of(std::string_view name)
 
 Html icon(std::string_view id)
 {
-    return render(R"html(<svg class="ic" aria-hidden="true"><use href="{}"/></svg>)html", asset("icons.svg").at(id));
+    // There are some dozens, each the same for the life of the program, and a page shows many: each is drawn once.
+    static thread_local std::map<std::string, Html, std::less<>> drawn;
+    auto const known = drawn.find(id);
+    if (known != drawn.end()) return known->second;
+    auto const url = asset("icons.svg").at(id);
+    return drawn.emplace(id, render(R"html(<svg class="ic" aria-hidden="true"><use href="{}"/></svg>)html", url))
+        .first->second;
 }
 
 Html initials(std::string_view name, std::string_view size_class)
@@ -71,10 +79,16 @@ Html ornament(std::string_view name, std::string_view size_class)
 
 Html ornament_band(std::string_view name)
 {
+    // The band of the network stands on every page and its name changes once in a year: each thread keeps the last.
+    static thread_local std::string drawn_name;
+    static thread_local Html drawn;
+    if (!drawn.empty() && drawn_name == name) return drawn;
     auto const cells = ornament_cells(name, 16, 6);
-    return render(
+    drawn_name = name;
+    drawn = render(
         R"html(<div class="band {}" aria-hidden="true"><svg><defs><pattern id="band" width="48" height="18" patternUnits="userSpaceOnUse"><g shape-rendering="crispEdges"><path class="b" d="{}"/><path class="a" d="{}"/></g></pattern></defs><rect width="100%" height="100%" fill="url(#band)"/></svg></div>)html",
         name_of(hue_of(name)), cells_path(cells, 16, 2, 3), cells_path(cells, 16, 1, 3));
+    return drawn;
 }
 
 Html stage_path(int now)

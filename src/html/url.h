@@ -39,8 +39,8 @@ public:
     std::string_view text() const { return made_.empty() ? literal_ : std::string_view {made_.data(), made_.size()}; }
 
 private:
-    struct Made { };
-    Url(Made, std::string const& made)
+    Url() = default;
+    explicit Url(std::string_view made)
         : made_ {made.begin(), made.end()}
     {
     }

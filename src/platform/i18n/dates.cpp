@@ -244,10 +244,18 @@ std::string ago(base::Time time, base::Time now)
 std::string machine_time(base::Time time)
 {
     auto const civil = civil_in(Zone::utc(), time);
-    std::array<char, 80> text {};
-    auto const size = std::snprintf(text.data(), text.size(), "%04d-%02d-%02dT%02d:%02d:%02dZ", civil.year, civil.month,
-        civil.day, civil.hour, civil.minute, civil.second);
-    return {text.data(), static_cast<std::size_t>(size)};
+    std::string text = "0000-00-00T00:00:00Z";
+    auto const put = [&](std::size_t at, std::size_t digits, int value) {
+        for (auto left = digits; left > 0; --left, value /= 10)
+            text[at + left - 1] = static_cast<char>('0' + value % 10);
+    };
+    put(0, 4, civil.year);
+    put(5, 2, civil.month);
+    put(8, 2, civil.day);
+    put(11, 2, civil.hour);
+    put(14, 2, civil.minute);
+    put(17, 2, civil.second);
+    return text;
 }
 
 std::string number(std::int64_t n)

@@ -87,6 +87,7 @@ Html account_question(web::Fields const& fields, base::Refusal const* refusal)
 
 Html mail_question(Question const& question)
 {
+    if (question.said == "test") return {}; // the notice says it
     if (question.mail_works)
         return html::notice(html::Hue::mint,
             render("<p>{}</p>", tr("A mail server is set up and answers. Send yourself a test, or go on.")));
@@ -137,20 +138,30 @@ Html fields_of_step(Question const& question, web::Fields const& fields, base::R
     return {};
 }
 
+/// Letters need no answer on the page: one tries them, or goes on.
+Html way_on_from_mail(Question const& question, Html back)
+{
+    bool const can_test = question.mail_works && question.has_account;
+    bool const is_tested = question.said == "test";
+    auto const test = can_test ? render(R"html(<button class="{}">{}</button>)html", is_tested ? "btn" : "btn go",
+                          is_tested ? tr("Send it again") : tr("Send me a test"))
+                               : Html {};
+    auto const go_on = render(R"html(<a class="{}" href="{}">{}</a>)html", is_tested || !can_test ? "btn go" : "btn",
+        to(question, Step::joining), is_tested ? tr("Go on") : tr("Go on like this"));
+    return is_tested || !can_test ? render("{}{}{}", go_on, test, back) : render("{}{}{}", test, go_on, back);
+}
+
 Html way_on(Question const& question)
 {
     auto const next = after(question.step);
     auto const previous = before(question.step);
-    Html buttons;
-    bool const can_test = question.step == Step::mail && question.mail_works && question.has_account;
-    if (question.step != Step::mail)
-        buttons += render(R"html(<button class="btn go">{}</button>)html", tr("Go on"));
-    else if (can_test)
-        buttons += render(R"html(<button class="btn go">{}</button>)html", tr("Send me a test"));
-    if (previous) buttons += render(R"html(<a class="btn" href="{}">{}</a>)html", to(question, *previous), tr("Back"));
-    if (next)
-        buttons += render(R"html(<a class="btn" href="{}">{}</a>)html", to(question, *next),
-            question.step == Step::mail ? tr("Go on like this") : tr("Skip for now"));
+    auto back = previous ? render(R"html(<a class="btn" href="{}">{}</a>)html", to(question, *previous), tr("Back"))
+                         : Html {};
+    if (question.step == Step::mail)
+        return render(R"html(<div class="btns">{}</div>)html", way_on_from_mail(question, std::move(back)));
+    Html buttons = render(R"html(<button class="btn go">{}</button>)html", tr("Go on"));
+    buttons += back;
+    if (next) buttons += render(R"html(<a class="btn" href="{}">{}</a>)html", to(question, *next), tr("Skip for now"));
     return render(R"html(<div class="btns">{}</div>)html", buttons);
 }
 
