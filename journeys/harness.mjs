@@ -29,33 +29,37 @@ export async function open_site(options = []) {
     return { ...house, browser, new_person: person(browser, house.url), close }
 }
 
-/** The program alone, without a browser. `kill()` ends it as a lost process ends; `start()` starts it again on its folder. */
-export async function open_program(options = []) {
+/**
+ * The program alone, without a browser. `kill()` ends it as a lost process ends; `start()` starts it again on its folder.
+ * `environment` gives, for its data folder, variables more than our own.
+ */
+export async function open_program(options = [], environment = () => ({})) {
     const folder = mkdtempSync(join(tmpdir(), 'groundswell-journey-'))
     const letters = join(folder, 'mail')
     mkdirSync(letters)
     const port = await free_port()
     const url = `http://localhost:${port}`
-    const all = ['--data', join(folder, 'data'), '--public-url', url, '--mail', `dir:${letters}`, '--mail-from', 'network@groundswell.example', ...options]
-    let server = await serve(port, all)
+    const data = join(folder, 'data')
+    const more = environment(data)
+    const all = ['--data', data, '--public-url', url, '--mail', `dir:${letters}`, '--mail-from', 'network@groundswell.example', ...options]
+    let server = await serve(port, all, more)
     const close = async () => {
         await server.stop()
         rmSync(folder, { recursive: true, force: true })
     }
     return {
-        url, folder, close,
+        url, folder, data, close,
         said: () => server.said(),
         mail: newest_letter(letters),
         kill: () => server.kill(),
-        start: async () => { server = await serve(port, all) },
-        sql: text => sql(join(folder, 'data'), text),
+        start: async () => { server = await serve(port, all, more) },
+        sql: database_says(data),
     }
 }
 
-/** Asks the site's own database, as an installer would with sqlite3; the rows as lines. */
-function sql(folder, text) {
-    const said = execFileSync('sqlite3', ['-cmd', '.timeout 5000', join(folder, 'groundswell.db'), text], { encoding: 'utf8' })
-    return said.trim().split('\n')
+/** Asks the database of a data folder, as an installer would with sqlite3; gives the rows as lines. */
+export function database_says(folder) {
+    return text => execFileSync('sqlite3', ['-cmd', '.timeout 5000', join(folder, 'groundswell.db'), text], { encoding: 'utf8', stdio: 'pipe' }).trim().split('\n')
 }
 
 // --no-sandbox because the tests may run as root, where Chromium's own sandbox refuses to start.
@@ -64,8 +68,8 @@ const browser_options = [
     '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
 ]
 
-async function serve(port, options) {
-    const child = spawn(program, ['serve', '--listen', `127.0.0.1:${port}`, ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
+async function serve(port, options, more = {}) {
+    const child = spawn(program, ['serve', '--listen', `127.0.0.1:${port}`, ...options], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...more } })
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', words => { said += words })
     const ended = new Promise(resolve => child.once('close', resolve))
@@ -160,7 +164,7 @@ export function code_in(letter) {
 
 /** The newest letter as text, waited for; `after` is the number of letters there were before. */
 function newest_letter(folder) {
-    const letters = () => readdirSync(folder).filter(name => !name.startsWith('.') && !name.endsWith('.tmp'))
+    const letters = () => readdirSync(folder).filter(name => name.endsWith('.eml'))
         .map(name => join(folder, name)).sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs || (a < b ? -1 : 1))
     const mail = async (after = 0) => {
         await until(() => letters().length > after, 10_000, () => `there is no letter after ${after}`)
