@@ -4,6 +4,7 @@
 #include "bench/cases.h"
 #include "bench/report.h"
 #include "bench/server_process.h"
+#include "bench/siege.h"
 
 #include <cstdio>
 #include <exception>
@@ -29,6 +30,7 @@ struct Wish {
     int rounds = 10;
     std::chrono::milliseconds round {2000};
     std::chrono::milliseconds open {30'000};
+    std::chrono::milliseconds siege {10'000};
 };
 
 struct Places {
@@ -109,6 +111,28 @@ void measure_writes(Report& report, ServerProcess const& server, World const& wo
     report.line(durable ? "me-too, durable" : "me-too, without fsync", value, durable ? "≥ 5,000/s, p99 ≤ 50 ms" : "");
 }
 
+/// p99 of sixteen ordinary people, with and without five thousand slow ones, in turns.
+void measure_siege(Report& report, ServerProcess const& server, World const& world, Wish const& wish)
+{
+    Load load {server.port(), 16};
+    auto const page = page_cases(world, load).front().page;
+    auto const p99 = [&] { return load.open_loop(page, 500, wish.siege).percentile(0.99); };
+    std::vector<double> calm, besieged;
+    std::int64_t turned_away = 0;
+    for (int turn = 0; turn < 5; ++turn) {
+        calm.push_back(p99());
+        Siege const siege {server.port(), world.tokens.back()};
+        besieged.push_back(p99());
+        turned_away += siege.turned_away();
+    }
+    auto const before = spread_of(calm).median, during = spread_of(besieged).median;
+    report.line("5,000 slow clients: p99",
+        fmt::format("{:.1f} ms, {:.1f} ms without them ({:.1f} times); {} shown the door", during, before,
+            during / before, turned_away),
+        "≤ 2 times");
+    report.keep("siege", base::Json::object().add("calm_ms", json_of(calm)).add("besieged_ms", json_of(besieged)));
+}
+
 void measure_serving(Report& report, Places const& places, World const& world, Wish const& wish)
 {
     ServerProcess const server {places.program, places.data, ""};
@@ -120,6 +144,7 @@ void measure_serving(Report& report, Places const& places, World const& world, W
         for (auto const& page : page_cases(world, load)) measure_page(report, server, load, page, wish);
     }
     measure_writes(report, server, world, wish, true);
+    measure_siege(report, server, world, wish);
     report.line("memory, under load", fmt::format("{:.1f} MB", server.memory_mb()), "≤ 150 MB");
 }
 
@@ -150,6 +175,7 @@ int main(int argc, char** argv)
         if (word == "--quick") {
             wish.rounds = 3;
             wish.open = std::chrono::seconds {5};
+            wish.siege = std::chrono::seconds {3};
         } else if (word == "--small") {
             wish.size = {{"people", "2000"}, {"needs", "4000"}, {"replies", "20000"}, {"me-toos", "20000"},
                 {"sessions", "1000"}};
