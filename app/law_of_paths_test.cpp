@@ -84,6 +84,7 @@ constexpr Line law[] {
     {"GET /needs", {200, 200, 200, 200, 200}},
     {"POST /needs", {401, 403, 422, 422, 422}},
     {"GET /needs/new", {303, 403, 200, 200, 200}},
+    {"GET /needs/alike", {303, 403, 200, 200, 200}},
     {"GET /needs/{need}", {404, 404, 200, 200, 200}},
     {"GET /needs/{need}/edit", {303, 403, 403, 403, 403}},
     {"POST /needs/{need}/edit", {401, 403, 403, 403, 403}},

@@ -169,6 +169,15 @@ Form form_around(std::string const& page, Tag const& form)
     return found;
 }
 
+/// A form by its id, for a button that stands elsewhere.
+std::optional<Tag> form_named(std::string const& page, std::string const& id)
+{
+    for (auto const& tag : tags_of(page)) {
+        if (tag.name == "form" && tag.attributes.contains("id") && tag.attributes.at("id") == id) return tag;
+    }
+    return std::nullopt;
+}
+
 std::string encoded(std::vector<std::pair<std::string, std::string>> const& fields)
 {
     std::string body;
@@ -218,10 +227,13 @@ Answer const& Browser::press(std::string_view button)
     std::optional<Tag> form;
     for (auto const& tag : tags_of(page)) {
         if (tag.name == "form") form = tag;
-        if (tag.name != "button" || !form || tag.begin > closing_of(page, *form)) continue;
-        if (words_between(page, tag.end, closing_of(page, tag)).find(button) == std::string::npos) continue;
-        auto sent = form_around(page, *form);
+        if (tag.name != "button") continue;
+        auto const owner = tag.attributes.contains("form") ? form_named(page, tag.attributes.at("form")) : form;
+        bool const within = owner && (tag.attributes.contains("form") || tag.begin < closing_of(page, *owner));
+        if (!within || words_between(page, tag.end, closing_of(page, tag)).find(button) == std::string::npos) continue;
+        auto sent = form_around(page, *owner);
         for (auto const& [name, values] : typed_) {
+            if (tag.attributes.contains("form")) break; // what was typed belongs to the form around the button
             std::erase_if(sent.fields, [&](auto const& field) { return field.first == name; });
             for (auto const& value : values) sent.fields.emplace_back(name, value);
         }

@@ -114,13 +114,19 @@ Html card(Shell const& shell, Page const& page)
     return card;
 }
 
+/// A page of ours that says no is no piece to be put into another one, and indicators would bring styles of their own.
+constexpr std::string_view lively_settings
+    = R"({"noSwap":["204","304","4xx","5xx"],"includeIndicatorCSS":false,"historyCache":{"disable":true}})";
+
 /// The only place where a script is named: files of ours, never inline, never needed.
 Html scripts(Page const& page)
 {
     auto const script = [](std::string_view name) {
         return "<script defer src=\"" + std::string {asset(name).text()} + "\"></script>";
     };
-    return Html::trusted((page.lively ? script("htmx.js") : std::string {}) + script("island.js"));
+    auto const named = Html::trusted((page.lively ? script("htmx.js") : std::string {}) + script("island.js"));
+    if (!page.lively) return named;
+    return render(R"html(<meta name="htmx-config" content="{}">{})html", lively_settings, named);
 }
 
 Html head(Shell const& shell, Page const& page)

@@ -8,8 +8,6 @@ namespace needs {
 
 namespace {
 
-constexpr std::string_view kind = "need";
-
 /// Members look into both indexes, so what is everybody's stands in one only.
 platform::SearchAudience audience_of(Need const& need)
 {
@@ -23,10 +21,10 @@ void index_need(platform::Context& cx, platform::Search const& search, NeedId id
 {
     auto const need = NeedStore {cx.tx}.find(id);
     if (!need || (need->state != State::open && need->state != State::closed))
-        return search.remove(cx.tx, kind, id.value);
+        return search.remove(cx.tx, search_kind, id.value);
     platform::SearchAudience const audiences[] {audience_of(*need)};
     search.put(cx.tx, audiences,
-        {.kind = std::string {kind},
+        {.kind = std::string {search_kind},
             .id = id.value,
             .title = need->title,
             .body = need->story,

@@ -1,3 +1,4 @@
+#include "areas/needs/alike_page.h"
 #include "areas/needs/need_file_page.h"
 #include "areas/needs/need_page.h"
 #include "areas/needs/raise_need.h"
@@ -107,7 +108,10 @@ html::Html context_form(Need const& need)
         html::form_tokens(), context_fields(), tr("Tell"));
 }
 
-html::Page need_form(web::Fields const& fields, base::Refusal const* refusal, Need const* existing)
+namespace {
+
+/// Everything of the form but what looks like it.
+Html form_fields(web::Fields const& fields, base::Refusal const* refusal, Need const* existing, Html const& alike)
 {
     auto const subject = html::choices(
         {.name = "subject", .label = std::string {tr("Which subject?")}, .problem = problem_at(refusal, "subject")},
@@ -116,22 +120,40 @@ html::Page need_form(web::Fields const& fields, base::Refusal const* refusal, Ne
     if (existing == nullptr) {
         draft = render(R"html(<button class="btn" name="as_draft" value="yes">{}</button>)html", tr("Keep as a draft"));
     }
-    auto const action
-        = existing != nullptr ? html::Url::to({"needs", existing->path_name(), "edit"}) : html::Url {"/needs"};
     auto const buttons = render(R"html(<div class="btns"><button class="btn go">{}</button>{}</div>)html",
         existing != nullptr ? tr("Save") : tr("Raise it"), draft);
     auto const files = file_fields(fields, refusal, existing != nullptr && existing->photo);
-    auto const inside
-        = render("{}{}{}{}", sentence_field(fields, refusal), subject, more_fields(fields, refusal, files), buttons);
+    return render(
+        "{}{}{}{}{}", sentence_field(fields, refusal), alike, subject, more_fields(fields, refusal, files), buttons);
+}
+
+html::Page form_page(std::string_view title, html::Url const& action, Html const& inside, Html const& beside)
+{
     auto const form = render(
         R"html(<form class="stack loose wide" method="post" enctype="multipart/form-data" action="{}" data-draft="need">{}{}</form>)html",
         action, html::form_tokens(), inside);
-    auto const title = existing != nullptr ? tr("Change the words") : tr("What is hard in your classroom?");
-    auto const body = render(R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p>{}</div>)html",
-        title, tr("One sentence and a subject are enough. It takes a minute."), form);
+    auto const body = render(R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p>{}{}</div>)html",
+        title, tr("One sentence and a subject are enough. It takes a minute."), form, beside);
     return {.title = std::string {title},
         .tab = html::Tab::write,
         .main = html::row(render("<p>{}</p>", tr("A need")), body)};
+}
+
+} // namespace
+
+html::Page need_form(web::Fields const& fields, base::Refusal const* refusal, Need const& existing)
+{
+    return form_page(tr("Change the words"), html::Url::to({"needs", existing.path_name(), "edit"}),
+        form_fields(fields, refusal, &existing, {}), {});
+}
+
+html::Page new_need_form(
+    base::Actor const& actor, web::Fields const& fields, base::Refusal const* refusal, Alike const& alike)
+{
+    auto page = form_page(tr("What is hard in your classroom?"), "/needs",
+        form_fields(fields, refusal, nullptr, alike_region(actor, alike)), alike_forms(alike, FormsAre::there));
+    page.lively = true;
+    return page;
 }
 
 } // namespace needs

@@ -55,8 +55,19 @@ struct NeedView {
 html::Page need_page(
     base::Actor const& actor, NeedView const& view, web::Fields const& reply, base::Refusal const* refusal);
 
-/// The form for a new need, or for changing one.
-html::Page need_form(web::Fields const& fields, base::Refusal const* refusal, Need const* existing);
+/// Needs that look like the one being written, and what the form carries once they were shown.
+struct Alike {
+    NeedList list {};
+    std::string mark {};
+    bool asked = false; ///< the form came back because of them
+};
+
+/// The form for changing a need.
+html::Page need_form(web::Fields const& fields, base::Refusal const* refusal, Need const& existing);
+
+/// The form for a new need, with what looks like it under the sentence. Without a script it comes back with them once.
+html::Page new_need_form(
+    base::Actor const& actor, web::Fields const& fields, base::Refusal const* refusal, Alike const& alike);
 
 /// What a newcomer to "me too" tells about her class.
 html::Html context_form(Need const& need);

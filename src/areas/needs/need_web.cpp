@@ -1,6 +1,8 @@
 #include "areas/needs/need_web.h"
 
+#include "areas/needs/alike_page.h"
 #include "areas/needs/answer_need.h"
+#include "areas/needs/find_alike.h"
 #include "areas/needs/may.h"
 #include "areas/needs/need_file_web.h"
 #include "areas/needs/need_json.h"
@@ -56,10 +58,27 @@ web::Response show(web::Request& rq)
     return show_need(rq, *id, after, *said, {}, nullptr);
 }
 
+Alike alike_to(web::Request& rq, std::string_view title)
+{
+    if (title.empty()) return {};
+    return {.list = find_alike(rq.reading(), rq.machines.search, title), .mark = alike_mark(title)};
+}
+
 web::Response raise_form(web::Request& rq)
 {
     auto const title = rq.fields.line("title", title_limit);
-    return rq.page(need_form(rq.fields, nullptr, nullptr));
+    return rq.page(new_need_form(rq.actor(), rq.fields, nullptr, alike_to(rq, title)));
+}
+
+/// What looks like a sentence: a piece for the form that is open, or the form itself for who opens the address.
+web::Response show_alike(web::Request& rq)
+{
+    auto const title = rq.fields.or_problems(rq.fields.line("title", title_limit));
+    if (!title) return rq.refused(title.refusal());
+    auto const alike = alike_to(rq, *title);
+    if (rq.wants_json) return rq.json(json_of(alike.list));
+    if (rq.incoming.header("hx-request").empty()) return rq.page(new_need_form(rq.actor(), rq.fields, nullptr, alike));
+    return rq.piece(alike_piece(rq.actor(), alike));
 }
 
 /// The form once more, with what is wrong at its field.
@@ -68,9 +87,29 @@ web::Response form_again(
 {
     if (rq.wants_json) return rq.refused(refusal);
     auto const shown = file_words.with_choose_again(refusal);
-    auto response = rq.page(need_form(rq.fields, &shown, existing), web::status_of(shown.reason));
+    auto const page = existing != nullptr
+        ? need_form(rq.fields, &shown, *existing)
+        : new_need_form(rq.actor(), rq.fields, &shown, {.mark = std::string {rq.fields.sent("once_alike")}});
+    auto response = rq.page(page, web::status_of(shown.reason));
     if (shown.retry_after_s > 0) response.with("Retry-After", std::to_string(shown.retry_after_s));
     return response;
+}
+
+/// What looks like it, when nobody has been asked about these words yet. A draft is shown to nobody, and a program has asked
+/// by itself.
+Alike not_asked_yet(web::Request& rq, NeedWords const& words)
+{
+    if (rq.wants_json || words.as_draft || words.alike_seen == alike_mark(words.title)) return {};
+    auto alike = alike_to(rq, words.title);
+    alike.asked = true;
+    return alike;
+}
+
+/// The form once, with what looks alike, everything kept that was typed.
+web::Response ask_whether_alike(web::Request& rq, FileWords const& file_words, Alike const& alike)
+{
+    auto const shown = file_words.with_choose_again({.reason = base::Reason::conflict, .code = "looks_alike"});
+    return rq.page(new_need_form(rq.actor(), rq.fields, &shown, alike), web::status_of(shown.reason));
 }
 
 web::Response post_need(web::Request& rq)
@@ -78,6 +117,8 @@ web::Response post_need(web::Request& rq)
     auto const file_words = FileWords::of_need(rq);
     auto const words = NeedWords::from(rq.fields);
     if (!words) return form_again(rq, words.refusal(), file_words, nullptr);
+    if (auto const alike = not_asked_yet(rq, *words); !alike.list.needs.empty())
+        return ask_whether_alike(rq, file_words, alike);
     auto const files = take_files(rq, file_words);
     if (!files) return form_again(rq, files.refusal(), file_words, nullptr);
     auto const& language = rq.shell.language;
@@ -99,7 +140,7 @@ web::Response edit_form(web::Request& rq)
 {
     auto const need = editable(rq);
     if (!need) return rq.refused(need.refusal());
-    return rq.page(need_form(fields_of(*need), nullptr, &*need));
+    return rq.page(need_form(fields_of(*need), nullptr, *need));
 }
 
 web::Response post_edit(web::Request& rq)
@@ -176,6 +217,7 @@ void add_routes(web::Routes& routes)
     routes.get("/needs", anyone, Limit::read, Cache::stranger, list);
     routes.post_upload("/needs", member, Limit::write, Csrf::token, post_need);
     routes.get("/needs/new", member, Limit::read, Cache::nobody, raise_form, Faces::page);
+    routes.get("/needs/alike", member, Limit::search, Cache::nobody, show_alike);
     routes.get("/needs/{need}", anyone, Limit::read, Cache::stranger, show);
     routes.get("/needs/{need}/edit", member, Limit::read, Cache::nobody, edit_form, Faces::page);
     routes.post_upload("/needs/{need}/edit", member, Limit::write, Csrf::token, post_edit);

@@ -39,6 +39,7 @@ base::Result<NeedWords> NeedWords::from(web::Fields& fields)
     words.place = fields.number("place", 1, INT64_MAX);
     words.audience = fields.one_of("audience", audiences).value_or(base::Audience::everyone);
     words.as_draft = fields.ticked("as_draft");
+    words.alike_seen = fields.line("once_alike", 40);
     return fields.or_problems(std::move(words));
 }
 

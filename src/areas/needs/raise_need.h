@@ -16,6 +16,7 @@ struct NeedWords {
     std::optional<std::int64_t> place {};
     base::Audience audience = base::Audience::everyone;
     bool as_draft = false;
+    std::string alike_seen {}; ///< the mark of the form that has shown what looks like it
 
     static base::Result<NeedWords> from(web::Fields& fields);
 };

@@ -14,7 +14,8 @@ using html::tr;
 
 bool is_kept(std::string_view name, Request const& request)
 {
-    return name != "csrf" && name != "once" && !name.starts_with("password") && !request.fields.sent(name).empty();
+    return name != "csrf" && !name.starts_with("once") && !name.starts_with("password")
+        && !request.fields.sent(name).empty();
 }
 
 /// What was typed, each field as it was called, in a form that goes to the same place.

@@ -181,6 +181,12 @@ Response Request::page(html::Page const& page, int status)
     return response.with("Content-Type", "text/html; charset=utf-8");
 }
 
+Response Request::piece(html::Html const& piece)
+{
+    Response response {.body = piece.text()};
+    return response.with("Content-Type", "text/html; charset=utf-8");
+}
+
 Response Request::json(base::Json const& json, int status)
 {
     Response response {.status = status, .body = json.text()};

@@ -90,6 +90,8 @@ public:
 
     // Answers.
     Response page(html::Page const& page, int status = 200);
+    /// A part of a page, for a page that is open (htmx).
+    Response piece(html::Html const& piece);
     Response json(base::Json const& json, int status = 200);
     Response see_other(html::Url const& url);
     /// A refusal as JSON, or as a page that keeps what was typed and says what to do.
