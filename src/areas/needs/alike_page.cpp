@@ -42,7 +42,7 @@ Html one_alike(base::Actor const& actor, NeedList const& list, Listed const& lis
         mine_too(actor, list, need));
 }
 
-Html seen(Alike const& alike)
+Html seen_mark(Alike const& alike)
 {
     if (alike.mark.empty()) return {};
     return render(R"html(<input type="hidden" name="once_alike" value="{}">)html", alike.mark);
@@ -50,7 +50,7 @@ Html seen(Alike const& alike)
 
 Html filled(base::Actor const& actor, Alike const& alike)
 {
-    if (alike.list.needs.empty()) return seen(alike);
+    if (alike.list.needs.empty()) return seen_mark(alike);
     auto const words = alike.asked
         ? tr("These look alike. Is one of them yours? Nothing is lost: what you wrote stands here.")
         : tr("Is one of these yours? Many voices for one need count for more.");
@@ -62,7 +62,7 @@ Html filled(base::Actor const& actor, Alike const& alike)
     auto const cards
         = html::each(alike.list.needs, [&](Listed const& listed) { return one_alike(actor, alike.list, listed); });
     return render(R"html(<div class="callout sky stack"><p><b>{}</b></p><ul class="needs">{}</ul>{}{}</div>)html",
-        words, cards, all_the_same, seen(alike));
+        words, cards, all_the_same, seen_mark(alike));
 }
 
 } // namespace
