@@ -25,6 +25,18 @@ std::vector<std::string> split(std::string_view codes)
     return parts;
 }
 
+using Counts = std::map<std::string, std::int64_t>;
+
+/// Those who told, by their code.
+std::vector<Spread> spread_of(Counts const& counts)
+{
+    std::vector<Spread> spread;
+    for (auto const& [code, count] : counts) {
+        if (!code.empty()) spread.push_back({code, count});
+    }
+    return spread;
+}
+
 MeToo me_too_of(platform::Row const& row)
 {
     return {row.id<NeedId>(0), row.id<base::PersonId>(1), row.maybe(2, &platform::Row::integer), row.string(3),
@@ -66,54 +78,44 @@ std::int64_t MeTooStore::count(NeedId need)
     return tx_.number("select count(*) from me_toos where need_id = $1", need);
 }
 
-std::vector<Spread> MeTooStore::spread(platform::Sql sql, NeedId need)
+Tally MeTooStore::tally(NeedId need)
 {
-    return tx_.all(
-        sql,
-        [](platform::Row const& row) {
-            return Spread {row.string(0), row.integer(1)};
-        },
-        need);
-}
-
-std::vector<Spread> MeTooStore::by_class_size(NeedId need)
-{
-    auto const counted = tx_.all(R"sql(
-        select case when class_size > 50 then 51 when class_size <= 20 then 1 else (class_size - 1) / 10 * 10 + 1 end as band, count(*)
-        from me_toos where need_id = $1 and class_size is not null group by band order by band
-    )sql",
-        [](platform::Row const& row) {
-            return Spread {std::to_string(row.integer(0)), row.integer(1)};
-        },
-        need);
-    return counted;
-}
-
-std::vector<Spread> MeTooStore::by_grade(NeedId need)
-{
-    return spread(
-        "select grade, count(*) from me_toos where need_id = $1 and grade <> '' group by grade order by grade", need);
-}
-
-std::vector<Spread> MeTooStore::by_setting(NeedId need)
-{
-    return spread(
-        "select setting, count(*) from me_toos where need_id = $1 and setting <> '' group by setting order by setting",
-        need);
-}
-
-std::vector<Spread> MeTooStore::by_lack(NeedId need)
-{
-    std::map<std::string, std::int64_t> counts;
+    Tally tally;
+    std::map<std::int64_t, std::int64_t> sizes;
+    Counts grades;
+    Counts settings;
+    Counts lacks;
     tx_.each(
-        "select lacks, count(*) from me_toos where need_id = $1 and lacks <> '' group by lacks",
+        R"sql(
+        select case when class_size > 50 then 51 when class_size <= 20 then 1 else (class_size - 1) / 10 * 10 + 1 end as band,
+            grade, setting, lacks, count(*)
+        from me_toos where need_id = $1 group by 1, 2, 3, 4
+    )sql",
         [&](platform::Row const& row) {
-            for (auto const& lack : split(row.text(0))) counts[lack] += row.integer(1);
+            auto const count = row.integer(4);
+            tally.count += count;
+            if (!row.is_null(0)) sizes[row.integer(0)] += count;
+            grades[row.string(1)] += count;
+            settings[row.string(2)] += count;
+            for (auto& lack : split(row.text(3))) lacks[std::move(lack)] += count;
         },
         need);
-    std::vector<Spread> spread;
-    for (auto const& [code, count] : counts) spread.push_back({code, count});
-    return spread;
+    for (auto const& [least, count] : sizes) tally.contexts.sizes.push_back({std::to_string(least), count});
+    tally.contexts.grades = spread_of(grades);
+    tally.contexts.settings = spread_of(settings);
+    tally.contexts.lacks = spread_of(lacks);
+    return tally;
+}
+
+Counted MeTooStore::counted(NeedId need)
+{
+    auto const counted = tx_.one(
+        "select me_toos, replies from need_tallies where need_id = $1",
+        [](platform::Row const& row) {
+            return Counted {row.integer(0), row.integer(1)};
+        },
+        need);
+    return counted.value_or(Counted {});
 }
 
 std::vector<base::PersonId> MeTooStore::supporters(NeedId need)

@@ -16,6 +16,26 @@ struct Spread {
     std::int64_t count = 0;
 };
 
+/// How supporters' classes are spread, already counted.
+struct Contexts {
+    std::vector<Spread> sizes {}; ///< code is the lower bound of ten: "21" for 21–30
+    std::vector<Spread> grades {};
+    std::vector<Spread> settings {};
+    std::vector<Spread> lacks {};
+};
+
+/// What supporters said together.
+struct Tally {
+    std::int64_t count = 0;
+    Contexts contexts {};
+};
+
+/// The counts that lists show; they follow a moment after.
+struct Counted {
+    std::int64_t me_toos = 0;
+    std::int64_t replies = 0;
+};
+
 /// All SQL about me-toos.
 class MeTooStore {
 public:
@@ -30,10 +50,9 @@ public:
     std::optional<MeToo> find(NeedId need, base::PersonId person);
 
     std::int64_t count(NeedId need);
-    std::vector<Spread> by_class_size(NeedId need); ///< code is the lower bound of ten: "21" for 21–30
-    std::vector<Spread> by_grade(NeedId need);
-    std::vector<Spread> by_setting(NeedId need);
-    std::vector<Spread> by_lack(NeedId need);
+    /// How many there are and how their classes are spread, in one pass.
+    Tally tally(NeedId need);
+    Counted counted(NeedId need);
 
     /// Who said it; for telling them, and for those who let their names be seen.
     std::vector<base::PersonId> supporters(NeedId need);
@@ -45,8 +64,6 @@ public:
     void recount(std::span<NeedId const> needs);
 
 private:
-    std::vector<Spread> spread(platform::Sql sql, NeedId need);
-
     platform::Tx& tx_;
 };
 

@@ -4,6 +4,7 @@
 #include "areas/needs/merge_store.h"
 #include "areas/needs/need_store.h"
 #include "areas/needs/needs.h"
+#include "areas/needs/note_step.h"
 
 namespace needs {
 
@@ -34,6 +35,13 @@ std::string_view id_in(std::string_view address)
     return address.substr(0, address.find('-'));
 }
 
+/// Both needs remember it: the one that goes is opened again when the merge is undone.
+void note_on_both(platform::Context& cx, Merge const& merge, Step::Kind kind)
+{
+    note_step(cx, merge.from, kind, merge.id.text());
+    note_step(cx, merge.into, kind, merge.id.text());
+}
+
 void make_one(platform::Context& cx, Found const& two)
 {
     NeedStore store {cx.tx};
@@ -42,9 +50,10 @@ void make_one(platform::Context& cx, Found const& two)
     gone.state = State::merged;
     gone.merged_into = two.into.id;
     store.save(gone);
+    note_on_both(cx, two.merge, Step::Kind::merged);
     cx.outbox.add(NeedChanged {two.from.id});
     cx.outbox.add(MeTooSaid {two.into.id});
-    cx.outbox.add(NeedsMerged {two.merge.id});
+    cx.outbox.add(NeedsMerged {two.merge.id, *cx.actor.person});
 }
 
 } // namespace
@@ -113,10 +122,11 @@ base::Result<Merge> undo_merge(platform::Context& cx, MergeId id)
     two.from.state = State::open;
     two.from.merged_into.reset();
     NeedStore {cx.tx}.save(two.from);
+    note_on_both(cx, two.merge, Step::Kind::parted);
     cx.outbox.add(NeedChanged {two.from.id});
     cx.outbox.add(MeTooSaid {two.from.id});
     cx.outbox.add(MeTooSaid {two.into.id});
-    cx.outbox.add(NeedsMerged {two.merge.id});
+    cx.outbox.add(NeedsMerged {two.merge.id, *cx.actor.person});
     return two.merge;
 }
 

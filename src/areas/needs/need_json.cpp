@@ -37,6 +37,16 @@ std::optional<base::Json> photo_json(NeedView const& view)
     return base::Json::object().add("alt", *view.need.photo).add("sizes", sizes);
 }
 
+base::Json timeline_json(Timeline const& timeline)
+{
+    auto list = base::Json::array();
+    for (auto const& step : timeline.steps) {
+        auto one = base::Json::object().add("kind", name_of(step.kind)).add("at", step.happened_at);
+        list.push(step.count > 0 ? std::move(one).add("count", step.count) : std::move(one));
+    }
+    return list;
+}
+
 base::Json worksheets_json(std::vector<Worksheet> const& worksheets, std::optional<ReplyId> reply)
 {
     auto list = base::Json::array();
@@ -102,7 +112,8 @@ base::Json json_of(NeedView const& view)
         .add("photo", photo_json(view))
         .add("worksheets", worksheets_json(view.worksheets, std::nullopt))
         .add("replies", replies)
-        .add("more_replies", view.more_replies);
+        .add("more_replies", view.more_replies)
+        .add("timeline", timeline_json(view.timeline));
 }
 
 base::Json json_of(Reply const& reply)

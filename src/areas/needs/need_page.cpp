@@ -248,29 +248,6 @@ Html replies_part(
     return posts;
 }
 
-Html timeline_step(std::string_view sign, std::string_view what, std::string const& when)
-{
-    return render(R"html(<li>{}<div><h3>{}</h3><p class="meta">{}</p></div></li>)html", html::icon(sign), what, when);
-}
-
-Html timeline(NeedView const& view)
-{
-    using namespace std::chrono_literals;
-    if (!view.need.opened_at) return {};
-    Html steps = timeline_step("need", tr("Raised"), platform::day(*view.need.opened_at));
-    auto const last = view.replies.empty() ? *view.need.opened_at : view.replies.back().written_at;
-    if (!view.replies.empty()) {
-        steps += timeline_step("reply",
-            trn("{n} answer", "{n} answers", static_cast<std::int64_t>(view.replies.size())), platform::day(last));
-    }
-    if (view.need.state == State::closed) steps += timeline_step("check", tr("Its author says it is answered"), "");
-    if (view.need.state == State::open && view.now - last > 60 * 24h) {
-        steps += timeline_step(
-            "clock", tr("Nothing has happened for 60 days"), std::string {tr("We show the quiet times too.")});
-    }
-    return render(R"html(<ol class="tl">{}</ol>)html", steps);
-}
-
 Html opening(base::Actor const& actor, NeedView const& view)
 {
     auto const meta = render(R"html(<p class="meta">{}<span dir="auto">{}</span>{}</p>)html",
@@ -305,7 +282,8 @@ html::Page need_page(
         main += html::row(note, body);
     }
     main += html::row(render("<h2>{}</h2>", tr("What others tried")), replies_part(actor, view, reply, refusal));
-    main += html::row(render("<h2>{}</h2>", tr("What happened next")), timeline(view));
+    main += html::row(
+        render("<h2>{}</h2>", tr("What happened next")), timeline_part(view.need, view.timeline, view.now));
     auto const description = trn("{n} teacher says: me too.", "{n} teachers say: me too.", view.me_toos);
     return {.title = view.need.title,
         .description = description,

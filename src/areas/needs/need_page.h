@@ -4,6 +4,7 @@
 #include "areas/needs/need.h"
 #include "areas/needs/need_file.h"
 #include "areas/needs/need_store.h"
+#include "areas/needs/step.h"
 #include "areas/people/people.h"
 #include "html/page.h"
 #include "platform/web/fields.h"
@@ -28,14 +29,6 @@ html::Page needs_page(base::Actor const& actor, NeedList const& list, web::Field
 /// Needs as cards, as every list of the site shows them.
 html::Html need_cards(base::Actor const& actor, std::vector<Listed> const& needs, std::set<NeedId> const& mine_too);
 
-/// How supporters' classes are spread, already counted.
-struct Contexts {
-    std::vector<Spread> sizes {};
-    std::vector<Spread> grades {};
-    std::vector<Spread> settings {};
-    std::vector<Spread> lacks {};
-};
-
 /// Everything one need's page shows.
 struct NeedView {
     Need need {};
@@ -49,11 +42,15 @@ struct NeedView {
     Authors authors {};
     std::set<base::PersonId> blocked {}; ///< whose answers the actor does not want to read
     std::vector<people::Name> named {};
+    Timeline timeline {};
     std::string said {}; ///< what just happened, for the notice
     base::Time now {};
 };
 html::Page need_page(
     base::Actor const& actor, NeedView const& view, web::Fields const& reply, base::Refusal const* refusal);
+
+/// What happened to a need so far, the quiet times too; nothing while it is a draft.
+html::Html timeline_part(Need const& need, Timeline const& timeline, base::Time now);
 
 /// Needs that look like the one being written, and what the form carries once they were shown.
 struct Alike {

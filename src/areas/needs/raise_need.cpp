@@ -4,6 +4,7 @@
 #include "areas/needs/may.h"
 #include "areas/needs/need_store.h"
 #include "areas/needs/needs.h"
+#include "areas/needs/note_step.h"
 #include "areas/people/people.h"
 #include "platform/i18n/fold.h"
 
@@ -80,6 +81,8 @@ base::Result<Need> edit_need(platform::Context& cx, NeedId id, NeedWords const& 
     TRY(platform::require(may(cx.actor, Action::edit, need)));
     need = with_files(cx, with_words(std::move(need), words), files);
     store.save(need);
+    bool const shown = need.state != State::draft && !files.photo.empty();
+    if (shown) note_step(cx, id, Step::Kind::photo, std::to_string(cx.clock.now().ms));
     cx.outbox.add(NeedChanged {need.id});
     return need;
 }
@@ -104,6 +107,7 @@ base::Result<Need> close_need(platform::Context& cx, NeedId id)
     TRY(platform::require(may(cx.actor, Action::close, need)));
     need = TRY(closed(std::move(need)));
     store.save(need);
+    note_step(cx, id, Step::Kind::closed, "");
     cx.outbox.add(NeedChanged {need.id});
     return need;
 }

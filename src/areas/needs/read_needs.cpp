@@ -3,6 +3,7 @@
 #include "areas/needs/may.h"
 #include "areas/needs/need_file_store.h"
 #include "areas/needs/reply_store.h"
+#include "areas/needs/step_store.h"
 
 namespace needs {
 
@@ -10,6 +11,7 @@ namespace {
 
 constexpr int replies_a_page = 20;
 constexpr int faces = 6;
+constexpr std::int64_t least_told = 5; ///< fewer than so many classes are not compared
 
 /// One row more than is shown tells whether there is a next page.
 template <class Things>
@@ -18,11 +20,6 @@ bool cut_to(Things& things, std::size_t size)
     if (things.size() <= size) return false;
     things.resize(size);
     return true;
-}
-
-Contexts contexts_of(MeTooStore& store, NeedId need)
-{
-    return {store.by_class_size(need), store.by_grade(need), store.by_setting(need), store.by_lack(need)};
 }
 
 } // namespace
@@ -48,9 +45,11 @@ base::Result<NeedView> view_need(platform::Reading const& reading, NeedId id, Re
     TRY(platform::require_view(may(reading.actor, Action::view, view.need)));
     if (reading.actor.person) view.blocked = people::blocked_by(reading.tx, *reading.actor.person);
     MeTooStore me_toos {reading.tx};
-    view.me_toos = me_toos.count(id);
+    auto tally = me_toos.tally(id);
+    view.me_toos = tally.count;
+    if (tally.count >= least_told) view.contexts = std::move(tally.contexts);
     if (reading.actor.person) view.said_me_too = me_toos.find(id, *reading.actor.person).has_value();
-    if (view.me_toos >= 5) view.contexts = contexts_of(me_toos, id);
+    view.timeline = StepStore {reading.tx}.of(id);
     view.replies = ReplyStore {reading.tx}.of(id, after, replies_a_page + 1);
     view.more_replies = cut_to(view.replies, replies_a_page);
 

@@ -74,8 +74,9 @@ TEST_CASE("the classes of supporters are counted by size, grade, setting and wha
         }
 
         auto const [by_size, by_lack] = site.asks({}, [&](platform::Reading const& reading) {
-            MeTooStore me_toos {reading.tx};
-            return std::pair {me_toos.by_class_size(need.id), me_toos.by_lack(need.id)};
+            auto const tally = MeTooStore {reading.tx}.tally(need.id);
+            CHECK(tally.count == 7);
+            return std::pair {tally.contexts.sizes, tally.contexts.lacks};
         });
 
         std::vector<std::pair<std::string, std::int64_t>> spread;

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "areas/needs/need.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace needs {
+
+using StepId = base::IdOf<struct StepTag>;
+
+/// Something that happened to a need after it was raised. It names nobody.
+struct Step {
+    enum class Kind { me_toos, answers, photo, closed, merged, parted };
+    Kind kind = Kind::me_toos;
+    std::int64_t count = 0; ///< of me-toos and answers: the milestone that was reached
+    base::Time happened_at {};
+    bool operator==(Step const&) const = default;
+};
+
+std::string_view name_of(Step::Kind kind);
+std::optional<Step::Kind> step_named(std::string_view name);
+
+/// The milestones of such a count after `before` and up to `now`: a step at each person would be a list, not a story.
+std::vector<std::int64_t> milestones(Step::Kind kind, std::int64_t before, std::int64_t now);
+
+/// What a need's page tells of its life, oldest first.
+struct Timeline {
+    std::vector<Step> steps {};
+    std::optional<base::Time> newest_answer {};
+
+    /// The last moment at which something happened; nothing when nothing has since it was raised.
+    std::optional<base::Time> last() const;
+};
+
+} // namespace needs
