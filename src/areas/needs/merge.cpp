@@ -52,11 +52,13 @@ MergeProposed MergeProposed::from_payload(std::string_view text)
 }
 std::string NeedsMerged::payload() const
 {
-    return base::Json::object().add("merge", merge.text()).text();
+    return base::Json::object().add("merge", merge.text()).add("by", by.text()).text();
 }
 NeedsMerged NeedsMerged::from_payload(std::string_view text)
 {
-    return {merge_in(text)};
+    auto const flat = base::read_flat_json(text);
+    auto const by = flat ? base::PersonId::from(flat->text("by")) : std::nullopt;
+    return {merge_in(text), by.value_or(base::PersonId {})};
 }
 
 platform::Verdict may(base::Actor const& actor, MergeAction action, Need const& from, Need const& into)

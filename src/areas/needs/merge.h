@@ -45,6 +45,7 @@ struct MergeProposed {
 struct NeedsMerged {
     static constexpr std::string_view name = "needs.merged";
     MergeId merge {};
+    base::PersonId by {}; ///< who said the second yes, or took them apart
     std::string payload() const;
     static NeedsMerged from_payload(std::string_view text);
 };

@@ -4,7 +4,7 @@ namespace needs {
 
 namespace {
 
-Merge merge_of(platform::Row const& row)
+Merge merge_in_row(platform::Row const& row)
 {
     return {row.id<MergeId>(0), row.id<NeedId>(1), row.id<NeedId>(2), row.id<base::PersonId>(3), row.string(4),
         row.time(5), row.maybe(6, &platform::Row::time), row.maybe(7, &platform::Row::time),
@@ -33,7 +33,7 @@ base::Result<Merge> MergeStore::find(MergeId id)
         select id, from_id, into_id, proposed_by, why, proposed_at, from_accepted_at, into_accepted_at, refused_at, done_at, undone_at
         from need_merges where id = $1
     )sql",
-        merge_of, id);
+        merge_in_row, id);
     if (!found) return base::not_found();
     return *std::move(found);
 }
@@ -45,7 +45,7 @@ std::optional<Merge> MergeStore::open_about(NeedId one, NeedId other)
         from need_merges
         where (from_id in ($1, $2) or into_id in ($1, $2)) and refused_at is null and done_at is null
     )sql",
-        merge_of, one, other);
+        merge_in_row, one, other);
 }
 
 std::vector<Merge> MergeStore::waiting_for(base::PersonId author)
@@ -58,7 +58,7 @@ std::vector<Merge> MergeStore::waiting_for(base::PersonId author)
             and ((f.author_id = $1 and m.from_accepted_at is null) or (i.author_id = $1 and m.into_accepted_at is null))
         order by m.id limit 5
     )sql",
-        merge_of, author);
+        merge_in_row, author);
 }
 
 std::vector<Merge> MergeStore::done_into(NeedId need)
@@ -67,7 +67,7 @@ std::vector<Merge> MergeStore::done_into(NeedId need)
         select id, from_id, into_id, proposed_by, why, proposed_at, from_accepted_at, into_accepted_at, refused_at, done_at, undone_at
         from need_merges where into_id = $1 and done_at is not null and undone_at is null order by done_at
     )sql",
-        merge_of, need);
+        merge_in_row, need);
 }
 
 void MergeStore::carry_over(Merge const& merge, base::PersonId author_of_into)
@@ -97,11 +97,12 @@ void MergeStore::carry_back(Merge const& merge)
         merge.id, merge.into);
 }
 
-std::vector<base::PersonId> MergeStore::carried(MergeId id)
+std::vector<base::PersonId> MergeStore::carried(MergeId id, base::PersonId after, int limit)
 {
     return tx_.all(
-        "select person_id from need_merge_supporters where merge_id = $1 order by person_id",
-        [](platform::Row const& row) { return row.id<base::PersonId>(0); }, id);
+        "select person_id from need_merge_supporters where merge_id = $1 and person_id > $2 order by person_id limit "
+        "$3",
+        [](platform::Row const& row) { return row.id<base::PersonId>(0); }, id, after, limit);
 }
 
 } // namespace needs

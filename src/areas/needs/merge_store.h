@@ -27,7 +27,8 @@ public:
     void carry_over(Merge const& merge, base::PersonId author_of_into);
     /// Takes those away again who were moved and are still there.
     void carry_back(Merge const& merge);
-    std::vector<base::PersonId> carried(MergeId id);
+    /// Whom, in the order of their ids, after this one.
+    std::vector<base::PersonId> carried(MergeId id, base::PersonId after = {}, int limit = 1'000'000);
 
 private:
     platform::Tx& tx_;

@@ -1,5 +1,6 @@
 #include "areas/needs/news.h"
 
+#include "areas/needs/merge_store.h"
 #include "areas/needs/reply_store.h"
 
 #include <algorithm>
@@ -85,6 +86,16 @@ std::unordered_map<NeedId, Listed> needs_of(platform::Tx& tx, std::span<NeedId c
 base::Result<Need> need_of(platform::Tx& tx, NeedId id)
 {
     return NeedStore {tx}.find(id);
+}
+
+base::Result<Merge> merge_of(platform::Tx& tx, MergeId id)
+{
+    return MergeStore {tx}.find(id);
+}
+
+std::vector<base::PersonId> carried_by(platform::Tx& tx, MergeId id, base::PersonId after, int limit)
+{
+    return MergeStore {tx}.carried(id, after, limit);
 }
 
 base::Result<Reply> reply_of(platform::Tx& tx, ReplyId id)

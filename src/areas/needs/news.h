@@ -2,6 +2,7 @@
 
 // What happened to needs in a span of time, for the rooms that gather it (notices): asked for many people at once.
 
+#include "areas/needs/merge.h"
 #include "areas/needs/need.h"
 #include "areas/needs/need_store.h"
 #include "platform/storage/sql.h"
@@ -45,6 +46,9 @@ std::vector<Need> opened_between(platform::Tx& tx, base::Time since, base::Time 
 std::unordered_map<NeedId, Listed> needs_of(platform::Tx& tx, std::span<NeedId const> ids);
 
 base::Result<Need> need_of(platform::Tx& tx, NeedId id);
+base::Result<Merge> merge_of(platform::Tx& tx, MergeId id);
+/// Whose support a merge carried over, in the order of their ids, after this one.
+std::vector<base::PersonId> carried_by(platform::Tx& tx, MergeId id, base::PersonId after, int limit);
 base::Result<Reply> reply_of(platform::Tx& tx, ReplyId id);
 
 } // namespace needs

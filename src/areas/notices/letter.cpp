@@ -90,6 +90,7 @@ std::vector<Item> items_for(people::Person const& person, News const& news,
         items.push_back(item);
     };
     for (auto const& notice : news.waiting) {
+        if (notice.kind == Kind::carried_over) continue; // told below, with what is hers too
         if (items.size() < most_of_a_kind) tell({Item::Kind::waiting, notice.need, notice.id, 0});
     }
     auto const waiting = items.size();

@@ -161,16 +161,6 @@ std::string greeting(std::string_view name, int hour)
     return tr("Good evening, {name}.", {{"name", first}});
 }
 
-std::string notice_words(Notice const& notice, std::unordered_map<base::PersonId, people::Name> const& names)
-{
-    auto const found = names.find(notice.from);
-    auto const name = found == names.end() || found->second.name.empty() ? std::string {tr("Somebody")}
-                                                                         : one_line(found->second.name, 80);
-    if (notice.times <= 1) return tr("{name} answered your need.", {{"name", name}});
-    return trn("{name} answered your need, and one more answer came.",
-        "{name} answered your need, and {n} more answers came.", notice.times - 1, {{"name", name}});
-}
-
 LetterWords words_of(LetterView const& view)
 {
     LetterWords words;

@@ -55,6 +55,9 @@ LetterWords words_of(LetterView const& view);
 /// What a notice says, as a sentence.
 std::string notice_words(Notice const& notice, std::unordered_map<base::PersonId, people::Name> const& names);
 
+/// Where a notice leads: the answer, the merge, or the need.
+html::Url place_of(Notice const& notice);
+
 std::string plain_text(LetterWords const& words, std::string_view public_url);
 std::string mail_html(LetterWords const& words, std::string_view public_url);
 

@@ -6,7 +6,8 @@ namespace notices {
 
 namespace {
 
-constexpr base::Names<Kind, 1> kinds {{"need_answered"}};
+constexpr base::Names<Kind, 6> kinds {
+    {"need_answered", "merge_asked", "needs_merged", "merge_undone", "carried_over", "carried_back"}};
 constexpr int morning = 7;
 constexpr int evening = 19;
 constexpr int iso_friday = 5;

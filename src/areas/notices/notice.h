@@ -14,7 +14,14 @@ namespace notices {
 using NoticeId = base::IdOf<struct NoticeTag>;
 
 /// What addressed somebody. Whatever merely concerns her goes into the letter and is no notice.
-enum class Kind { need_answered };
+enum class Kind {
+    need_answered,
+    merge_asked,  ///< an author, whether her need and another are one
+    needs_merged, ///< an author: both said yes
+    merge_undone, ///< an author
+    carried_over, ///< a supporter: she counts at the other need now
+    carried_back, ///< a supporter
+};
 
 /// Something that waits for one person until she says that she has read it.
 struct Notice {
@@ -22,6 +29,7 @@ struct Notice {
     base::PersonId person {};
     Kind kind = Kind::need_answered;
     needs::NeedId need {};
+    needs::MergeId merge {}; ///< of what is about a merge
     needs::ReplyId reply {}; ///< the first one; more of the same only count up
     base::PersonId from {};  ///< who did it
     std::int64_t times = 1;  ///< how often, while it was unread

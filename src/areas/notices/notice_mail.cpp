@@ -21,6 +21,32 @@ std::string quoted_lines(std::string_view text)
     return quoted;
 }
 
+std::string subject_for(Kind kind, std::string const& title)
+{
+    auto const short_title = one_line(title, 60);
+    switch (kind) {
+    case Kind::need_answered:
+        return tr("An answer to {title}", {{"title", short_title}});
+    case Kind::merge_asked:
+        return tr("Is {title} the same as another need?", {{"title", short_title}});
+    case Kind::needs_merged:
+    case Kind::carried_over:
+        return tr("{title} and another need are one now", {{"title", short_title}});
+    case Kind::merge_undone:
+    case Kind::carried_back:
+        break;
+    }
+    return tr("{title} stands for itself again", {{"title", short_title}});
+}
+
+std::string_view ending_of(Kind kind)
+{
+    if (kind == Kind::need_answered)
+        return tr("That is all. Nobody reads answers to this mail: write on the page above. Until "
+                  "you have read it, no second mail comes about this need.");
+    return tr("That is all. Nobody reads answers to this mail: what is to be decided stands on the page above.");
+}
+
 } // namespace
 
 MailWords mail_of(NoticeView const& view, std::string_view network, std::string_view public_url, html::Url const& stop)
@@ -31,18 +57,19 @@ MailWords mail_of(NoticeView const& view, std::string_view network, std::string_
     auto const settings = at_site(public_url, "/letters");
     auto const no_mail = at_site(public_url, stop);
     std::string_view const read = tr("Read it where it stands");
-    std::string_view const ending = tr("That is all. Nobody reads answers to this mail: write on the page above. Until "
-                                       "you have read it, no second mail comes about this need.");
+    auto const ending = ending_of(view.notice.kind);
     std::string_view const fewer = tr("Say when mails may come");
     std::string_view const none = tr("No more mail from here");
-    MailWords words {.subject = tr("An answer to {title}", {{"title", one_line(title, 60)}})};
-    words.text = said + "\n" + title + "\n\n" + quoted_lines(view.reply.text) + "\n\n" + std::string {read} + ":\n"
-        + std::string {page.text()} + "\n\n" + std::string {ending} + "\n\n-- \n" + std::string {fewer} + ":\n"
-        + std::string {settings.text()} + "\n" + std::string {none} + ":\n" + std::string {no_mail.text()} + "\n\n"
-        + std::string {network} + "\n";
+    auto const& quote = view.quote();
+    MailWords words {.subject = subject_for(view.notice.kind, title)};
+    words.text = said + "\n" + title + "\n\n" + (quote.empty() ? quote : quoted_lines(quote) + "\n\n")
+        + std::string {read} + ":\n" + std::string {page.text()} + "\n\n" + std::string {ending} + "\n\n-- \n"
+        + std::string {fewer} + ":\n" + std::string {settings.text()} + "\n" + std::string {none} + ":\n"
+        + std::string {no_mail.text()} + "\n\n" + std::string {network} + "\n";
+    std::optional<html::Html> quoted;
+    if (!quote.empty()) quoted = render(R"html(<blockquote dir="auto">{}</blockquote>)html", quote);
     auto const what
-        = render(R"html(<p><b>{}</b><br>{}</p><blockquote dir="auto">{}</blockquote><p><a href="{}">{}</a></p>)html",
-            said, title, view.reply.text, page, read);
+        = render(R"html(<p><b>{}</b><br>{}</p>{}<p><a href="{}">{}</a></p>)html", said, title, quoted, page, read);
     auto const foot
         = render(R"html(<hr><p>{}</p><p class="small"><a href="{}">{}</a><br><a href="{}">{}</a><br>{}</p>)html",
             ending, settings, fewer, no_mail, none, network);

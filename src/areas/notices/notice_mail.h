@@ -8,8 +8,12 @@ namespace notices {
 struct NoticeView {
     Notice notice {};
     needs::Need need {};
-    needs::Reply reply {};
+    needs::Reply reply {}; ///< of an answer
+    std::string why {};    ///< of a merge: what the steward wrote to both authors
     std::unordered_map<base::PersonId, people::Name> names {};
+
+    /// What somebody wrote, if anything.
+    std::string const& quote() const { return notice.kind == Kind::need_answered ? reply.text : why; }
 };
 
 /// One short mail: subject, text and HTML, the same words.

@@ -28,15 +28,15 @@ Html reading_button(NoticeId id, std::string_view look)
 Html notice_card(Told const& told, NoticeList const& list, base::Time now)
 {
     auto const& notice = told.notice;
-    auto const button = notice.read_at ? render(R"html(<a class="btn" href="{}">{}</a>)html",
-                            html::Url::to({"needs", told.need.path_name()}), tr("Look at it again"))
-                                       : reading_button(notice.id, "btn");
+    auto const button = notice.read_at
+        ? render(R"html(<a class="btn" href="{}">{}</a>)html", place_of(notice), tr("Look at it again"))
+        : reading_button(notice.id, "btn");
     return render(
         R"html(<li class="{}"><span class="k">{}</span><div><h3 dir="auto">{}</h3><p class="meta" dir="auto">{}</p><p class="meta">{}</p></div><div class="btns">)html"
         R"html({}</div></li>)html",
-        notice.read_at ? "clay" : html::name_of(html::hue_of(told.need.title)), html::icon("reply"),
-        notice_words(notice, list.names), quoted_title(told.need.title), platform::ago(notice.happened_at, now),
-        button);
+        notice.read_at ? "clay" : html::name_of(html::hue_of(told.need.title)),
+        html::icon(notice.kind == Kind::need_answered ? "reply" : "gather"), notice_words(notice, list.names),
+        quoted_title(told.need.title), platform::ago(notice.happened_at, now), button);
 }
 
 Html mark_all()
@@ -70,16 +70,29 @@ html::Page notices_page(NoticeList const& list, base::Time now)
     return {.title = std::string {tr("For you")}, .tab = html::Tab::today, .main = std::move(main)};
 }
 
+namespace {
+
+/// What was said: the answer, or the steward's sentence to both authors.
+Html quote_part(NoticeView const& view)
+{
+    if (view.reply.hidden_at) return render("<p>{}</p>", tr("This answer was taken out of sight."));
+    if (view.quote().empty()) return {};
+    return render(R"html(<blockquote class="prose" dir="auto"><p>{}</p></blockquote>)html", view.quote());
+}
+
+} // namespace
+
 html::Page notice_page(NoticeView const& view)
 {
-    auto const words = view.reply.hidden_at
-        ? render("<p>{}</p>", tr("This answer was taken out of sight."))
-        : render(R"html(<blockquote class="prose" dir="auto"><p>{}</p></blockquote>)html", view.reply.text);
+    auto const words = quote_part(view);
     auto const body = render(
         R"html(<div class="stack"><h1 dir="auto">{}</h1><p class="lead" dir="auto">{}</p>{}<div class="btns">{}</div></div>)html",
         notice_words(view.notice, view.names), quoted_title(view.need.title), words,
         reading_button(view.notice.id, "btn go"));
-    return {.title = std::string {tr("An answer for you")}, .tab = html::Tab::today, .main = html::row({}, body)};
+    return {.title = std::string {view.notice.kind == Kind::need_answered ? tr("An answer for you")
+                                                                          : tr("Two needs that may be one")},
+        .tab = html::Tab::today,
+        .main = html::row({}, body)};
 }
 
 } // namespace notices

@@ -7,8 +7,9 @@ namespace {
 Notice notice_of(platform::Row const& row)
 {
     return {row.id<NoticeId>(0), row.id<base::PersonId>(1), kind_named(row.text(2)).value_or(Kind::need_answered),
-        row.id<needs::NeedId>(3), row.id<needs::ReplyId>(4), row.id<base::PersonId>(5), row.integer(6), row.string(7),
-        row.time(8), row.maybe(9, &platform::Row::time), row.maybe(10, &platform::Row::time)};
+        row.id<needs::NeedId>(3), row.id<needs::MergeId>(11), row.id<needs::ReplyId>(4), row.id<base::PersonId>(5),
+        row.integer(6), row.string(7), row.time(8), row.maybe(9, &platform::Row::time),
+        row.maybe(10, &platform::Row::time)};
 }
 
 } // namespace
@@ -20,27 +21,37 @@ std::optional<NoticeId> NoticeStore::tell(Notice const& notice)
         where person_id = $1 and kind = $2 and need_id = $3 and read_at is null and once_key <> $4
     )sql",
         notice.person, name_of(notice.kind), notice.need, notice.once_key);
-    if (counted > 0) return std::nullopt;
+    return counted > 0 ? std::nullopt : add(notice);
+}
+
+std::optional<NoticeId> NoticeStore::add(Notice const& notice)
+{
     auto const made = tx_.run(R"sql(
-        insert into notices (id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        insert into notices (id, person_id, kind, need_id, merge_id, reply_id, from_id, times, once_key, happened_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         on conflict (person_id, once_key) do nothing
     )sql",
-        notice.id, notice.person, name_of(notice.kind), notice.need, notice.reply, notice.from, notice.times,
-        notice.once_key, notice.happened_at);
+        notice.id, notice.person, name_of(notice.kind), notice.need, notice.merge, notice.reply, notice.from,
+        notice.times, notice.once_key, notice.happened_at);
     return made == 1 ? std::optional {notice.id} : std::nullopt;
 }
 
-void NoticeStore::take_back(base::PersonId person, std::string_view once_key)
+bool NoticeStore::take_back(base::PersonId person, std::string_view once_key)
 {
-    tx_.run("delete from notices where person_id = $1 and once_key = $2 and read_at is null and times = 1", person,
-        once_key);
+    return tx_.run("delete from notices where person_id = $1 and once_key = $2 and read_at is null and times = 1",
+               person, once_key)
+        == 1;
+}
+
+bool NoticeStore::was_told(base::PersonId person, std::string_view once_key)
+{
+    return tx_.number("select count(*) from notices where person_id = $1 and once_key = $2", person, once_key) > 0;
 }
 
 base::Result<Notice> NoticeStore::find(NoticeId id)
 {
     auto found = tx_.one(R"sql(
-        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at
+        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id
         from notices where id = $1
     )sql",
         notice_of, id);
@@ -53,7 +64,7 @@ std::unordered_map<NoticeId, Notice> NoticeStore::of(std::span<NoticeId const> i
     std::unordered_map<NoticeId, Notice> found;
     if (ids.empty()) return found;
     auto const sql = platform::sql_list(R"sql(
-        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at
+        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id
         from notices where id in ({list})
     )sql",
         ids.size());
@@ -74,7 +85,7 @@ std::int64_t NoticeStore::unread(base::PersonId person)
 std::vector<Notice> NoticeStore::waiting(base::PersonId person, int limit)
 {
     return tx_.all(R"sql(
-        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at
+        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id
         from notices where person_id = $1 and read_at is null order by id limit $2
     )sql",
         notice_of, person, limit);
@@ -83,7 +94,7 @@ std::vector<Notice> NoticeStore::waiting(base::PersonId person, int limit)
 std::vector<Notice> NoticeStore::page(base::PersonId person, NoticeId before, int limit)
 {
     return tx_.all(R"sql(
-        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at
+        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id
         from notices where person_id = $1 and id < $2 order by id desc limit $3
     )sql",
         notice_of, person, before, limit);
@@ -94,7 +105,7 @@ std::vector<Notice> NoticeStore::waiting_of(std::span<base::PersonId const> peop
     std::vector<Notice> found;
     if (people.empty()) return found;
     auto const sql = platform::sql_list(R"sql(
-        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at
+        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id
         from notices
         where person_id in ({list}) and read_at is null and happened_at > $1 and happened_at <= $2
         order by id
@@ -125,6 +136,11 @@ bool NoticeStore::claim_mail(NoticeId id, base::Time now)
 void NoticeStore::unclaim_mail(NoticeId id)
 {
     tx_.run("update notices set mailed_at = null where id = $1", id);
+}
+
+void NoticeStore::forget(needs::NeedId need)
+{
+    tx_.run("delete from notices where need_id = $1", need);
 }
 
 void NoticeStore::forget(base::PersonId person)

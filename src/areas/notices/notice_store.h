@@ -20,8 +20,11 @@ public:
     /// Makes it, or counts up the unread one about the same need. The id under which it stands when it was made, nothing when
     /// one was there.
     std::optional<NoticeId> tell(Notice const& notice);
-    /// Takes back what is unread and had no other cause.
-    void take_back(base::PersonId person, std::string_view once_key);
+    /// Makes it unless the same cause made it before.
+    std::optional<NoticeId> add(Notice const& notice);
+    /// Takes back what is unread and had no other cause. Whether there was something to take back.
+    bool take_back(base::PersonId person, std::string_view once_key);
+    bool was_told(base::PersonId person, std::string_view once_key);
 
     base::Result<Notice> find(NoticeId id);
     /// Many at once; missing ones are left out.
@@ -40,6 +43,7 @@ public:
     bool claim_mail(NoticeId id, base::Time now);
     void unclaim_mail(NoticeId id);
 
+    void forget(needs::NeedId need);
     void forget(base::PersonId person);
 
 private:

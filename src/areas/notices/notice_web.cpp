@@ -33,10 +33,7 @@ web::Response post_reading(web::Request& rq)
     if (!id) return rq.refused(id.refusal());
     auto const asked = rq.fields.or_problems(*id);
     if (!asked) return rq.refused(asked.refusal());
-    return rq.change([&](platform::Context& cx) { return read_notice(cx, *asked); },
-        [](Notice const& notice) {
-            return html::Url::to({"needs", notice.need.text()}).at("reply-" + notice.reply.text());
-        },
+    return rq.change([&](platform::Context& cx) { return read_notice(cx, *asked); }, place_of,
         [](Notice const& notice) { return json_of(notice); });
 }
 

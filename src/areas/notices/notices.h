@@ -22,7 +22,8 @@ struct Waiting {
     base::Time since {};
 };
 
-/// What waits for a person, the oldest first, as far as she may see what it is about.
+/// What waits for a person, the oldest first, as far as she may see what it is about. A merge that she is asked about is
+/// not among it: it waits until she has decided, which the room of needs knows.
 std::vector<Waiting> waiting(platform::Reading const& reading, int limit);
 
 } // namespace notices

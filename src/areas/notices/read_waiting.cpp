@@ -36,7 +36,11 @@ base::Result<NoticeView> view_notice(platform::Reading const& reading, NoticeId 
     TRY(platform::require_view(may(reading.actor, Action::read_notice, view.notice.person)));
     view.need = TRY(needs::need_of(reading.tx, view.notice.need));
     TRY(platform::require_view(needs::may(reading.actor, needs::Action::view, view.need)));
-    view.reply = TRY(needs::reply_of(reading.tx, view.notice.reply));
+    if (view.notice.kind == Kind::need_answered) {
+        view.reply = TRY(needs::reply_of(reading.tx, view.notice.reply));
+    } else if (auto merge = needs::merge_of(reading.tx, view.notice.merge)) {
+        view.why = std::move(merge->why);
+    }
     view.names = people::names_of(reading.tx, {&view.notice.from, 1});
     return view;
 }

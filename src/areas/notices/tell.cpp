@@ -7,6 +7,13 @@
 
 namespace notices {
 
+void mail_soon(platform::Context& cx, std::optional<NoticeId> made)
+{
+    if (!made) return;
+    cx.outbox.job("notices.mail", base::Json::object().add("notice", made->text()).text(), cx.clock.now(),
+        "notice " + made->text());
+}
+
 void tell_of_answer(platform::Context& cx, needs::NeedAnswered const& answered)
 {
     auto const need = needs::need_of(cx.tx, answered.need);
@@ -14,7 +21,10 @@ void tell_of_answer(platform::Context& cx, needs::NeedAnswered const& answered)
     if (!need || !reply || reply->author == need->author) return;
     auto const once_key = "reply " + reply->id.text();
     NoticeStore store {cx.tx};
-    if (reply->hidden_at) return store.take_back(need->author, once_key);
+    if (reply->hidden_at) {
+        store.take_back(need->author, once_key);
+        return;
+    }
     auto const made = store.tell({.id = cx.ids.make<NoticeId>(),
         .person = need->author,
         .kind = Kind::need_answered,
@@ -23,9 +33,7 @@ void tell_of_answer(platform::Context& cx, needs::NeedAnswered const& answered)
         .from = reply->author,
         .once_key = once_key,
         .happened_at = reply->written_at});
-    if (!made) return;
-    cx.outbox.job("notices.mail", base::Json::object().add("notice", made->text()).text(), cx.clock.now(),
-        "notice " + made->text());
+    mail_soon(cx, made);
 }
 
 void plan_first_letter(platform::Context& cx, people::PersonJoined const& joined)
@@ -37,6 +45,16 @@ void plan_first_letter(platform::Context& cx, people::PersonJoined const& joined
     // The network's own zone is not known here; the round moves a plan that was made for another one.
     plan.due_at = next_letter_at(person->letter, plan.hour, zone_of(*person, default_zone), cx.clock.now());
     store.save(plan);
+}
+
+void forget_need(platform::Context& cx, needs::NeedRemoved const& removed)
+{
+    NoticeStore {cx.tx}.forget(removed.need);
+}
+
+void forget_invented(platform::Context& cx, people::InventedRemoved const& removed)
+{
+    forget_person(cx, {removed.person});
 }
 
 void forget_person(platform::Context& cx, people::PersonErased const& erased)
