@@ -90,13 +90,17 @@ html::Page today_page(Today const& today)
         = render(R"html(<div class="end"><p class="say">{}</p><p class="quiet"><a href="/needs">{}</a></p></div>)html",
             today.newest_count == 0 ? tr("Nothing new since you were here.") : tr("That is everything new."),
             tr("All needs"));
-    main += html::row(render("<h2>{}</h2>", tr("New since you were here")), render("{}{}", today.newest, end));
+    std::optional<Html> end_of_news = end;
+    std::optional<Html> near;
     if (!today.near.empty()) {
         auto const raise = render(R"html(<p class="gap"><a href="/needs/new">{}</a></p>)html",
             tr("Raise a need of your own: one sentence is enough."));
-        main += html::row(
-            render("<h2>{}</h2><p>{}</p>", tr("Needs near you"), today.near_words), render("{}{}", today.near, raise));
+        near = html::row(render("<h2>{}</h2><p>{}</p>", tr("Needs near you"), today.near_words),
+            render("{}{}{}", today.near, raise, end));
+        end_of_news.reset();
     }
+    main += html::row(render("<h2>{}</h2>", tr("New since you were here")), render("{}{}", today.newest, end_of_news));
+    if (near) main += *near;
     return {.title = std::string {tr("Today")}, .tab = html::Tab::today, .main = std::move(main)};
 }
 

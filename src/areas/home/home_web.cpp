@@ -7,6 +7,7 @@
 #include "areas/people/people.h"
 #include "html/words.h"
 #include "platform/i18n/languages.h"
+#include "platform/i18n/places.h"
 #include "platform/web/request.h"
 
 #include <algorithm>
@@ -16,6 +17,7 @@ namespace home {
 namespace {
 
 constexpr int newest = 6;
+constexpr std::size_t most_near = 4;
 constexpr int hits_a_page = 20;
 constexpr int most_waiting = 5;
 constexpr std::int64_t a_year_s = 365LL * 24 * 3600;
@@ -43,6 +45,31 @@ std::vector<Waiting> what_waits(platform::Reading const& reading)
     return waiting;
 }
 
+needs::Nearness nearness_of(people::Person const& person)
+{
+    auto const province = person.place ? platform::gazetteer().province_of({*person.place}) : std::nullopt;
+    needs::Nearness where {.subjects = person.subjects};
+    if (province) where.province = province->id.value;
+    return where;
+}
+
+std::string near_words(people::Person const& person)
+{
+    auto const province = person.place ? platform::gazetteer().province_of({*person.place}) : std::nullopt;
+    if (!province) return std::string {html::tr("About what you teach")};
+    auto const name = platform::place_words(province->id.value);
+    if (person.subjects.empty()) return html::tr("From {province}", {{"province", name}});
+    return html::tr("From {province}, or about what you teach", {{"province", name}});
+}
+
+void add_near(Today& today, platform::Reading const& reading, std::span<needs::NeedId const> shown)
+{
+    auto const person = people::person_of(reading.tx, *reading.actor.person);
+    if (!person) return;
+    today.near = needs::near_cards(reading, nearness_of(*person), shown, most_near).cards;
+    today.near_words = near_words(*person);
+}
+
 web::Response first_page(web::Request& rq)
 {
     auto const asked = rq.fields.or_problems(base::Done {});
@@ -52,6 +79,7 @@ web::Response first_page(web::Request& rq)
         return rq.page(front_page(rq.shell.network_name, needs::newest_cards(reading, newest).cards));
     auto const list = needs::newest_cards(reading, newest);
     Today today {.name = rq.visitor.name, .now = reading.clock.now(), .newest = list.cards, .newest_count = list.count};
+    add_near(today, reading, list.ids);
     today.waiting = what_waits(reading);
     today.waiting_count
         = today.waiting.size() + static_cast<std::size_t>(std::max(rq.visitor.waiting - most_waiting, 0));

@@ -1,10 +1,12 @@
 #include "areas/needs/need_store.h"
 
+#include "platform/i18n/places.h"
+
 namespace needs {
 
 namespace {
 
-Need need_of(platform::Row const& row)
+Need need_in_row(platform::Row const& row)
 {
     Need need;
     need.id = row.id<NeedId>(0);
@@ -24,9 +26,16 @@ Need need_of(platform::Row const& row)
     return need;
 }
 
+/// Derived, for the index alone: a need keeps the district that its author named.
+std::optional<std::int64_t> province_of(std::optional<std::int64_t> place)
+{
+    auto const province = place ? platform::gazetteer().province_of({*place}) : std::nullopt;
+    return province ? std::optional {province->id.value} : std::nullopt;
+}
+
 Listed listed_of(platform::Row const& row)
 {
-    return {need_of(row), row.integer(14), row.integer(15)};
+    return {need_in_row(row), row.integer(14), row.integer(15)};
 }
 
 } // namespace
@@ -37,7 +46,7 @@ base::Result<Need> NeedStore::find(NeedId id)
         select id, author_id, audience, title, slug, story, subject, grade, place_id, language, state, photo, opened_at, merged_into
         from needs where id = $1
     )sql",
-        need_of, id);
+        need_in_row, id);
     if (!found) return base::not_found();
     return *std::move(found);
 }
@@ -46,15 +55,17 @@ void NeedStore::save(Need const& need)
 {
     tx_.run(R"sql(
         insert into needs (id, author_id, audience, title, slug, story, subject, grade, place_id, language, state, photo, opened_at,
-            merged_into)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            merged_into, province_id)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
         on conflict (id) do update
         set audience = excluded.audience, title = excluded.title, slug = excluded.slug, story = excluded.story,
             subject = excluded.subject, grade = excluded.grade, place_id = excluded.place_id, language = excluded.language,
-            state = excluded.state, photo = excluded.photo, opened_at = excluded.opened_at, merged_into = excluded.merged_into
+            state = excluded.state, photo = excluded.photo, opened_at = excluded.opened_at, merged_into = excluded.merged_into,
+            province_id = excluded.province_id
     )sql",
         need.id, need.author, base::name_of(need.audience), need.title, need.slug, need.story, need.subject, need.grade,
-        need.place, need.language, name_of(need.state), need.photo, need.opened_at, need.merged_into);
+        need.place, need.language, name_of(need.state), need.photo, need.opened_at, need.merged_into,
+        province_of(need.place));
 }
 
 std::vector<Listed> NeedStore::visible_to(base::Actor const& actor, ListWish const& wish)
@@ -93,13 +104,48 @@ std::vector<Listed> NeedStore::visible_to(base::Actor const& actor, ListWish con
     return found;
 }
 
+namespace {
+
+/// One short walk along an index for each value, all in one statement: an "in (…)" would read everything there ever was.
+std::string walk(std::string_view column, std::string_view audiences, int parameter)
+{
+    auto const at = std::to_string(parameter);
+    return "select id from (select id from needs where state = 'open' and " + std::string {column} + " = $" + at
+        + " and audience in (" + std::string {audiences} + ") order by id desc limit $1) w" + at;
+}
+
+} // namespace
+
+NearIds NeedStore::near(base::Actor const& actor, Nearness const& where, int of_each)
+{
+    NearIds near;
+    std::string_view const audiences = actor.is_member() ? "'everyone', 'members'" : "'everyone'";
+    if (where.province) {
+        tx_.query(platform::sql_list(walk("province_id", audiences, 2), 0),
+            platform::Binds {}.add(of_each).add(*where.province).span(),
+            [&](platform::Row const& row) { near.by_place.push_back(row.id<NeedId>(0)); });
+    }
+    if (where.subjects.empty()) return near;
+    std::string text;
+    for (std::size_t i = 0; i < platform::Binds::padded(where.subjects.size()); ++i)
+        (text += i == 0 ? "" : " union all ") += walk("subject", audiences, 2 + static_cast<int>(i));
+    platform::Binds binds;
+    binds.add(of_each).list(where.subjects);
+    tx_.query(platform::sql_list(text + " order by id desc", 0), binds.span(), [&](platform::Row const& row) {
+        // A list is filled up with its last value, whose needs then come again.
+        auto const id = row.id<NeedId>(0);
+        if (near.by_subject.empty() || near.by_subject.back() != id) near.by_subject.push_back(id);
+    });
+    return near;
+}
+
 std::vector<Need> NeedStore::drafts_of(base::PersonId author)
 {
     return tx_.all(R"sql(
         select id, author_id, audience, title, slug, story, subject, grade, place_id, language, state, photo, opened_at, merged_into
         from needs where author_id = $1 and state = 'draft' order by id desc limit 5
     )sql",
-        need_of, author);
+        need_in_row, author);
 }
 
 std::vector<Listed> NeedStore::of_author(base::PersonId author, int limit)
@@ -133,13 +179,27 @@ std::unordered_map<NeedId, Listed> NeedStore::of(std::span<NeedId const> ids)
     return found;
 }
 
+std::vector<Need> NeedStore::after(NeedId id, int limit)
+{
+    return tx_.all(R"sql(
+        select id, author_id, audience, title, slug, story, subject, grade, place_id, language, state, photo, opened_at, merged_into
+        from needs where id > $1 order by id limit $2
+    )sql",
+        need_in_row, id, limit);
+}
+
+std::int64_t NeedStore::findable()
+{
+    return tx_.number("select count(*) from needs where state in ('open', 'closed')");
+}
+
 std::vector<Need> NeedStore::opened_between(base::Time since, base::Time until, int limit)
 {
     return tx_.all(R"sql(
         select id, author_id, audience, title, slug, story, subject, grade, place_id, language, state, photo, opened_at, merged_into
         from needs where state = 'open' and opened_at > $1 and opened_at <= $2 order by opened_at desc limit $3
     )sql",
-        need_of, since, until, limit);
+        need_in_row, since, until, limit);
 }
 
 std::vector<Need> NeedStore::unanswered(base::Time from, base::Time to, int limit)
@@ -151,7 +211,7 @@ std::vector<Need> NeedStore::unanswered(base::Time from, base::Time to, int limi
         where n.state = 'open' and n.opened_at > $1 and n.opened_at < $2 and coalesce(t.replies, 0) = 0
         order by n.id limit $3
     )sql",
-        need_of, from, to, limit);
+        need_in_row, from, to, limit);
 }
 
 } // namespace needs

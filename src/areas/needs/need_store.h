@@ -27,6 +27,18 @@ struct ListWish {
     int limit = 20;
 };
 
+/// Where somebody is and what she teaches.
+struct Nearness {
+    std::optional<std::int64_t> province {};
+    std::vector<std::string> subjects {};
+};
+
+/// What lies near her, the newest first.
+struct NearIds {
+    std::vector<NeedId> by_place {};
+    std::vector<NeedId> by_subject {};
+};
+
 /// All SQL about needs.
 class NeedStore {
 public:
@@ -41,6 +53,9 @@ public:
     /// Open needs that the actor may see, newest first: the law of may(view) in SQL.
     std::vector<Listed> visible_to(base::Actor const& actor, ListWish const& wish);
 
+    /// The newest open needs of the province and of each subject that the actor may see: so many of each, whatever there is in all.
+    NearIds near(base::Actor const& actor, Nearness const& where, int of_each);
+
     /// One's own, drafts included, newest first.
     std::vector<Need> drafts_of(base::PersonId author);
     /// Open, opened between these moments, without any answer; oldest first.
@@ -49,6 +64,11 @@ public:
 
     /// Many at once, by id; missing ones are left out.
     std::unordered_map<NeedId, Listed> of(std::span<NeedId const> ids);
+
+    /// Every need after this one by id, whatever its state: for whoever goes through all of them.
+    std::vector<Need> after(NeedId id, int limit);
+    /// How many are open or closed.
+    std::int64_t findable();
 
     /// Open ones by when they were opened, newest first.
     std::vector<Need> opened_between(base::Time since, base::Time until, int limit);

@@ -2,8 +2,10 @@
 
 #include "areas/needs/me_too_store.h"
 #include "areas/needs/merge_store.h"
+#include "areas/needs/note_step.h"
 #include "areas/needs/read_needs.h"
 #include "areas/needs/reply_store.h"
+#include "areas/people/people.h"
 #include "base/json.h"
 
 #include <stdexcept>
@@ -24,6 +26,34 @@ Id id_in(std::string_view payload, std::string_view name)
     auto const id = flat ? Id::from(flat->text(name)) : std::nullopt;
     if (!id) throw std::invalid_argument {"an event without its " + std::string {name}};
     return *id;
+}
+
+constexpr int near_of_each = 8;
+constexpr std::size_t most_near = 32;
+
+Cards cards_of(base::Actor const& actor, NeedList const& list)
+{
+    Cards cards {.count = static_cast<std::int64_t>(list.needs.size())};
+    for (auto const& listed : list.needs) cards.ids.push_back(listed.need.id);
+    if (!list.needs.empty()) cards.cards = need_cards(actor, list.needs, list.mine_too);
+    return cards;
+}
+
+/// Of one's own place and subject, then of the place, then of the subject; each the newest first.
+std::vector<NeedId> nearest_first(NearIds const& near, std::span<NeedId const> shown)
+{
+    std::set<NeedId> const subjects {near.by_subject.begin(), near.by_subject.end()};
+    std::set<NeedId> taken {shown.begin(), shown.end()};
+    std::vector<NeedId> ids;
+    auto const take = [&](NeedId id) {
+        if (ids.size() < most_near && taken.insert(id).second) ids.push_back(id);
+    };
+    for (auto const& id : near.by_place) {
+        if (subjects.contains(id)) take(id);
+    }
+    for (auto const& id : near.by_place) take(id);
+    for (auto const& id : near.by_subject) take(id);
+    return ids;
 }
 
 } // namespace
@@ -66,7 +96,26 @@ NeedAnswered NeedAnswered::from_payload(std::string_view text)
 Cards newest_cards(platform::Reading const& reading, int limit)
 {
     auto const list = list_needs(reading, {.limit = limit});
-    return {need_cards(reading.actor, list.needs, list.mine_too), static_cast<std::int64_t>(list.needs.size())};
+    return cards_of(reading.actor, list);
+}
+
+Cards near_cards(
+    platform::Reading const& reading, Nearness const& where, std::span<NeedId const> shown, std::size_t limit)
+{
+    auto const candidates = nearest_first(NeedStore {reading.tx}.near(reading.actor, where, near_of_each), shown);
+    auto const found = NeedStore {reading.tx}.of(candidates);
+    auto const person = reading.actor.person;
+    auto const blocked = person ? people::blocked_by(reading.tx, *person) : std::set<base::PersonId> {};
+    NeedList list;
+    for (auto const& id : candidates) {
+        auto const one = found.find(id);
+        if (one == found.end() || list.needs.size() == limit) continue;
+        auto const& need = one->second.need;
+        if (reading.actor.is(need.author) || blocked.contains(need.author)) continue;
+        if (may(reading.actor, Action::view, need).allowed) list.needs.push_back(one->second);
+    }
+    if (person) list.mine_too = MeTooStore {reading.tx}.said_by(*person, candidates);
+    return cards_of(reading.actor, list);
 }
 
 std::vector<Need> drafts_of(platform::Reading const& reading, base::PersonId author)
@@ -103,7 +152,12 @@ base::Result<Reply> reply_seen(platform::Reading const& reading, ReplyId id)
 
 void recount(platform::Context& cx, NeedId need)
 {
-    MeTooStore {cx.tx}.recount({&need, 1});
+    MeTooStore store {cx.tx};
+    auto const before = store.counted(need);
+    store.recount({&need, 1});
+    auto const now = store.counted(need);
+    note_milestones(cx, need, Step::Kind::me_toos, before.me_toos, now.me_toos);
+    note_milestones(cx, need, Step::Kind::answers, before.replies, now.replies);
 }
 
 } // namespace needs

@@ -7,7 +7,9 @@
 #include "areas/needs/may.h"
 #include "areas/needs/merge.h"
 #include "areas/needs/need.h"
+#include "areas/needs/need_store.h"
 #include "areas/needs/news.h"
+#include "areas/needs/remove_needs.h"
 #include "html/html.h"
 #include "platform/storage/context.h"
 
@@ -48,12 +50,20 @@ struct NeedAnswered {
     static NeedAnswered from_payload(std::string_view text);
 };
 
-/// The newest needs that the actor may see, as cards.
+/// Needs as cards.
 struct Cards {
     html::Html cards {};
     std::int64_t count = 0;
+    std::vector<NeedId> ids {};
 };
+
+/// The newest needs that the actor may see.
 Cards newest_cards(platform::Reading const& reading, int limit);
+
+/// The newest needs of others where somebody is and of what she teaches, those of both first; not those shown already, nor
+/// by whom she has blocked. It costs the same however many there are.
+Cards near_cards(
+    platform::Reading const& reading, Nearness const& where, std::span<NeedId const> shown, std::size_t limit);
 
 /// Open needs that nobody has answered, opened within these moments, oldest first, as far as the actor may see them.
 std::vector<Need> unanswered(platform::Reading const& reading, base::Time from, base::Time to, int limit);
