@@ -56,6 +56,15 @@ web::Fields fields_of(Person const& person)
     return fields;
 }
 
+base::Result<Person> introduce_oneself(platform::Context& cx, Profile profile)
+{
+    if (!cx.actor.person) return base::Refusal {.reason = base::Reason::not_signed_in, .code = "not_signed_in"};
+    auto const person = TRY(PersonStore {cx.tx}.find(*cx.actor.person));
+    profile.help = person.help;
+    profile.audiences = person.audiences;
+    return edit_profile(cx, profile);
+}
+
 base::Result<Person> edit_profile(platform::Context& cx, Profile const& profile)
 {
     PersonStore store {cx.tx};

@@ -22,6 +22,9 @@ struct Profile {
 /// The same fields as a form shows them.
 web::Fields fields_of(Person const& person);
 
+/// Saves what a newcomer says about herself; what she is not asked yet stays as it was.
+base::Result<Person> introduce_oneself(platform::Context& cx, Profile profile);
+
 /// Saves what the actor says about herself.
 base::Result<Person> edit_profile(platform::Context& cx, Profile const& profile);
 

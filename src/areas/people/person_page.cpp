@@ -116,8 +116,8 @@ Html audience_list(web::Fields const& fields)
 
 Html session_row(SignedIn const& session)
 {
-    auto const when = session.here ? std::string {tr("this browser, now")}
-                                   : platform::ago(session.seen_at, base::SystemClock {}.now());
+    auto const when
+        = session.here ? std::string {tr("this browser, now")} : platform::ago(session.seen_at, session.now);
     std::optional<Html> end;
     if (!session.here) {
         end = render(R"html(<form method="post" action="{}">{}<button class="btn s">{}</button></form>)html",

@@ -27,6 +27,7 @@ struct SignedIn {
     std::string label {};
     base::Time seen_at {};
     bool here = false;
+    base::Time now {}; ///< when the page was asked for
 };
 html::Page you_page(Person const& person, web::Fields const& fields, base::Refusal const* refusal,
     std::vector<SignedIn> const& sessions, bool saved);

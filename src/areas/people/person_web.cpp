@@ -37,7 +37,7 @@ web::Response post_welcome(web::Request& rq)
     auto const hard = rq.fields.line("hard", 200);
     auto const profile = Profile::from(rq.fields);
     if (!profile) return rq.page(welcome_page(rq.fields, &profile.refusal()), web::status_of(profile.refusal().reason));
-    auto const person = rq.write([&](platform::Context& cx) { return edit_profile(cx, *profile); });
+    auto const person = rq.write([&](platform::Context& cx) { return introduce_oneself(cx, *profile); });
     if (!person) return rq.refused(person.refusal());
     if (!hard.empty()) return rq.see_other(html::Url {"/needs/new"}.with("title", hard));
     return rq.see_other("/");
@@ -48,7 +48,8 @@ web::Response show_you(
 {
     std::vector<SignedIn> places;
     for (auto& session : web::Sessions {rq.reading().tx}.of(person.id)) {
-        places.push_back({session.id, std::move(session.label), session.seen_at, session.id == rq.session});
+        places.push_back(
+            {session.id, std::move(session.label), session.seen_at, session.id == rq.session, rq.machines.clock.now()});
     }
     return rq.page(
         you_page(person, fields, refusal, places, saved), refusal == nullptr ? 200 : web::status_of(refusal->reason));
