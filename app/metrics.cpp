@@ -104,6 +104,12 @@ web::Response Measured::refuse(int status, std::string_view reason)
     return measured_.refuse(status, reason);
 }
 
+web::Response Measured::refuse_knowing(int status, std::string_view reason, web::Incoming const& head)
+{
+    by_class_[static_cast<std::size_t>(std::clamp(status / 100, 1, 5))].fetch_add(1, std::memory_order_relaxed);
+    return measured_.refuse_knowing(status, reason, head);
+}
+
 Measured::Figures Measured::figures() const
 {
     Figures figures;

@@ -23,6 +23,7 @@ public:
     std::optional<web::Response> admit(web::Incoming const& head) override { return measured_.admit(head); }
     web::Response answer(web::Incoming&& incoming) override;
     web::Response refuse(int status, std::string_view reason) override;
+    web::Response refuse_knowing(int status, std::string_view reason, web::Incoming const& head) override;
 
     /// Upper bounds of the histogram, in seconds; one more place counts what took longer.
     static constexpr std::array bounds {0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0};

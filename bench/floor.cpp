@@ -78,6 +78,10 @@ public:
     web::BodyPlan plan(web::Incoming const& head) const override { return behind_.plan(head); }
     std::optional<web::Response> admit(web::Incoming const& head) override { return behind_.admit(head); }
     web::Response refuse(int status, std::string_view reason) override { return behind_.refuse(status, reason); }
+    web::Response refuse_knowing(int status, std::string_view reason, web::Incoming const& head) override
+    {
+        return behind_.refuse_knowing(status, reason, head);
+    }
 
     web::Response answer(web::Incoming&& incoming) override
     {

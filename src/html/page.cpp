@@ -18,7 +18,7 @@ struct Place {
 Html link_to(Place const& place, Tab current, bool with_sign)
 {
     Attributes attributes;
-    if (place.tab == current) attributes.set("aria-current", "page");
+    if (place.tab == current && current != Tab::none) attributes.set("aria-current", "page");
     std::optional<Html> sign;
     if (with_sign) sign = icon(place.sign);
     return render(R"html(<a href="{}"{}>{}<span>{}</span></a>)html", place.url, attributes, sign, tr(place.words));
@@ -63,17 +63,26 @@ Html header(Shell const& shell, Page const& page)
         page.focus ? Html {} : tools(shell), ornament_band(name));
 }
 
-Html bottom_bar(Page const& page)
+Html bottom_bar(Shell const& shell, Page const& page)
 {
-    std::vector<Place> const places {{Tab::today, "/", "today", Phrase("Today")},
-        {Tab::needs, "/needs", "need", Phrase("Needs")}, {Tab::write, "/needs/new", "pen", Phrase("Write")},
-        {Tab::people, "/people", "you", Phrase("People")}, {Tab::you, "/you", "lock", Phrase("You")}};
+    std::vector<Place> places {
+        {Tab::today, "/", "today", Phrase("Today")}, {Tab::needs, "/needs", "need", Phrase("Needs")}};
+    if (shell.person) {
+        places.push_back({Tab::write, "/needs/new", "pen", Phrase("Write")});
+        places.push_back({Tab::people, "/people", "you", Phrase("People")});
+        places.push_back({Tab::you, "/you", "lock", Phrase("You")});
+    } else {
+        places.push_back({Tab::none, "/search", "search", Phrase("Search")});
+        places.push_back({Tab::you, "/sign-in", "you", Phrase("Sign in")});
+    }
     return render(R"html(<nav class="tabs" aria-label="{}">{}</nav>)html", tr("Main, bottom"),
         each(places, [&](Place const& place) { return link_to(place, page.tab, true); }));
 }
 
+/// Nothing outside a request: its form would lead back to no page.
 Html display_choices(Shell const& shell)
 {
+    if (shell.path.empty()) return {};
     auto const languages = each(shell.languages, [&](Shell::Language const& language) {
         Attributes attributes;
         attributes.set("value", language.code).set("lang", language.code);
@@ -146,7 +155,7 @@ Html body(Shell const& shell, Page const& page)
     auto const main
         = render(R"html(<main id="main" tabindex="-1"><div class="wrap leaf">{}</div></main>)html", page.main);
     std::optional<Html> bar;
-    if (shell.person && !page.focus) bar = bottom_bar(page);
+    if (!page.focus) bar = bottom_bar(shell, page);
     return render(R"html(<body class="{}"><a class="skip" href="#main">{}</a>{}{}{}{}</body>)html",
         page.focus         ? "focus"
             : shell.person ? "member"

@@ -9,6 +9,7 @@
 #include "platform/storage/storage_errors.h"
 #include "platform/web/assets_web.h"
 #include "platform/web/credential.h"
+#include "platform/web/fault_page.h"
 #include "platform/web/headers.h"
 #include "platform/web/same_origin.h"
 #include "platform/web/tokens.h"
@@ -36,6 +37,12 @@ Place place_of(std::string_view target)
     place.json = place.path.starts_with(api) && (place.path.size() == api.size() || place.path[api.size()] == '/');
     if (place.json) place.path.remove_prefix(api.size());
     return place;
+}
+
+/// A browser says that it reads pages; a program that says nothing gets JSON.
+bool wants_page(Incoming const& head)
+{
+    return !place_of(head.target).json && head.header("accept").find("text/html") != std::string_view::npos;
 }
 
 bool reads_only(Method method)
@@ -123,7 +130,7 @@ std::optional<Response> App::admit(Incoming const& head)
 {
     auto const place = place_of(head.target);
     auto match = routes_.match(head.method, place.path, place.json);
-    if (match.route == nullptr) return refuse(404, "not_found");
+    if (match.route == nullptr) return refuse_knowing(404, "not_found", head);
     Incoming copy;
     copy.method = head.method;
     copy.target = head.target;
@@ -133,8 +140,8 @@ std::optional<Response> App::admit(Incoming const& head)
     Request request {machines_, std::move(copy), *match.route, std::move(match.captures), place.json};
     recognise(request);
     if (request.actor().role < least_role(match.route->who))
-        return refuse(request.actor().person ? 403 : 401, "not_allowed");
-    if (!same_origin(request.incoming, machines_.public_url)) return refuse(403, "other_origin");
+        return refuse_knowing(request.actor().person ? 403 : 401, "not_allowed", head);
+    if (!same_origin(request.incoming, machines_.public_url)) return refuse_knowing(403, "other_origin", head);
     return std::nullopt;
 }
 
@@ -148,16 +155,40 @@ Response App::refuse(int status, std::string_view reason)
     return response;
 }
 
+Response App::refuse_knowing(int status, std::string_view reason, Incoming const& head)
+{
+    return wants_page(head) ? refuse_as_page(status, reason, head.header("accept-language"), head.request_id)
+                            : refuse(status, reason);
+}
+
+/// Asks no database: what broke may be just that.
+Response App::refuse_as_page(
+    int status, std::string_view reason, std::string_view accept_language, std::string_view request_id)
+{
+    auto response = refuse(status, reason);
+    std::vector<std::string> codes;
+    for (auto const& language : platform::known_languages()) {
+        if (machines_.languages.speaks(language.code)) codes.emplace_back(language.code);
+    }
+    auto const& words = machines_.languages.negotiated(accept_language, codes);
+    platform::SpeakingTo const speaking {words, "UTC"};
+    std::erase_if(response.headers, [](auto const& header) { return header.first == "Content-Type"; });
+    response.body = fault_page(words.language(), status, request_id);
+    return response.with("Content-Type", "text/html; charset=utf-8");
+}
+
 Response App::answer(Incoming&& incoming)
 {
     auto const request_id = incoming.request_id;
+    auto const accept_language = std::string {incoming.header("accept-language")};
+    bool const page = wants_page(incoming);
     try {
         if (auto const* asset = asset_at(incoming)) return asset_response(*asset, incoming);
         return routed(std::move(incoming));
     } catch (std::exception const& fault) {
         platform::log(
             platform::Level::error, "fault", base::Json::object().add("request", request_id).add("why", fault.what()));
-        return refuse(500, "fault");
+        return page ? refuse_as_page(500, "fault", accept_language, request_id) : refuse(500, "fault");
     }
 }
 

@@ -25,10 +25,13 @@ public:
     std::optional<Response> admit(Incoming const& head) override;
     Response answer(Incoming&& incoming) override;
     Response refuse(int status, std::string_view reason) override;
+    Response refuse_knowing(int status, std::string_view reason, Incoming const& head) override;
 
     Routes const& routes() const { return routes_; }
 
 private:
+    Response refuse_as_page(
+        int status, std::string_view reason, std::string_view accept_language, std::string_view request_id);
     Response routed(Incoming&& incoming);
     Response elsewhere(Request& request, bool path_known);
     Response through(Request& request);

@@ -22,10 +22,10 @@ GateRefusal form_refusal(std::string_view code)
     return {std::ranges::find(too_much, code) == too_much.end() ? 400 : 413, code};
 }
 
-Response refusal_of(Application& application, int status, std::string_view code)
+Response refusal_of(Application& application, int status, std::string_view code, Incoming const* head = nullptr)
 {
     try {
-        return application.refuse(status, code);
+        return head != nullptr ? application.refuse_knowing(status, code, *head) : application.refuse(status, code);
     } catch (...) {
         return {.status = status}; // a bare status is better than a thread that ends
     }
@@ -110,7 +110,7 @@ void Exchange::answered_by(Application& application)
 
 void Exchange::refused_by(Application& application, GateRefusal const& why, bool close)
 {
-    response_ = refusal_of(application, why.status, why.code);
+    response_ = refusal_of(application, why.status, why.code, &incoming());
     response_.close = response_.close || close;
     if (why.status != 503) return;
     auto const is_retry = [](auto const& header) { return header.first == "Retry-After"; };

@@ -86,6 +86,11 @@ public:
     /// The answer to a request that never became an Incoming (gate, limits, full queue): short, with the usual headers.
     /// Called on any thread, the I/O thread too: it neither waits nor asks a database.
     virtual Response refuse(int status, std::string_view reason) = 0;
+    /// The same when the head was read, so that a browser gets a page.
+    virtual Response refuse_knowing(int status, std::string_view reason, Incoming const&)
+    {
+        return refuse(status, reason);
+    }
 };
 
 } // namespace web
