@@ -64,6 +64,11 @@ base::Result<GuestMeToo> guest_behind(
     return *guest;
 }
 
+std::int64_t forget_old_guests(platform::Tx& tx, base::Time now, int limit)
+{
+    return GuestStore {tx}.forget_before(now - guest_life, limit);
+}
+
 base::Result<MeToo> confirm_as_guest(
     platform::Context& cx, std::string_view token, platform::Keys const& keys, ClassContext const& context)
 {

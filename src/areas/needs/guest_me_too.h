@@ -48,6 +48,9 @@ base::Result<GuestMeToo> guest_behind(
 base::Result<MeToo> confirm_as_guest(
     platform::Context& cx, std::string_view token, platform::Keys const& keys, ClassContext const& context);
 
+/// Removes wishes that were never confirmed and whose links are over, at most so many; gives how many it was.
+std::int64_t forget_old_guests(platform::Tx& tx, base::Time now, int limit);
+
 /// The job "needs.guest_mail".
 base::Result<base::Done> send_guest_mail(platform::Machines& machines, std::string_view payload);
 

@@ -36,9 +36,13 @@ bool GuestStore::remove(GuestId id)
     return tx_.run("delete from guest_me_toos where id = $1", id) == 1;
 }
 
-void GuestStore::forget_before(base::Time time)
+std::int64_t GuestStore::forget_before(base::Time time, int limit)
 {
-    tx_.run("delete from guest_me_toos where asked_at < $1", time);
+    return tx_.run(R"sql(
+        delete from guest_me_toos where id in (
+            select id from guest_me_toos where asked_at < $1 order by asked_at limit $2)
+    )sql",
+        time, limit);
 }
 
 } // namespace needs

@@ -16,7 +16,8 @@ public:
     base::Result<GuestMeToo> find(GuestId id);
     std::int64_t asked_since(std::string_view email_folded, base::Time since);
     bool remove(GuestId id);
-    void forget_before(base::Time time);
+    /// Removes at most so many that asked before; gives how many it was.
+    std::int64_t forget_before(base::Time time, int limit);
 
 private:
     platform::Tx& tx_;

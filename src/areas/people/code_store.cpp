@@ -55,9 +55,11 @@ bool CodeStore::use(CodeId id, base::Time now)
     return tx_.run("update sign_in_codes set used_at = $2 where id = $1 and used_at is null", id, now) == 1;
 }
 
-void CodeStore::forget_before(base::Time time)
+std::int64_t CodeStore::forget_before(base::Time time, int limit)
 {
-    tx_.run("delete from sign_in_codes where asked_at < $1", time);
+    return tx_.run(
+        "delete from sign_in_codes where id in (select id from sign_in_codes where asked_at < $1 order by id limit $2)",
+        time, limit);
 }
 
 } // namespace people

@@ -43,7 +43,8 @@ public:
     void count_wrong(CodeId id);
     /// False when it was used already.
     bool use(CodeId id, base::Time now);
-    void forget_before(base::Time time);
+    /// Removes at most so many that were asked for before; gives how many it was.
+    std::int64_t forget_before(base::Time time, int limit);
 
 private:
     platform::Tx& tx_;

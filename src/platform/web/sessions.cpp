@@ -71,4 +71,13 @@ void Sessions::seen(std::int64_t session, base::Time at)
     tx_.run("update sessions set seen_at = $2 where id = $1 and seen_at < $2", session, at);
 }
 
+std::int64_t Sessions::forget_expired(base::Time now, int limit)
+{
+    return tx_.run(R"sql(
+        delete from sessions where id in (
+            select id from sessions where seen_at < $1 and (bearer <> 'program' or seen_at < $2) order by seen_at limit $3)
+    )sql",
+        now - browser_life, now - program_life, limit);
+}
+
 } // namespace web

@@ -44,6 +44,8 @@ public:
     void end(base::PersonId person, std::int64_t session);
     void end_all(base::PersonId person, std::int64_t except = 0);
     void seen(std::int64_t session, base::Time at);
+    /// Removes at most so many that are over; gives how many it was.
+    std::int64_t forget_expired(base::Time now, int limit);
 
 private:
     platform::Tx& tx_;

@@ -23,9 +23,13 @@ base::Result<base::Done> spend_upload_bytes(platform::Tx& tx, base::PersonId per
     return base::Done {};
 }
 
-void forget_upload_days(platform::Tx& tx, base::Time now)
+std::int64_t forget_upload_days(platform::Tx& tx, base::Time now, int limit)
 {
-    tx.run("delete from upload_days where day < $1", now.ms / day_ms - 1);
+    return tx.run(R"sql(
+        delete from upload_days where (person_id, day) in (
+            select person_id, day from upload_days where day < $1 order by day limit $2)
+    )sql",
+        now.ms / day_ms - 1, limit);
 }
 
 void forget_uploads_of(platform::Tx& tx, base::PersonId person)

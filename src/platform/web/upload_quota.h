@@ -17,8 +17,8 @@ constexpr std::int64_t upload_bytes_a_day = 200LL * 1024 * 1024;
 base::Result<base::Done> spend_upload_bytes(
     platform::Tx& tx, base::PersonId person, std::int64_t bytes, base::Time now);
 
-/// Drops the days before yesterday.
-void forget_upload_days(platform::Tx& tx, base::Time now);
+/// Drops the days before yesterday, at most so many rows; gives how many it was.
+std::int64_t forget_upload_days(platform::Tx& tx, base::Time now, int limit);
 
 /// Drops what was counted of a person who leaves.
 void forget_uploads_of(platform::Tx& tx, base::PersonId person);

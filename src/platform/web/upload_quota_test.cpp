@@ -76,9 +76,9 @@ TEST_CASE("days before yesterday are forgotten")
     auto store = platform::testing::fresh_sqlite();
     spends(*store, 10);
 
-    platform::write(*store, [](platform::Tx& tx) { forget_upload_days(tx, tomorrow); });
+    platform::write(*store, [](platform::Tx& tx) { forget_upload_days(tx, tomorrow, 100); });
     auto const kept = store->read()->tx().number("select count(*) from upload_days");
-    platform::write(*store, [](platform::Tx& tx) { forget_upload_days(tx, {tomorrow.ms + 24LL * 3600 * 1000}); });
+    platform::write(*store, [](platform::Tx& tx) { forget_upload_days(tx, {tomorrow.ms + 24LL * 3600 * 1000}, 100); });
 
     CHECK(kept == 1);
     CHECK(store->read()->tx().number("select count(*) from upload_days") == 0);
