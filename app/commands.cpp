@@ -20,6 +20,7 @@ void add_commands(CLI::App& program, Command& chosen)
     add_fill(program, chosen);
     add_person(program, chosen);
     add_example(program, chosen);
+    add_reindex(program, chosen);
 }
 
 Chosen chosen_here(Choices const& flags)

@@ -1,9 +1,13 @@
 #include "app/doctor.h"
 
+#include "app/search_index.h"
 #include "platform/i18n/zones.h"
+#include "platform/jobs/workers.h"
+#include "platform/search/search.h"
 #include "platform/storage/health.h"
 #include "platform/storage/storage_errors.h"
 
+#include <cstdlib>
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
@@ -73,6 +77,16 @@ Finding words_for(platform::Complaint const& complaint)
     return ill("Database", about);
 }
 
+Finding search_finding(platform::Database& database)
+{
+    auto const size = search_size(database.read()->tx(), platform::Search {database.engine()});
+    auto const words = fmt::format("{} of {} things can be found", size.found, size.wanted);
+    // What was said a moment ago is on its way: the index follows the events.
+    auto const on_the_way = platform::work_left(database.read()->tx()).events;
+    auto const missing = std::abs(size.wanted - size.found);
+    return missing <= on_the_way ? well("Search", words) : ill("Search", words + "; run: groundswell reindex");
+}
+
 void add_database(std::vector<Finding>& found, SiteOptions const& options)
 {
     auto const path = fs::path {options.data} / "groundswell.db";
@@ -85,6 +99,7 @@ void add_database(std::vector<Finding>& found, SiteOptions const& options)
         auto const complaints = platform::complaints_about(*database);
         for (auto const& complaint : complaints) found.push_back(words_for(complaint));
         auto const* const engine = database->engine() == platform::Engine::sqlite ? "SQLite" : "PostgreSQL";
+        if (complaints.empty()) found.push_back(search_finding(*database));
         if (complaints.empty()) found.push_back(well("Database", std::string {engine} + ", whole and up to date"));
     } catch (platform::StorageError const& error) {
         found.push_back(ill("Database", std::string {"cannot be read: "} + error.what()));

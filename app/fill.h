@@ -24,7 +24,7 @@ struct Filled {
 
 /// Writes a network for benchmarks through the rooms' stores: Zipf-distributed words in Turkish and English, some needs
 /// loved by hundreds and most by few. The same wish gives the same rows; asked twice, nothing is added. No events are
-/// told, so nobody gets a letter and the search index is not built.
+/// told, so nobody gets a letter; the command rebuilds the search index after it.
 Filled fill(platform::Database& database, FillWish const& wish);
 
 /// Signs in the first people of a filled network: one token a line in a new file that only its owner can read.

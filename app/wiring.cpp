@@ -1,6 +1,7 @@
 #include "app/wiring.h"
 
 #include "app/erasures.h"
+#include "app/search_index.h"
 #include "areas/home/home_web.h"
 #include "areas/needs/guest_me_too.h"
 #include "areas/needs/index_need.h"
@@ -18,13 +19,13 @@
 #include "areas/people/people.h"
 #include "areas/people/sign_in_links/sign_in_link_web.h"
 #include "areas/people/sign_in_web.h"
-#include "platform/jobs/file_jobs.h"
-#include "platform/storage/write.h"
-#include "platform/web/upload_quota.h"
 #include "areas/stewards/members/members_web.h"
 #include "areas/stewards/reports/report_web.h"
 #include "areas/stewards/settings/settings_web.h"
 #include "areas/stewards/setup/setup_web.h"
+#include "platform/jobs/file_jobs.h"
+#include "platform/jobs/tidying.h"
+#include "platform/web/tidying.h"
 
 namespace app {
 
@@ -32,10 +33,12 @@ namespace {
 
 constexpr std::string_view note_erasure_job = "app.note_erasure";
 
-base::Result<base::Done> forget_upload_days(platform::Machines& machines, std::string_view)
+std::vector<platform::Tidying> all_tidyings()
 {
-    platform::write(machines.database, [&](platform::Tx& tx) { web::forget_upload_days(tx, machines.clock.now()); });
-    return base::Done {};
+    auto all = web::tidyings();
+    all.push_back({"mailed codes", people::forget_old_codes});
+    all.push_back({"guests who never confirmed", needs::forget_old_guests});
+    return all;
 }
 
 } // namespace
@@ -71,8 +74,12 @@ platform::Listeners all_listeners(platform::Search const& search)
         cx.outbox.job(note_erasure_job, erased.payload());
     });
     listeners.on<needs::NeedAnswered>(notices::tell_of_answer);
+    listeners.on<needs::MergeProposed>(notices::tell_of_proposal);
+    listeners.on<needs::NeedsMerged>(notices::tell_of_merge);
     listeners.on<people::PersonJoined>(notices::plan_first_letter);
     listeners.on<people::PersonErased>(notices::forget_person);
+    listeners.on<needs::NeedRemoved>(notices::forget_need);
+    listeners.on<people::InventedRemoved>(notices::forget_invented);
     listeners.on<needs::NeedOpened>([&search](platform::Context& cx, needs::NeedOpened const& opened) {
         needs::index_need(cx, search, opened.need);
     });
@@ -80,6 +87,15 @@ platform::Listeners all_listeners(platform::Search const& search)
         needs::index_need(cx, search, changed.need);
     });
     return listeners;
+}
+
+std::vector<Searchable> all_searchables()
+{
+    return {{[](platform::Tx& tx, platform::Search const& search, std::int64_t after, int limit) {
+                 auto const last = needs::index_needs_after(tx, search, {after}, limit);
+                 return last ? std::optional {last->value} : std::nullopt;
+             },
+        needs::findable_needs}};
 }
 
 platform::FileKeepers all_file_keepers()
@@ -93,10 +109,11 @@ platform::JobKinds all_jobs()
     jobs.on("people.code_mail", people::send_code_mail);
     jobs.on("needs.guest_mail", needs::send_guest_mail);
     platform::add_file_jobs(jobs, all_file_keepers());
-    jobs.every(std::chrono::hours {24}, "web.forget_upload_days", forget_upload_days);
+    platform::add_tidying(jobs, all_tidyings());
     jobs.every(std::chrono::minutes {10}, "notices.letters", notices::plan_letters);
     jobs.on("notices.letter", notices::send_letter);
     jobs.on("notices.mail", notices::send_notice);
+    jobs.on("notices.carried", notices::tell_carried);
     jobs.on("people.invitation_mail", people::send_invitation_mail);
     return jobs;
 }

@@ -1,6 +1,8 @@
 #include "app/backup.h"
 #include "app/commands.h"
 #include "app/erasures.h"
+#include "app/search_index.h"
+#include "app/site.h"
 
 #include <CLI/CLI.hpp>
 
@@ -30,6 +32,8 @@ int restore(Chosen const& chosen, std::string const& file, std::string const& er
         for (auto const person : people) note_erasure(erasures_path(data), person);
     }
     forget_again(chosen, people);
+    Site site {site_options(chosen)};
+    std::printf("%lld things can be found again.\n", static_cast<long long>(rebuild_search(site.machines())));
     std::printf("%s holds the site again, with %lld files. Start it with: groundswell serve --data %s\n", data.c_str(),
         static_cast<long long>(size.files), data.c_str());
     return 0;

@@ -1,9 +1,11 @@
 #include "app/example/example.h"
 
 #include "app/example/example_words.h"
+#include "app/search_index.h"
 #include "areas/needs/me_too_store.h"
 #include "areas/needs/need_store.h"
 #include "areas/needs/reply_store.h"
+#include "areas/needs/step_store.h"
 #include "areas/people/person_store.h"
 #include "platform/i18n/fold.h"
 #include "platform/i18n/places.h"
@@ -12,6 +14,7 @@
 #include "platform/storage/write.h"
 
 #include <algorithm>
+#include <map>
 #include <vector>
 
 namespace app::example {
@@ -106,6 +109,7 @@ private:
             if (i % 3 == 0) lacks.emplace_back("room");
             needs::MeTooStore {tx_}.save({need.id, person.id, sizes[i % 12], person.grades.front(), person.setting,
                 lacks, i % 4 == 0, clock_.now()});
+            step(need.id, needs::Step::Kind::me_toos, i, i + 1);
         }
     }
 
@@ -116,6 +120,16 @@ private:
         needs::ReplyStore {tx_}.save(
             {ids_.make<needs::ReplyId>(), need.id, people_[static_cast<std::size_t>(example.author)].id,
                 std::string {example.text.in(language_)}, "", clock_.now(), {}});
+        auto const answers = answers_[need.id]++;
+        step(need.id, needs::Step::Kind::answers, answers, answers + 1);
+    }
+
+    void step(needs::NeedId need, needs::Step::Kind kind, std::int64_t before, std::int64_t now)
+    {
+        for (auto const count : needs::milestones(kind, before, now)) {
+            needs::StepStore {tx_}.add(
+                ids_.make<needs::StepId>(), need, {kind, count, clock_.now()}, std::to_string(count));
+        }
     }
 
     platform::Tx& tx_;
@@ -125,6 +139,7 @@ private:
     base::IdSource ids_;
     std::vector<people::Person> people_;
     std::vector<needs::Need> needs_;
+    std::map<needs::NeedId, std::int64_t> answers_;
 };
 
 } // namespace
@@ -141,6 +156,7 @@ base::Result<base::Done> load(platform::Machines& machines)
         machines.settings.set(tx, "example.loaded", "yes");
     });
     machines.settings.forget();
+    rebuild_search(machines);
     return base::Done {};
 }
 

@@ -15,22 +15,48 @@ platform::SearchAudience audience_of(Need const& need)
                                                      : platform::SearchAudience::members();
 }
 
+bool is_findable(Need const& need)
+{
+    return need.state == State::open || need.state == State::closed;
+}
+
+platform::PlacedDocument document_of(Need const& need)
+{
+    return {{.kind = std::string {search_kind},
+                .id = need.id.value,
+                .title = need.title,
+                .body = need.story,
+                .language = need.language,
+                .at = need.opened_at.value_or(base::Time {}),
+                .facets = {"subject:" + need.subject, "grade:" + need.grade}},
+        {audience_of(need)}};
+}
+
 } // namespace
 
 void index_need(platform::Context& cx, platform::Search const& search, NeedId id)
 {
     auto const need = NeedStore {cx.tx}.find(id);
-    if (!need || (need->state != State::open && need->state != State::closed))
-        return search.remove(cx.tx, search_kind, id.value);
-    platform::SearchAudience const audiences[] {audience_of(*need)};
-    search.put(cx.tx, audiences,
-        {.kind = std::string {search_kind},
-            .id = id.value,
-            .title = need->title,
-            .body = need->story,
-            .language = need->language,
-            .at = need->opened_at.value_or(base::Time {}),
-            .facets = {"subject:" + need->subject, "grade:" + need->grade}});
+    if (!need || !is_findable(*need)) return search.remove(cx.tx, search_kind, id.value);
+    auto const placed = document_of(*need);
+    search.put(cx.tx, placed.audiences, placed.document);
+}
+
+std::optional<NeedId> index_needs_after(platform::Tx& tx, platform::Search const& search, NeedId after, int limit)
+{
+    auto const needs = NeedStore {tx}.after(after, limit);
+    if (needs.empty()) return std::nullopt;
+    std::vector<platform::PlacedDocument> documents;
+    for (auto const& need : needs) {
+        if (is_findable(need)) documents.push_back(document_of(need));
+    }
+    search.put_all(tx, documents);
+    return needs.back().id;
+}
+
+std::int64_t findable_needs(platform::Tx& tx)
+{
+    return NeedStore {tx}.findable();
 }
 
 std::vector<Need> still_visible(platform::Reading const& reading, std::vector<NeedId> const& ids)

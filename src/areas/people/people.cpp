@@ -1,6 +1,7 @@
 #include "areas/people/people.h"
 
 #include "areas/people/blocks/block_store.h"
+#include "areas/people/code_store.h"
 #include "areas/people/invitations/invitation_links.h"
 #include "areas/people/invitations/invitation_page.h"
 #include "areas/people/invitations/invitation_store.h"
@@ -44,6 +45,15 @@ std::string PersonErased::payload() const
     return payload_of(person);
 }
 PersonErased PersonErased::from_payload(std::string_view text)
+{
+    return {person_in(text)};
+}
+
+std::string InventedRemoved::payload() const
+{
+    return payload_of(person);
+}
+InventedRemoved InventedRemoved::from_payload(std::string_view text)
 {
     return {person_in(text)};
 }
@@ -149,6 +159,11 @@ std::vector<Found> people_named(platform::Reading const& reading, std::string_vi
         found.push_back({std::move(person), reason == reasons.end() ? std::string {} : reason->second});
     }
     return found;
+}
+
+std::int64_t forget_old_codes(platform::Tx& tx, base::Time now, int limit)
+{
+    return CodeStore {tx}.forget_before(now - std::chrono::hours {24}, limit);
 }
 
 std::int64_t administrators(platform::Tx& tx)

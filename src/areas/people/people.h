@@ -5,6 +5,7 @@
 #include "areas/people/facets.h"
 #include "areas/people/may.h"
 #include "areas/people/person.h"
+#include "areas/people/removal/removal.h"
 #include "areas/people/standing/standing.h"
 #include "platform/keys/keys.h"
 #include "platform/storage/context.h"
@@ -32,6 +33,15 @@ struct PersonErased {
 
     std::string payload() const;
     static PersonErased from_payload(std::string_view text);
+};
+
+/// An invented person is gone; nobody asked to be forgotten.
+struct InventedRemoved {
+    static constexpr std::string_view name = "people.invented_removed";
+    base::PersonId person {};
+
+    std::string payload() const;
+    static InventedRemoved from_payload(std::string_view text);
 };
 
 /// As much of a person as stands beside what she wrote.
@@ -77,6 +87,9 @@ std::vector<Invited> invited(platform::Tx& tx, platform::Keys const& keys, std::
 
 /// Lets go of an address that was invited, when its owner asks to be forgotten.
 void forget_address(platform::Tx& tx, std::string_view address);
+
+/// Removes mailed codes of yesterday and before, at most so many; gives how many it was.
+std::int64_t forget_old_codes(platform::Tx& tx, base::Time now, int limit);
 
 /// Whom this person has blocked: what they write is folded away for her.
 std::set<base::PersonId> blocked_by(platform::Tx& tx, base::PersonId person);

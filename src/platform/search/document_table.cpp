@@ -137,6 +137,11 @@ std::vector<AudienceNumber> audience_numbers(Tx& tx, std::span<std::string const
     return numbers;
 }
 
+std::int64_t count_documents(Tx& tx)
+{
+    return tx.number("select count(*) from search_documents");
+}
+
 void forget_documents(Tx& tx)
 {
     tx.run("delete from search_documents");

@@ -61,6 +61,7 @@ std::vector<KnownWord> words_beginning(Tx& tx, std::span<AudienceNumber const> a
 /// left out for the sake of another.
 std::vector<KnownWord> words_one_typo_apart(Tx& tx, std::span<AudienceNumber const> audiences, std::string_view word);
 
+std::int64_t count_documents(Tx& tx);
 void forget_documents(Tx& tx);
 
 } // namespace platform

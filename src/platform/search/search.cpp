@@ -125,6 +125,11 @@ void Search::remove(Tx& tx, std::string_view kind, std::int64_t id) const
     remove_document(tx, document->row);
 }
 
+std::int64_t Search::size(Tx& tx) const
+{
+    return count_documents(tx);
+}
+
 void Search::clear(Tx& tx) const
 {
     index_->clear(tx);

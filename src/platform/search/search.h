@@ -101,6 +101,9 @@ public:
     /// Takes a thing out of every audience. Nothing happens when it is in none.
     void remove(Tx& tx, std::string_view kind, std::int64_t id) const;
 
+    /// How many things are in the index.
+    std::int64_t size(Tx& tx) const;
+
     /// Empties every index, before rooms put everything again: after a restore, or when the rules of words changed.
     void clear(Tx& tx) const;
 
