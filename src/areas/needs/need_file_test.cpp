@@ -55,9 +55,11 @@ NeedId id_in(std::string const& path)
 }
 
 /// A need of Ana's with the sample as its photo and a worksheet.
-NeedId need_with_files(TestSite& site, base::Actor const& ana, std::string const& audience)
+NeedId need_with_files(TestSite& site, base::Actor const& ana, std::string const& audience,
+    std::string const& title = "Half the class cannot see the board.")
 {
     auto browser = at_the_form(site, ana);
+    browser.fill("What is hard, in one sentence?", title);
     browser.attach("A photo", "DSC_1.jpg", sample("turned.jpg")).tick("No, nobody");
     browser.attach("A worksheet", "Ödev.pdf", pdf).tick(audience);
     REQUIRE(browser.press("Raise it").status == 200);
@@ -161,7 +163,7 @@ TEST_CASE("who sees the photo and the worksheet of a need is who sees the need")
     auto const dina = site.joins("dina", base::Role::steward);
     auto const guest = site.joins("gul", base::Role::guest);
     auto const members = need_with_files(site, ana, "Members of this network");
-    auto const everyones = need_with_files(site, ana, "Anyone");
+    auto const everyones = need_with_files(site, ana, "Anyone", "Maps are too small to read together.");
     auto drafting = at_the_form(site, ana);
     drafting.attach("A photo", "a.jpg", sample("turned.jpg")).tick("No, nobody");
     drafting.attach("A worksheet", "a.pdf", pdf).press("Keep as a draft");
@@ -311,7 +313,7 @@ TEST_CASE("erasing a need's files removes rows and bytes, but not what another n
     TestSite site;
     auto const ana = site.joins("ana");
     auto const first = need_with_files(site, ana, "Anyone");
-    auto const second = need_with_files(site, ana, "Anyone");
+    auto const second = need_with_files(site, ana, "Anyone", "Maps are too small to read together.");
     auto const erase = [&](NeedId need) {
         (void)site.as(ana, [&](platform::Context& cx) -> base::Result<base::Done> {
             forget_files_of(cx, need);
