@@ -80,6 +80,7 @@ Site::Site(SiteOptions options)
     , search_ {database_->engine()}
     , listeners_ {all_listeners(search_)}
     , jobs_ {all_jobs()}
+    , seen_ {clock_}
 {
     name_carried_things();
     note_erasures_in(jobs_, erasures_path(options_.data));
@@ -89,6 +90,8 @@ Site::Site(SiteOptions options)
         settings_, *languages_, *mailer_, files_, images_, search_, options_.public_url, options_.development, {}, {}});
     workers_ = std::make_unique<platform::Workers>(*machines_, listeners_, jobs_);
     machines_->work_added = [this] { workers_->wake(); };
+    machines_->seen = [this](std::int64_t session, base::Time before) { seen_.mark(session, before); };
+    workers_->beside([this] { seen_.write_when_due(*database_); });
     app_ = std::make_unique<web::App>(*machines_, all_routes(), doorkeeper_);
 }
 

@@ -9,6 +9,7 @@
 #include "platform/search/search.h"
 #include "platform/settings/settings.h"
 #include "platform/storage/database.h"
+#include "platform/web/seen_marks.h"
 #include "platform/web/server.h"
 
 #include <memory>
@@ -73,6 +74,7 @@ private:
     std::unique_ptr<platform::Machines> machines_;
     platform::Listeners listeners_;
     platform::JobKinds jobs_;
+    web::SeenMarks seen_;
     std::unique_ptr<platform::Workers> workers_;
     Doorkeeper doorkeeper_;
     std::unique_ptr<web::App> app_;

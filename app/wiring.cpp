@@ -1,6 +1,7 @@
 #include "app/wiring.h"
 
 #include "app/erasures.h"
+#include "app/keepers.h"
 #include "app/search_index.h"
 #include "areas/home/home_web.h"
 #include "areas/needs/guest_me_too.h"
@@ -16,6 +17,10 @@
 #include "areas/people/code_mail.h"
 #include "areas/people/invitations/invitation_mail.h"
 #include "areas/people/invitations/invitation_web.h"
+#include "areas/people/account_mail.h"
+#include "areas/people/code_mail.h"
+#include "areas/people/leave.h"
+#include "areas/people/leave_web.h"
 #include "areas/people/people.h"
 #include "areas/people/sign_in_links/sign_in_link_web.h"
 #include "areas/people/sign_in_web.h"
@@ -52,6 +57,13 @@ web::Routes all_routes()
     people::add_invitation_routes(routes);
     people::add_block_routes(routes);
     people::add_sign_in_link_routes(routes);
+    people::add_token_routes(routes);
+    people::add_password_routes(routes);
+    people::add_passkey_routes(routes);
+    people::add_address_routes(routes);
+    people::add_way_back_routes(routes);
+    people::set_keepers(all_keepers());
+    people::add_leave_routes(routes);
     needs::add_routes(routes);
     needs::add_guest_routes(routes);
     needs::add_merge_routes(routes);
@@ -115,6 +127,11 @@ platform::JobKinds all_jobs()
     jobs.on("notices.mail", notices::send_notice);
     jobs.on("notices.carried", notices::tell_carried);
     jobs.on("people.invitation_mail", people::send_invitation_mail);
+    jobs.on("people.address_mail", people::send_address_mail);
+    jobs.on("people.way_back_mail", people::send_way_back_mail);
+    jobs.on("people.erase", [](platform::Machines& machines, std::string_view payload) {
+        return people::erase_everywhere(machines, payload, all_keepers());
+    });
     return jobs;
 }
 

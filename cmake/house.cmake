@@ -64,6 +64,35 @@ endfunction()
 function(add_area name)
     cmake_parse_arguments(area "" "" "USES" ${ARGN})
     add_part(${name} USES platform html base algorithms ${area_USES})
+    set_property(GLOBAL APPEND PROPERTY house_rooms ${name})
+endfunction()
+
+# Writes the list of every room's keeper (src/areas/people/leaving.h): a room without keeping.h does not compile. The room of
+# people comes last, because the others may ask it while they let go.
+function(list_keepers result)
+    get_property(rooms GLOBAL PROPERTY house_rooms)
+    list(REMOVE_ITEM rooms people)
+    list(APPEND rooms people)
+    set(includes "")
+    set(rows "")
+    foreach(room IN LISTS rooms)
+        string(APPEND includes "#include \"areas/${room}/keeping.h\"\n")
+        string(APPEND rows "        {\"${room}\", &${room}::keeper()},\n")
+    endforeach()
+    file(GENERATE OUTPUT ${result} CONTENT "#include \"app/keepers.h\"
+
+${includes}
+namespace app {
+
+people::Keepers all_keepers()
+{
+    static people::NamedKeeper const keepers[] {
+${rows}    };
+    return keepers;
+}
+
+} // namespace app
+")
 endfunction()
 
 # Address and undefined-behaviour sanitizers (or thread), for every target. A file marked ALONE that is too slow to

@@ -54,6 +54,8 @@ TestSite::TestSite(platform::testing::Store given)
 {
     name_carried_things();
     spool_folder = files.arriving_folder();
+    machines.seen = [this](std::int64_t session, base::Time before) { seen.mark(session, before); };
+    workers.beside([this] { seen.write_when_due(*store); });
 }
 
 TestSite::~TestSite() = default;

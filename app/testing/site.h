@@ -12,6 +12,7 @@
 #include "platform/storage/temporary_folder.h"
 #include "platform/storage/testing.h"
 #include "platform/web/request.h"
+#include "platform/web/seen_marks.h"
 
 #include <map>
 #include <memory>
@@ -134,6 +135,7 @@ public:
     platform::Listeners listeners;
     platform::JobKinds jobs;
     platform::Workers workers;
+    web::SeenMarks seen {clock};
     Doorkeeper doorkeeper;
     web::App app;
 

@@ -1,6 +1,7 @@
 #include "areas/people/person_page.h"
 
 #include "areas/people/blocks/block_page.h"
+#include "areas/people/account_page.h"
 #include "areas/people/facets.h"
 #include "areas/people/may.h"
 #include "areas/people/people.h"
@@ -162,10 +163,17 @@ html::Page welcome_page(web::Fields const& fields, base::Refusal const* refusal)
 }
 
 html::Page you_page(Person const& person, web::Fields const& fields, base::Refusal const* refusal,
-    std::vector<SignedIn> const& sessions, bool saved)
+    std::vector<SignedIn> const& sessions, bool saved, std::optional<base::Time> way_back_opened)
 {
-    std::optional<Html> note;
-    if (saved) note = html::notice(html::Hue::mint, render("<p>{}</p>", tr("Saved.")));
+    Html note;
+    if (saved) note += html::notice(html::Hue::mint, render("<p>{}</p>", tr("Saved.")));
+    if (way_back_opened) {
+        note += html::notice(html::Hue::rose,
+            render("<p>{}</p>",
+                tr("On {day} two stewards opened a way into your account, because somebody told them that you lost your mailbox. "
+                   "If it was not you, sign out everywhere else and tell a steward.",
+                    {{"day", platform::day(*way_back_opened)}})));
+    }
     auto const opening
         = render(R"html(<div class="stack wide"><h1>{}</h1><p class="meta"><span>{}</span></p>{}</div>)html",
             person.name, person.email, note);
@@ -188,6 +196,7 @@ html::Page you_page(Person const& person, web::Fields const& fields, base::Refus
     Html main = html::row(html::initials(person.name, "z4"), opening);
     main += html::row(render("<h2>{}</h2>", tr("About you")), form);
     main += html::row(render("<h2>{}</h2>", tr("Where you are signed in")), places);
+    main += html::row(render("<h2>{}</h2>", tr("Your account")), account_links());
     return {.title = std::string {tr("You")}, .tab = html::Tab::you, .main = std::move(main)};
 }
 

@@ -30,7 +30,7 @@ struct SignedIn {
     base::Time now {}; ///< when the page was asked for
 };
 html::Page you_page(Person const& person, web::Fields const& fields, base::Refusal const* refusal,
-    std::vector<SignedIn> const& sessions, bool saved);
+    std::vector<SignedIn> const& sessions, bool saved, std::optional<base::Time> way_back_opened = {});
 
 /// Somebody else, as far as the actor may see her.
 html::Page person_page(base::Actor const& actor, Person const& person, bool blocked);

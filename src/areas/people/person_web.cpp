@@ -5,6 +5,7 @@
 #include "areas/people/person_page.h"
 #include "areas/people/person_store.h"
 #include "areas/people/sign_in_web.h"
+#include "areas/people/way_back_store.h"
 #include "platform/web/request.h"
 #include "platform/web/sessions.h"
 
@@ -13,6 +14,7 @@ namespace people {
 namespace {
 
 constexpr int people_a_page = 60;
+constexpr base::Milliseconds notice_of_way_back = std::chrono::hours {24 * 14};
 
 base::Result<Person> oneself(web::Request& rq)
 {
@@ -48,11 +50,12 @@ web::Response show_you(
 {
     std::vector<SignedIn> places;
     for (auto& session : web::Sessions {rq.reading().tx}.of(person.id)) {
+        if (session.bearer == web::Bearer::program) continue; // they have a page of their own
         places.push_back(
             {session.id, std::move(session.label), session.seen_at, session.id == rq.session, rq.machines.clock.now()});
     }
-    return rq.page(
-        you_page(person, fields, refusal, places, saved), refusal == nullptr ? 200 : web::status_of(refusal->reason));
+    auto const way = WayBackStore {rq.reading().tx}.agreed_for(person.id, rq.machines.clock.now() - notice_of_way_back);
+    return rq.page(you_page(person, fields, refusal, places, saved, way ? way->agreed_at : std::nullopt), refusal == nullptr ? 200 : web::status_of(refusal->reason));
 }
 
 web::Response you(web::Request& rq)

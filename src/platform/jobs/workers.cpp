@@ -132,6 +132,7 @@ void Workers::loop()
     while (!stopping_) {
         try {
             plan_rounds();
+            if (beside_) beside_();
             while (!stopping_ && deliver_events() + run_jobs() > 0) { }
         } catch (std::exception const& fault) {
             log_fault("workers", "loop", fault.what());
@@ -145,6 +146,7 @@ void Workers::loop()
 int Workers::run_due()
 {
     plan_rounds();
+    if (beside_) beside_();
     int done = 0;
     while (int const more = deliver_events() + run_jobs()) done += more;
     return done;

@@ -80,6 +80,9 @@ public:
     void stop();
     void wake();
 
+    /// Work of this node alone that is not worth a row (marks gathered in memory): done at each turn of the loop, in its thread.
+    void beside(std::function<void()> work) { beside_ = std::move(work); }
+
     /// Does everything that is due now, in the calling thread (tests, and the end of `example load`). Gives how much it was.
     int run_due();
 
@@ -92,6 +95,7 @@ private:
     Machines& machines_;
     Listeners const& listeners_;
     JobKinds const& kinds_;
+    std::function<void()> beside_ {};
     std::thread thread_;
     std::mutex mutex_;
     std::condition_variable woken_;

@@ -68,6 +68,10 @@ public:
     /// own backups stand for it.
     virtual void keep_copy(std::string const& last_step) = 0;
 
+    /// Makes what was deleted unreadable in the files as well: SQLite overwrites deleted rows (secure_delete) and here moves the
+    /// log into the file and empties it, as soon as no reader holds it; PostgreSQL's own vacuum does it in its time.
+    virtual void scrub() = 0;
+
     /// Counters for /metrics and for tests: groups committed, jobs, serialisation retries.
     struct Counts {
         std::int64_t groups = 0;

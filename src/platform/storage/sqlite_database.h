@@ -21,6 +21,7 @@ public:
     void backup_to(std::string const& path) override;
     std::shared_ptr<void> hold_schema() override { return nullptr; }
     void keep_copy(std::string const& last_step) override;
+    void scrub() override { writer_.scrub(); }
     Counts counts() const override { return writer_.counts(); }
 
 private:

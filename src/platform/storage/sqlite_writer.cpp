@@ -60,6 +60,17 @@ void SqliteWriter::write(WriteJob& job, std::function<std::shared_ptr<void>()> c
     if (ticket.failure) std::rethrow_exception(std::move(ticket.failure));
 }
 
+void SqliteWriter::scrub()
+{
+    struct Nothing final : WriteJob {
+        bool run(Tx&) override { return true; }
+    };
+    scrub_wanted_ = true;
+    Nothing nothing; // wakes the thread; when the second is answered, the log was looked at after the first
+    write(nothing, nullptr);
+    write(nothing, nullptr);
+}
+
 std::shared_ptr<SqliteWriter::Group> SqliteWriter::join(Ticket& ticket)
 {
     std::scoped_lock const lock {mutex_};
@@ -90,6 +101,7 @@ void SqliteWriter::serve()
         group->answered = 1;
         group->answered.notify_all();
         shorten_log();
+        if (scrub_wanted_) empty_log();
     }
 }
 
@@ -169,6 +181,19 @@ void SqliteWriter::shorten_log()
     } catch (StorageError const& error) {
         if (breaks(error)) broken_ = error.code();
     }
+}
+
+void SqliteWriter::empty_log()
+{
+    if (broken_) return;
+    auto* const handle = connection_.handle();
+    sqlite3_busy_timeout(handle, insisting_ms);
+    auto const code = sqlite3_wal_checkpoint_v2(handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    sqlite3_busy_timeout(handle, usual_patience_ms);
+    // A reader that stays holds the log; the next group tries again.
+    if (code != SQLITE_OK) return;
+    scrub_wanted_ = false;
+    log_pages_ = 0;
 }
 
 } // namespace platform

@@ -25,6 +25,10 @@ public:
     /// Returns after the job's group is durable; throws what the job threw, or why the group was not kept.
     void write(WriteJob& job, std::function<std::shared_ptr<void>()> const& wait_hook);
 
+    /// Asks the writing thread to move the whole log into the file and to empty it; it tries again after each group until that
+    /// is done.
+    void scrub();
+
     Database::Counts counts() const { return {.groups = groups_, .jobs = jobs_}; }
 
 private:
@@ -46,6 +50,7 @@ private:
     Ran run_one(Ticket& ticket);
     void refuse(std::vector<Ticket*> const& tickets, std::exception_ptr failure);
     void shorten_log();
+    void empty_log();
 
     SqliteConnection connection_;
     int log_pages_ = 0;
@@ -58,6 +63,7 @@ private:
     std::condition_variable arrived_;
     std::deque<std::shared_ptr<Group>> waiting_;
     bool ending_ = false;
+    std::atomic<bool> scrub_wanted_ {false};
     std::thread thread_;
 };
 

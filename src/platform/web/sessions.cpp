@@ -48,6 +48,11 @@ std::string Sessions::begin(base::IdSource& ids, base::Chance& chance, base::Per
     return token;
 }
 
+std::optional<Session> Sessions::find(std::int64_t session)
+{
+    return tx_.one("select id, person_id, bearer, label, created_at, seen_at from sessions where id = $1", session_of, session);
+}
+
 std::vector<Session> Sessions::of(base::PersonId person)
 {
     return tx_.all(R"sql(
@@ -78,6 +83,12 @@ std::int64_t Sessions::forget_expired(base::Time now, int limit)
             select id from sessions where seen_at < $1 and (bearer <> 'program' or seen_at < $2) order by seen_at limit $3)
     )sql",
         now - browser_life, now - program_life, limit);
+}
+
+void Sessions::forget(base::PersonId person)
+{
+    end_all(person);
+    tx_.run("delete from idempotency_keys where owner_id = $1", person);
 }
 
 } // namespace web

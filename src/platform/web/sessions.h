@@ -40,12 +40,16 @@ public:
     std::string begin(base::IdSource& ids, base::Chance& chance, base::PersonId person, Bearer bearer,
         std::string_view label, base::Time now);
 
+    std::optional<Session> find(std::int64_t session);
     std::vector<Session> of(base::PersonId person);
     void end(base::PersonId person, std::int64_t session);
     void end_all(base::PersonId person, std::int64_t except = 0);
     void seen(std::int64_t session, base::Time at);
     /// Removes at most so many that are over; gives how many it was.
     std::int64_t forget_expired(base::Time now, int limit);
+
+    /// Ends every session and token of somebody who leaves, and forgets the answers kept for repeated requests.
+    void forget(base::PersonId person);
 
 private:
     platform::Tx& tx_;

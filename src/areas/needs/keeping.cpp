@@ -1,0 +1,70 @@
+#include "areas/needs/keeping.h"
+
+#include "areas/needs/keeping_store.h"
+#include "areas/needs/me_too_store.h"
+#include "areas/needs/need_json.h"
+#include "areas/needs/needs.h"
+
+namespace needs {
+
+namespace {
+
+template <class Things>
+base::Json list_of_json(Things const& things)
+{
+    auto list = base::Json::array();
+    for (auto const& thing : things) list.push(json_of(thing));
+    return list;
+}
+
+/// One turn at a need that goes; whoever listens (the search) hears of it when it is gone.
+void remove_need(platform::Context& cx, NeedId need)
+{
+    if (KeepingStore {cx.tx}.remove_some_of(need)) cx.outbox.add(NeedChanged {need});
+}
+
+class NeedsKeeper final : public people::Keeper {
+public:
+    base::Json export_of(platform::Reading const& reading, base::PersonId person) const override
+    {
+        KeepingStore store {reading.tx};
+        auto me_toos = base::Json::array();
+        for (auto const& me_too : store.me_toos_of(person)) {
+            auto lacks = base::Json::array();
+            for (auto const& lack : me_too.lacks) lacks.push(lack);
+            me_toos.push(json_of(me_too).add("lacks", lacks));
+        }
+        return base::Json::object()
+            .add("needs", list_of_json(store.needs_of(person)))
+            .add("replies", list_of_json(store.replies_of(person)))
+            .add("me_toos", me_toos);
+    }
+
+    /// One kind of thing a turn: names first, then drafts, then what she asked to be taken away.
+    bool erase(platform::Context& cx, people::Leaving const& leaving) const override
+    {
+        KeepingStore store {cx.tx};
+        bool const named = !store.unname_me_toos(leaving.person);
+        if (!store.unname_steps(leaving.person) || named) return false;
+        auto const goes = leaving.words == people::Words::take_away ? store.one_need(leaving.person)
+                                                                    : store.one_draft(leaving.person);
+        if (goes) {
+            remove_need(cx, *goes);
+            return false;
+        }
+        if (leaving.words == people::Words::keep_without_name) return true;
+        auto const touched = store.remove_some_replies(leaving.person);
+        MeTooStore {cx.tx}.recount(touched);
+        return touched.empty();
+    }
+};
+
+} // namespace
+
+people::Keeper const& keeper()
+{
+    static NeedsKeeper const keeper;
+    return keeper;
+}
+
+} // namespace needs

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "areas/needs/need.h"
+#include "platform/storage/sql.h"
+
+#include <optional>
+#include <vector>
+
+namespace needs {
+
+/// The SQL by which a person's words leave this room, a few rows at a time.
+class KeepingStore {
+public:
+    explicit KeepingStore(platform::Tx& tx)
+        : tx_ {tx}
+    {
+    }
+
+    std::vector<Need> needs_of(base::PersonId author);
+    std::vector<Reply> replies_of(base::PersonId author);
+    std::vector<MeToo> me_toos_of(base::PersonId person);
+
+    /// Names of hers beside a me-too are hidden; the me-too itself stays as a count. True when there were none.
+    bool unname_me_toos(base::PersonId person);
+    bool unname_steps(base::PersonId person);
+    /// What waits for a confirmation from her address, and her reasons for merging.
+    void forget_the_rest(base::PersonId person, std::string_view email_folded);
+
+    /// A need of hers that is to go (a draft, or any), or nothing.
+    std::optional<NeedId> one_draft(base::PersonId author);
+    std::optional<NeedId> one_need(base::PersonId author);
+    /// Takes away what hangs on a need, at most two hundred rows of each kind, and then the need. True when it is gone.
+    bool remove_some_of(NeedId need);
+    /// Takes at most a hundred of her answers away; gives the needs they stood under.
+    std::vector<NeedId> remove_some_replies(base::PersonId author);
+
+private:
+    platform::Tx& tx_;
+};
+
+} // namespace needs

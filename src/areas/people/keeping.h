@@ -1,0 +1,10 @@
+#pragma once
+
+#include "areas/people/leaving.h"
+
+namespace people {
+
+/// This room's part of everybody's export and erasure.
+Keeper const& keeper();
+
+} // namespace people

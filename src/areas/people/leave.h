@@ -1,0 +1,27 @@
+#pragma once
+
+#include "areas/people/erasure_store.h"
+#include "areas/people/leaving.h"
+#include "platform/machines.h"
+#include "platform/storage/context.h"
+
+#include <span>
+#include <string_view>
+
+namespace people {
+
+/// Leaves: her profile, her sessions and every way in are gone with this very write; the other rooms and then her address follow
+/// within seconds by the job "people.erase". The last administrator gives the role to somebody else first.
+base::Result<base::Done> leave(platform::Context& cx, Words words);
+
+/// Erases again whoever was erased already, in a database that knows her still because it was brought back from a backup: those
+/// it lists itself, and `known_elsewhere` (the list of the database that it replaces). Gives how many that were.
+int erase_again(platform::Context& cx, std::span<Erasure const> known_elsewhere = {});
+
+/// The job "people.erase": every room lets go, a few rows at a time; then what was deleted is made unreadable in the files.
+base::Result<base::Done> erase_everywhere(platform::Machines& machines, std::string_view payload, Keepers keepers);
+
+/// All that is somebody's, as one JSON document, room by room.
+std::string export_everything(platform::Reading const& reading, base::PersonId person, Keepers keepers);
+
+} // namespace people
