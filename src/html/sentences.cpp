@@ -61,6 +61,14 @@ constexpr std::array refusal_sentences {
     Sentence {"need_already_opened", Phrase("This need is open already.")},
     Sentence {"not_ones_own_need", Phrase("This is your own need: you are counted as the one who raised it.")},
     Sentence {"only_the_author", Phrase("Only the person who wrote this may change it.")},
+    Sentence {
+        "prove_first", Phrase("Please show once more that it is you: sign in anew, then do it within ten minutes.")},
+    Sentence {"last_administrator",
+        Phrase("There is no other administrator. Make somebody else one first, or nobody could run the network.")},
+    Sentence {"another_steward",
+        Phrase("Two people are needed: somebody other than the one who asked, and than the person herself.")},
+    Sentence {"not_for_oneself", Phrase("This can be asked for an active member other than yourself only.")},
+    Sentence {"suspended", Phrase("This account is suspended. Write to a steward of the network.")},
     Sentence {"not_signed_in", Phrase("Please sign in first. What you typed is kept below.")},
     Sentence {"not_allowed", Phrase("You may not do this here. If you think you should, ask a steward.")},
     Sentence {

@@ -44,6 +44,7 @@ public:
     bool erase(platform::Context& cx, people::Leaving const& leaving) const override
     {
         KeepingStore store {cx.tx};
+        store.forget_the_rest(leaving.person, leaving.email_folded);
         bool const named = !store.unname_me_toos(leaving.person);
         if (!store.unname_steps(leaving.person) || named) return false;
         auto const goes = leaving.words == people::Words::take_away ? store.one_need(leaving.person)

@@ -38,8 +38,9 @@ platform::Letter code_letter(platform::Machines& machines, AddressChange const& 
     auto letter = account_letter(machines, change.new_email, network, "address-" + change.id.text());
     auto const digits = digits_of(change, machines.keys);
     letter.subject = tr("{code} is your code for {network}", {{"code", digits}, {"network", network}});
-    letter.text = tr("Somebody, surely you, wants this to be her address at {network}. The code is\n\n    {code}\n\nIt works once, "
-                     "for ten minutes.\n\nYou did not ask? Then somebody mistyped an address: do nothing, and nothing happens.\n",
+    letter.text = tr(
+        "Somebody, surely you, wants this to be her address at {network}. The code is\n\n    {code}\n\nIt works once, "
+        "for ten minutes.\n\nYou did not ask? Then somebody mistyped an address: do nothing, and nothing happens.\n",
         {{"network", network}, {"code", digits}});
     return letter;
 }
@@ -49,10 +50,11 @@ platform::Letter notice_letter(platform::Machines& machines, AddressChange const
     auto letter = account_letter(machines, change.old_email, network, "address-changed-" + change.id.text());
     auto const link = machines.public_url + undo_path(change, machines.keys);
     letter.subject = tr("Your address at {network} was changed", {{"network", network}});
-    letter.text = tr("Your address at {network} is another one now, and letters go there.\n\nWas it you? Then nothing is to "
-                     "do.\n\nThis was not me:\n{link}\n\nThe link puts this address back and signs everybody out. It works for "
-                     "fourteen days.\n",
-        {{"network", network}, {"link", link}});
+    letter.text
+        = tr("Your address at {network} is another one now, and letters go there.\n\nWas it you? Then nothing is to "
+             "do.\n\nThis was not me:\n{link}\n\nThe link puts this address back and signs everybody out. It works for "
+             "fourteen days.\n",
+            {{"network", network}, {"link", link}});
     return letter;
 }
 
@@ -68,7 +70,8 @@ base::Result<base::Done> send_address_mail(platform::Machines& machines, std::st
     if (code && (change.confirmed_at || machines.clock.now() - change.asked_at > code_life)) return base::Done {};
     html::Speaking const speaking {machines.languages.named(change.language)};
     auto const network = network_of(machines);
-    return machines.mailer.send(code ? code_letter(machines, change, network) : notice_letter(machines, change, network));
+    return machines.mailer.send(
+        code ? code_letter(machines, change, network) : notice_letter(machines, change, network));
 }
 
 base::Result<base::Done> send_way_back_mail(platform::Machines& machines, std::string_view payload)
@@ -82,10 +85,11 @@ base::Result<base::Done> send_way_back_mail(platform::Machines& machines, std::s
     auto const network = network_of(machines);
     auto letter = account_letter(machines, person.email, network, "way-back-" + way.id.text());
     letter.subject = tr("A way back into your account at {network}", {{"network", network}});
-    letter.text = tr("Two stewards of {network} opened a way into your account, because somebody told them that you lost this "
-                     "mailbox.\n\nWas it not you? Answer one of them at once, or sign in and choose “Sign out everywhere "
-                     "else”:\n{url}/you\n",
-        {{"network", network}, {"url", machines.public_url}});
+    letter.text
+        = tr("Two stewards of {network} opened a way into your account, because somebody told them that you lost this "
+             "mailbox.\n\nWas it not you? Answer one of them at once, or sign in and choose “Sign out everywhere "
+             "else”:\n{url}/you\n",
+            {{"network", network}, {"url", machines.public_url}});
     return machines.mailer.send(letter);
 }
 

@@ -9,10 +9,10 @@ namespace people {
 
 html::Page account_page(std::string_view title, std::string_view note, std::string_view lead, html::Html const& rest)
 {
-    auto const body
-        = html::render(R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p>{}</div>)html", title,
-            lead, rest);
-    auto const margin = html::render(R"html(<p>{}</p><p><a href="/you">{}</a></p>)html", note, html::tr("Back to your page"));
+    auto const body = html::render(
+        R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p>{}</div>)html", title, lead, rest);
+    auto const margin
+        = html::render(R"html(<p>{}</p><p><a href="/you">{}</a></p>)html", note, html::tr("Back to your page"));
     return {.title = std::string {title}, .tab = html::Tab::you, .main = html::row(margin, body)};
 }
 

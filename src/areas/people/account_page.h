@@ -15,8 +15,7 @@ namespace people {
 /// The pages of what opens an account and what ends it: one for each thing, so that each can say plainly what it does.
 
 /// A page that asks for nothing but one thing: the margin says what it is, the body a heading, a lead and the form.
-html::Page account_page(
-    std::string_view title, std::string_view note, std::string_view lead, html::Html const& rest);
+html::Page account_page(std::string_view title, std::string_view note, std::string_view lead, html::Html const& rest);
 
 /// The links on one's own page to all of them.
 html::Html account_links();

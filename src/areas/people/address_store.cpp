@@ -6,8 +6,8 @@ namespace {
 
 AddressChange change_of(platform::Row const& row)
 {
-    return {row.id<AddressChangeId>(0), row.id<base::PersonId>(1), row.string(2), row.string(3), row.string(4), row.time(5),
-        row.integer(6), row.maybe(7, &platform::Row::time), row.maybe(8, &platform::Row::time)};
+    return {row.id<AddressChangeId>(0), row.id<base::PersonId>(1), row.string(2), row.string(3), row.string(4),
+        row.time(5), row.integer(6), row.maybe(7, &platform::Row::time), row.maybe(8, &platform::Row::time)};
 }
 
 } // namespace
@@ -65,7 +65,8 @@ void AddressStore::confirm(AddressChangeId id, base::Time now)
 
 void AddressStore::undo(AddressChange const& change, base::Time now)
 {
-    tx_.run("update address_changes set undone_at = $3 where person_id = $1 and id >= $2", change.person, change.id, now);
+    tx_.run(
+        "update address_changes set undone_at = $3 where person_id = $1 and id >= $2", change.person, change.id, now);
 }
 
 } // namespace people

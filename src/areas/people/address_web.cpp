@@ -24,7 +24,8 @@ std::string problem_of_address(base::Refusal const* refusal, std::string_view fi
     if (problem.field != field) return {};
     if (problem.code == "same_address") return std::string {tr("This is your address already.")};
     if (problem.code == "address_has_account")
-        return std::string {tr("This address has an account of its own here. Sign in with it, leave there, and try again.")};
+        return std::string {
+            tr("This address has an account of its own here. Sign in with it, leave there, and try again.")};
     return html::words_for(problem.code);
 }
 
@@ -32,7 +33,8 @@ Html new_address_form(web::Fields const& fields, base::Refusal const* refusal)
 {
     auto const field = html::text_field({.name = "email",
         .label = std::string {tr("Your new address")},
-        .hint = std::string {tr("A code goes there first. The old address is told, and can undo it for fourteen days.")},
+        .hint
+        = std::string {tr("A code goes there first. The old address is told, and can undo it for fourteen days.")},
         .problem = problem_of_address(refusal, "email"),
         .value = std::string {fields.sent("email")},
         .type = "email",
@@ -67,9 +69,11 @@ web::Response address_page(web::Request& rq, base::Refusal const* refusal)
     auto const change = AddressStore {reading.tx}.newest_of(person->id);
     Html rest;
     if (rq.fields.sent("said") == "changed")
-        rest += html::notice(html::Hue::mint, render("<p>{}</p>", tr("Your address is changed. The old one was told.")));
+        rest
+            += html::notice(html::Hue::mint, render("<p>{}</p>", tr("Your address is changed. The old one was told.")));
     if (change && !change->confirmed_at && !change->undone_at && reading.clock.now() - change->asked_at <= code_life)
-        rest += address_code_form(*change, refusal, rq.machines.development ? digits_of(*change, rq.machines.keys) : "");
+        rest
+            += address_code_form(*change, refusal, rq.machines.development ? digits_of(*change, rq.machines.keys) : "");
     rest += new_address_form(rq.fields, refusal);
     return rq.page(account_page(tr("E-mail address"), tr("Nobody else sees it."),
                        tr("Your address is {address}.", {{"address", person->email}}), rest),
@@ -90,9 +94,11 @@ web::Response post_address(web::Request& rq)
     if (!email.empty() && !platform::plausible_address(email)) rq.fields.problem("email", "not_an_address");
     auto const asked = rq.fields.or_problems(email);
     auto const language = rq.shell.language;
-    auto const change = !asked ? base::Result<AddressChange> {asked.refusal()}
-                               : rq.write([&](platform::Context& cx) { return ask_address_change(cx, email, language); });
-    if (!change && (rq.wants_json || change.refusal().reason != base::Reason::invalid)) return rq.refused(change.refusal());
+    auto const change = !asked
+        ? base::Result<AddressChange> {asked.refusal()}
+        : rq.write([&](platform::Context& cx) { return ask_address_change(cx, email, language); });
+    if (!change && (rq.wants_json || change.refusal().reason != base::Reason::invalid))
+        return rq.refused(change.refusal());
     if (!change) return address_page(rq, &change.refusal());
     if (rq.wants_json) return rq.json(base::Json::object().add("sent", true), 202);
     return rq.see_other("/you/address");
@@ -106,7 +112,8 @@ web::Response post_address_confirmation(web::Request& rq)
     auto const person = !asked
         ? base::Result<Person> {asked.refusal()}
         : rq.write([&](platform::Context& cx) { return confirm_address_change(cx, code, rq.machines.keys); });
-    if (!person && (rq.wants_json || person.refusal().reason != base::Reason::invalid)) return rq.refused(person.refusal());
+    if (!person && (rq.wants_json || person.refusal().reason != base::Reason::invalid))
+        return rq.refused(person.refusal());
     if (!person) return address_page(rq, &person.refusal());
     if (rq.wants_json) return rq.json(base::Json::object().add("email", person->email));
     return rq.see_other("/you/address?said=changed");
@@ -119,8 +126,9 @@ web::Response show_not_me(web::Request& rq)
     auto const body = render(
         R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p><form method="post" action="{}"><button class="btn go">{}</button></form></div>)html",
         tr("This was not you?"),
-        tr("Then we put your old address back, sign everybody out, and remove the password and the passkeys made since."), action,
-        tr("This was not me"));
+        tr("Then we put your old address back, sign everybody out, and remove the password and the passkeys made "
+           "since."),
+        action, tr("This was not me"));
     return rq.page({.title = std::string {tr("This was not you?")}, .main = html::row({}, body)});
 }
 
@@ -129,7 +137,8 @@ web::Response post_not_me(web::Request& rq)
     auto const id = rq.id<AddressChangeId>("change");
     if (!id) return rq.refused(id.refusal());
     std::string const proof {rq.capture("proof")};
-    auto const done = rq.write([&](platform::Context& cx) { return undo_address_change(cx, *id, proof, rq.machines.keys); });
+    auto const done
+        = rq.write([&](platform::Context& cx) { return undo_address_change(cx, *id, proof, rq.machines.keys); });
     if (!done) return rq.refused(done.refusal());
     return rq.see_other("/sign-in");
 }

@@ -41,7 +41,8 @@ base::Result<AddressChange> ask_address_change(platform::Context& cx, std::strin
     if (!cx.actor.person) return base::Refusal {.reason = base::Reason::not_signed_in, .code = "not_signed_in"};
     auto const person = TRY(PersonStore {cx.tx}.find(*cx.actor.person));
     TRY(platform::require(may(cx.actor, Action::edit, person)));
-    if (platform::email_folded(email) == platform::email_folded(person.email)) return base::invalid("email", "same_address");
+    if (platform::email_folded(email) == platform::email_folded(person.email))
+        return base::invalid("email", "same_address");
     AddressStore store {cx.tx};
     if (store.asked_since(person.id, cx.clock.now() - 1h) >= address_codes_an_hour)
         return base::Refusal {.reason = base::Reason::too_many, .code = "too_many", .retry_after_s = 3600};
@@ -62,7 +63,8 @@ base::Result<Person> confirm_address_change(platform::Context& cx, std::string_v
     AddressStore store {cx.tx};
     auto const change = store.newest_of(*cx.actor.person);
     auto refusal = base::invalid("code", "wrong_or_expired");
-    if (!change || change->confirmed_at || change->wrong >= code_tries || cx.clock.now() - change->asked_at > code_life) return refusal;
+    if (!change || change->confirmed_at || change->wrong >= code_tries || cx.clock.now() - change->asked_at > code_life)
+        return refusal;
     std::string digits {typed};
     std::erase(digits, ' ');
     if (!platform::equal_in_constant_time(digits_of(*change, keys), digits)) {

@@ -13,7 +13,8 @@ namespace people {
 constexpr base::Milliseconds undo_for = std::chrono::hours {24 * 14};
 
 /// Sends a code to the new address. Says the same whether somebody has that address or not.
-base::Result<AddressChange> ask_address_change(platform::Context& cx, std::string_view email, std::string_view language);
+base::Result<AddressChange> ask_address_change(
+    platform::Context& cx, std::string_view email, std::string_view language);
 
 /// The code was typed: the address changes, and the old one is told. Wrong tries count; five end it, and so do ten minutes.
 base::Result<Person> confirm_address_change(platform::Context& cx, std::string_view typed, platform::Keys const& keys);

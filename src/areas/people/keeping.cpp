@@ -62,12 +62,13 @@ public:
         base::Actor const oneself {.person = id, .role = person->role};
         auto languages = base::Json::array();
         for (auto const& language : person->languages) languages.push(language);
-        return json.add("profile",
-                       json_of(oneself, *person)
-                           .add("languages", languages)
-                           .add("zone", person->zone)
-                           .add("audiences", text_of(person->audiences))
-                           .add("letter", name_of(person->letter)))
+        return json
+            .add("profile",
+                json_of(oneself, *person)
+                    .add("languages", languages)
+                    .add("zone", person->zone)
+                    .add("audiences", text_of(person->audiences))
+                    .add("letter", name_of(person->letter)))
             .add("has_password", PersonStore {reading.tx}.password_hash(id).has_value())
             .add("sessions", sessions_json(reading.tx, id))
             .add("passkeys", passkeys_json(reading.tx, id))

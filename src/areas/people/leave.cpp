@@ -59,7 +59,8 @@ base::Result<base::Done> leave(platform::Context& cx, Words words)
     PersonStore store {cx.tx};
     auto const person = TRY(store.find(*cx.actor.person));
     TRY(platform::require(may(cx.actor, Action::erase, person)));
-    if (person.role == base::Role::administrator && store.administrators() <= 1) return base::conflict("last_administrator");
+    if (person.role == base::Role::administrator && store.administrators() <= 1)
+        return base::conflict("last_administrator");
     erase_person(cx, {{person.id, words, {}}, cx.clock.now()});
     return base::Done {};
 }

@@ -25,9 +25,9 @@ std::string tables_as_text(TestSite& site)
     std::string all;
     auto const lease = site.store->read();
     bool const sqlite = site.store->engine() == platform::Engine::sqlite;
-    auto const names = lease->tx().all(
-        sqlite ? platform::Sql {"select name from sqlite_schema where type = 'table'"}
-               : platform::Sql {"select tablename::text from pg_tables where schemaname = current_schema()"},
+    auto const names = lease->tx().all(sqlite
+            ? platform::Sql {"select name from sqlite_schema where type = 'table'"}
+            : platform::Sql {"select tablename::text from pg_tables where schemaname = current_schema()"},
         [](platform::Row const& row) { return row.string(0); });
     for (auto const& name : names) {
         auto const columns = lease->tx().all(
@@ -56,7 +56,8 @@ std::string files_of_database(TestSite& site)
 
 bool holds_canary(std::string text)
 {
-    std::ranges::transform(text, text.begin(), [](unsigned char sign) { return static_cast<char>(std::tolower(sign)); });
+    std::ranges::transform(
+        text, text.begin(), [](unsigned char sign) { return static_cast<char>(std::tolower(sign)); });
     return text.find("zwitscherling") != std::string::npos;
 }
 
@@ -151,12 +152,15 @@ TEST_CASE("after a backup from before was brought back, whoever had left is eras
     platform::restore_from(*bare, old);
     TestSite restored {std::move(bare)};
     auto const state = [&] {
-        return restored.asks(ana, [&](platform::Reading const& reading) { return PersonStore {reading.tx}.find(*ana.person)->state; });
+        return restored.asks(
+            ana, [&](platform::Reading const& reading) { return PersonStore {reading.tx}.find(*ana.person)->state; });
     };
     auto const before = state();
 
-    auto const again = restored.as({}, [&](platform::Context& cx) -> base::Result<int> { return erase_again(cx, known); });
-    auto const once_more = restored.as({}, [&](platform::Context& cx) -> base::Result<int> { return erase_again(cx, known); });
+    auto const again
+        = restored.as({}, [&](platform::Context& cx) -> base::Result<int> { return erase_again(cx, known); });
+    auto const once_more
+        = restored.as({}, [&](platform::Context& cx) -> base::Result<int> { return erase_again(cx, known); });
 
     CHECK(before == State::active);
     CHECK(*again == 1);

@@ -1,6 +1,6 @@
+#include "areas/people/leave_web.h"
 #include "areas/people/account_page.h"
 #include "areas/people/leave.h"
-#include "areas/people/leave_web.h"
 #include "areas/people/prove.h"
 #include "areas/people/sign_in_web.h"
 #include "html/pieces.h"
@@ -25,7 +25,8 @@ html::Page export_page()
         R"html(<form method="post" action="/you/export">{}<div class="btns"><button class="btn go">{}</button></div></form><p class="small quiet">{}</p>)html",
         html::form_tokens(), tr("Give me the file"), tr("Twice a day at most. Nothing of anybody else's is in it."));
     return account_page(tr("Take everything with you"), tr("It is yours."),
-        tr("One file, groundswell-export.json, with your profile, what you wrote, where you said “me too” and where you are signed "
+        tr("One file, groundswell-export.json, with your profile, what you wrote, where you said “me too” and where "
+           "you are signed "
            "in. Any programmer can read it for you."),
         form);
 }
@@ -36,34 +37,41 @@ html::Page leave_page(web::Fields const& fields, base::Refusal const* refusal)
     std::optional<Html> note;
     if (last)
         note = html::notice(html::Hue::rose,
-            render("<p>{}</p>", tr("You are the only administrator. Make somebody else one first, or nobody could run the network.")));
+            render("<p>{}</p>",
+                tr("You are the only administrator. Make somebody else one first, or nobody could run the network.")));
     auto const chosen = choices_of_words.named(fields.sent("words"));
-    auto const words = html::choices({.name = "words",
-                                         .label = std::string {tr("What shall become of the needs and answers you wrote?")},
-                                         .problem = html::problem_at(refusal, "words")},
-        {{.value = "keep_without_name",
-             .label = std::string {tr("Keep them without my name")},
-             .hint = std::string {tr("Others can go on with them. Words and pictures stay as they are, so look through them first.")},
-             .chosen = chosen == Words::keep_without_name},
-            {.value = "take_away",
-                .label = std::string {tr("Take them away")},
-                .hint = std::string {tr("They vanish, and with a need the answers and “me too”s under it.")},
-                .chosen = chosen == Words::take_away}},
-        html::Answers::one, html::Look::cards);
+    auto const words
+        = html::choices({.name = "words",
+                            .label = std::string {tr("What shall become of the needs and answers you wrote?")},
+                            .problem = html::problem_at(refusal, "words")},
+            {{.value = "keep_without_name",
+                 .label = std::string {tr("Keep them without my name")},
+                 .hint = std::string {tr(
+                     "Others can go on with them. Words and pictures stay as they are, so look through them first.")},
+                 .chosen = chosen == Words::keep_without_name},
+                {.value = "take_away",
+                    .label = std::string {tr("Take them away")},
+                    .hint = std::string {tr("They vanish, and with a need the answers and “me too”s under it.")},
+                    .chosen = chosen == Words::take_away}},
+            html::Answers::one, html::Look::cards);
     auto const facts = render(R"html(<ul class="dash"><li>{}</li><li>{}</li><li>{}</li></ul>)html",
         tr("Your name, address, profile, drafts, notices, passkeys and sessions are erased within a minute, for good."),
         tr("Where you said “me too”, one teacher more stays in the count; nobody can tell who it was."),
-        tr("Backups made before today still hold you until they are overwritten; whoever restores one erases you again."));
+        tr("Backups made before today still hold you until they are overwritten; whoever restores one erases you "
+           "again."));
     auto const form = render(
         R"html({}{}<p><a href="/you/export">{}</a></p><form class="stack loose wide" method="post" action="/you/leave">{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
         note, facts, tr("Take everything with you first"), html::form_tokens(), words, tr("Erase me and leave"));
-    return account_page(tr("Leave"), tr("This cannot be undone."), tr("You can come back one day, as somebody new."), form);
+    return account_page(
+        tr("Leave"), tr("This cannot be undone."), tr("You can come back one day, as somebody new."), form);
 }
 
 html::Page left_page()
 {
-    auto const body = render(R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p><p><a class="btn" href="/">{}</a></p></div>)html",
-        tr("You have left"), tr("Your personal details are erased. Thank you for what you brought."), tr("Go to the first page"));
+    auto const body = render(
+        R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p><p><a class="btn" href="/">{}</a></p></div>)html",
+        tr("You have left"), tr("Your personal details are erased. Thank you for what you brought."),
+        tr("Go to the first page"));
     return {.title = std::string {tr("You have left")}, .main = html::row({}, body)};
 }
 

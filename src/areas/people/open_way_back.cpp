@@ -14,7 +14,10 @@ constexpr std::string_view way_purpose = "way back";
 void log_way(std::string_view what, WayBack const& way, std::optional<base::PersonId> by)
 {
     platform::log(platform::Level::info, what,
-        base::Json::object().add("way", way.id.text()).add("person", way.person.text()).add("by", by ? by->text() : ""));
+        base::Json::object()
+            .add("way", way.id.text())
+            .add("person", way.person.text())
+            .add("by", by ? by->text() : ""));
 }
 
 } // namespace
@@ -54,7 +57,8 @@ base::Result<WayBack> agree_way_back(platform::Context& cx, WayBackId id)
     return way;
 }
 
-base::Result<Person> use_way_back(platform::Context& cx, WayBackId id, std::string_view proof, platform::Keys const& keys)
+base::Result<Person> use_way_back(
+    platform::Context& cx, WayBackId id, std::string_view proof, platform::Keys const& keys)
 {
     if (!keys.proves(way_purpose, id.text(), proof)) return base::not_found();
     WayBackStore store {cx.tx};

@@ -19,7 +19,8 @@ base::Result<WayBack> ask_way_back(platform::Context& cx, std::string_view slug,
 base::Result<WayBack> agree_way_back(platform::Context& cx, WayBackId id);
 
 /// The person comes in by the link.
-base::Result<Person> use_way_back(platform::Context& cx, WayBackId id, std::string_view proof, platform::Keys const& keys);
+base::Result<Person> use_way_back(
+    platform::Context& cx, WayBackId id, std::string_view proof, platform::Keys const& keys);
 
 std::string way_back_path(WayBack const& way, platform::Keys const& keys);
 

@@ -17,9 +17,9 @@ using html::tr;
 Html passkey_row(Passkey const& passkey)
 {
     auto const now = base::SystemClock {}.now();
-    auto const when = passkey.used_at
-        ? tr("made {day}, last used {ago}", {{"day", platform::day(passkey.made_at)}, {"ago", platform::ago(*passkey.used_at, now)}})
-        : tr("made {day}, not used yet", {{"day", platform::day(passkey.made_at)}});
+    auto const when = passkey.used_at ? tr("made {day}, last used {ago}",
+                          {{"day", platform::day(passkey.made_at)}, {"ago", platform::ago(*passkey.used_at, now)}})
+                                      : tr("made {day}, not used yet", {{"day", platform::day(passkey.made_at)}});
     auto const name = passkey.name.empty() ? tr("A passkey") : std::string_view {passkey.name};
     return render(
         R"html(<li><i class="mint">{}</i><div><b dir="auto">{}</b><p class="small quiet">{}</p></div><form method="post" action="{}">{}<button class="btn s">{}</button></form></li>)html",
@@ -33,9 +33,11 @@ html::Page passkeys_page(std::vector<Passkey> const& passkeys)
 {
     Html rest = passkey_part("make", "/you/passkeys", tr("Make a passkey on this device"));
     if (!passkeys.empty())
-        rest += render(R"html(<h2>{}</h2><ul class="oks">{}</ul>)html", tr("Your passkeys"), html::each(passkeys, passkey_row));
+        rest += render(
+            R"html(<h2>{}</h2><ul class="oks">{}</ul>)html", tr("Your passkeys"), html::each(passkeys, passkey_row));
     return account_page(tr("Passkeys"), tr("Your finger, your face or a key fob."),
-        tr("A passkey lives in your phone, computer or key fob and works on this site alone, so nobody can trick it out of you. "
+        tr("A passkey lives in your phone, computer or key fob and works on this site alone, so nobody can trick it "
+           "out of you. "
            "The mailed code goes on working."),
         rest);
 }

@@ -6,8 +6,8 @@ namespace {
 
 Passkey passkey_of(platform::Row const& row)
 {
-    return {row.id<PasskeyId>(0), row.id<base::PersonId>(1), row.string(2), row.string(3), row.integer(4), row.string(5),
-        row.time(6), row.maybe(7, &platform::Row::time)};
+    return {row.id<PasskeyId>(0), row.id<base::PersonId>(1), row.string(2), row.string(3), row.integer(4),
+        row.string(5), row.time(6), row.maybe(7, &platform::Row::time)};
 }
 
 } // namespace
@@ -25,7 +25,8 @@ bool PasskeyStore::add(Passkey const& passkey)
 
 std::optional<Passkey> PasskeyStore::with_credential(std::string_view credential)
 {
-    return tx_.one("select id, person_id, credential, public_key, counter, name, made_at, used_at from passkeys where credential = $1",
+    return tx_.one("select id, person_id, credential, public_key, counter, name, made_at, used_at from passkeys where "
+                   "credential = $1",
         passkey_of, credential);
 }
 

@@ -38,7 +38,8 @@ web::Response post_question(web::Request& rq)
     if (!asked) return rq.refused(asked.refusal());
     PasskeyQuestion const question {rq.machines.chance.bytes(challenge_bytes), platform::new_token(rq.machines.chance)};
     auto answer = base::Json::object();
-    answer.add("challenge", web::base64url(question.challenge)).add("host", web::relying_party(rq.machines.public_url).id);
+    answer.add("challenge", web::base64url(question.challenge))
+        .add("host", web::relying_party(rq.machines.public_url).id);
     if (rq.actor().person) {
         auto const reading = rq.reading();
         auto const person = PersonStore {reading.tx}.find(*rq.actor().person);

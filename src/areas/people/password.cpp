@@ -31,14 +31,16 @@ bool is_common_password(std::string_view password)
 base::Milliseconds wait_after(std::int64_t wrong_tries)
 {
     if (wrong_tries < free_tries) return 0ms;
-    return std::min<base::Milliseconds>(longest_wait, 1s * (1LL << std::min<std::int64_t>(wrong_tries - free_tries, 20)));
+    return std::min<base::Milliseconds>(
+        longest_wait, 1s * (1LL << std::min<std::int64_t>(wrong_tries - free_tries, 20)));
 }
 
 base::Result<NewPassword> NewPassword::from(web::Fields& fields)
 {
     NewPassword chosen {fields.secret("password", password_most, web::Demand::required)};
     // Bytes, not letters: nobody with a longer alphabet is asked for more.
-    if (!chosen.password.empty() && chosen.password.size() < password_least) fields.problem("password", "password_too_short");
+    if (!chosen.password.empty() && chosen.password.size() < password_least)
+        fields.problem("password", "password_too_short");
     if (is_common_password(chosen.password)) fields.problem("password", "password_common");
     return fields.or_problems(std::move(chosen));
 }

@@ -18,15 +18,19 @@ std::string problem_of_password(base::Refusal const* refusal)
     if (refusal == nullptr) return {};
     for (auto const& [field, code] : refusal->problems) {
         if (field != "password") continue;
-        if (code == "password_too_short") return std::string {tr("Ten signs or more, please. Three words in a row are easy to keep.")};
-        if (code == "password_common") return std::string {tr("Everybody tries this one first. Please choose another.")};
+        if (code == "password_too_short")
+            return std::string {tr("Ten signs or more, please. Three words in a row are easy to keep.")};
+        if (code == "password_common")
+            return std::string {tr("Everybody tries this one first. Please choose another.")};
         if (code == "wrong_password")
-            return std::string {tr("This address and this password do not belong together. You can always come in with a mailed code.")};
+            return std::string {tr(
+                "This address and this password do not belong together. You can always come in with a mailed code.")};
     }
     return html::problem_at(refusal, "password");
 }
 
-Html password_field(std::string_view label, std::string_view hint, std::string_view autocomplete, base::Refusal const* refusal)
+Html password_field(
+    std::string_view label, std::string_view hint, std::string_view autocomplete, base::Refusal const* refusal)
 {
     return html::text_field({.name = "password",
         .label = std::string {label},
@@ -80,9 +84,10 @@ Html proof_by_password(web::Fields const& fields, base::Refusal const* refusal)
 
 Html passkey_part(std::string_view task, std::string_view next, std::string_view words)
 {
-    auto const said = render(R"html(<p class="quiet" data-without>{}</p><p class="msg" data-failed role="alert" hidden>{}</p>)html",
-        tr("Passkeys need scripts and a browser that knows them. Here a mailed code does it."),
-        tr("That did not work. Try again, or come in with a mailed code."));
+    auto const said
+        = render(R"html(<p class="quiet" data-without>{}</p><p class="msg" data-failed role="alert" hidden>{}</p>)html",
+            tr("Passkeys need scripts and a browser that knows them. Here a mailed code does it."),
+            tr("That did not work. Try again, or come in with a mailed code."));
     std::optional<Html> name;
     if (task == "make") {
         name = html::text_field({.name = "name",
@@ -115,22 +120,28 @@ html::Page password_sign_in_page(web::Fields const& fields, base::Refusal const*
         R"html(<div class="stack wide loose"><h1>{}</h1>{}<p class="small quiet"><a href="{}">{}</a></p><h2>{}</h2>{}</div>)html",
         tr("Come in with a password"), form, code, tr("No password, or forgotten? Have a code mailed to you."),
         tr("Or with a passkey"), passkey_part("enter", fields.sent("next"), tr("Come in with a passkey")));
-    return {.title = std::string {tr("Sign in")}, .main = html::row(render("<p>{}</p>", tr("For those who have set one")), body)};
+    return {.title = std::string {tr("Sign in")},
+        .main = html::row(render("<p>{}</p>", tr("For those who have set one")), body)};
 }
 
 html::Page password_page(bool has_one, base::Refusal const* refusal, std::string_view said)
 {
     Html rest;
-    if (said == "set") rest += html::notice(html::Hue::mint, render("<p>{}</p>", tr("Your password is set. Other browsers were signed out.")));
-    if (said == "removed") rest += html::notice(html::Hue::mint, render("<p>{}</p>", tr("You have no password any more.")));
+    if (said == "set")
+        rest += html::notice(
+            html::Hue::mint, render("<p>{}</p>", tr("Your password is set. Other browsers were signed out.")));
+    if (said == "removed")
+        rest += html::notice(html::Hue::mint, render("<p>{}</p>", tr("You have no password any more.")));
     auto const field = password_field(has_one ? tr("Your new password") : tr("Your password"),
-        tr("Ten signs or more. Three words that nobody would put together are good, and easy to keep."), "new-password", refusal);
+        tr("Ten signs or more. Three words that nobody would put together are good, and easy to keep."), "new-password",
+        refusal);
     rest += render(
         R"html(<form class="stack loose wide" method="post" action="/you/password">{}{}<div class="btns"><button class="btn go">{}</button></div></form>{})html",
         html::form_tokens(), field, has_one ? tr("Change the password") : tr("Set the password"),
         has_one ? std::optional {removal_form()} : std::nullopt);
     return account_page(tr("Password"), tr("Nobody needs one here."),
-        tr("With a password you need not wait for a code. The mailed code works all the same, so a forgotten password locks "
+        tr("With a password you need not wait for a code. The mailed code works all the same, so a forgotten password "
+           "locks "
            "nobody out."),
         rest);
 }
@@ -140,9 +151,11 @@ html::Page prove_page(ProofAsked const& proof, web::Fields const& fields, base::
     Html rest = proof_by_code(proof, fields, refusal);
     if (proof.has_password) rest += proof_by_password(fields, refusal);
     if (proof.has_passkey)
-        rest += render("<h2>{}</h2>{}", tr("Or with a passkey"), passkey_part("prove", fields.sent("next"), tr("Go on with a passkey")));
+        rest += render("<h2>{}</h2>{}", tr("Or with a passkey"),
+            passkey_part("prove", fields.sent("next"), tr("Go on with a passkey")));
     return account_page(tr("Is it you?"), tr("This browser may have been left open."),
-        tr("What comes next changes how you sign in, or ends your account. Please show once more that it is you; it holds for "
+        tr("What comes next changes how you sign in, or ends your account. Please show once more that it is you; it "
+           "holds for "
            "ten minutes."),
         rest);
 }

@@ -16,7 +16,8 @@ namespace {
 /// The three steps of a password: claimed in one write, compared, taken in another together with the new session.
 base::Result<Person> signed_in_by_password(web::Request& rq, std::string_view email, std::string_view password)
 {
-    auto const claimed = TRY(rq.write([&](platform::Context& cx) { return claim_password_try(cx, email, rq.machines.keys); }));
+    auto const claimed
+        = TRY(rq.write([&](platform::Context& cx) { return claim_password_try(cx, email, rq.machines.keys); }));
     if (!password_fits(claimed, password)) return wrong_password();
     return rq.write([&](platform::Context& cx) -> base::Result<Person> {
         auto person = TRY(take_password_try(cx, claimed));
@@ -38,7 +39,8 @@ web::Response post_password_sign_in(web::Request& rq)
     auto const next = rq.fields.line("next", 500);
     auto const asked = rq.fields.or_problems(email);
     auto const person = !asked ? base::Result<Person> {asked.refusal()} : signed_in_by_password(rq, email, password);
-    if (!person && (rq.wants_json || person.refusal().reason != base::Reason::invalid)) return rq.refused(person.refusal());
+    if (!person && (rq.wants_json || person.refusal().reason != base::Reason::invalid))
+        return rq.refused(person.refusal());
     if (!person) return rq.page(password_sign_in_page(rq.fields, &person.refusal()), 422);
     if (rq.wants_json) return rq.json(json_of({.person = person->id, .role = person->role}, *person));
     return rq.see_other(person->is_new() ? html::Url {"/welcome"} : html::Url::local(next).value_or(html::Url {"/"}));
@@ -61,7 +63,8 @@ web::Response post_new_password(web::Request& rq)
     if (auto no = unless_fresh(rq, "/you/password")) return *std::move(no);
     auto const chosen = NewPassword::from(rq.fields);
     if (!chosen && rq.wants_json) return rq.refused(chosen.refusal());
-    if (!chosen) return rq.page(password_page(has_password(rq), &chosen.refusal(), ""), web::status_of(chosen.refusal().reason));
+    if (!chosen)
+        return rq.page(password_page(has_password(rq), &chosen.refusal(), ""), web::status_of(chosen.refusal().reason));
     rq.close_reading();
     auto const hash = slowly_hashed(chosen->password);
     auto const done = rq.write([&](platform::Context& cx) { return set_password(cx, hash, rq.session.value_or(0)); });
@@ -84,7 +87,8 @@ web::Response show_proof(web::Request& rq, base::Refusal const* refusal)
     auto const person = PersonStore {reading.tx}.find(*rq.actor().person);
     if (!person) return rq.refused(person.refusal());
     auto const code = CodeStore {reading.tx}.newest_of(platform::sha256_hex(rq.cookie("asked")));
-    bool const asked = code && code->email == person->email && !code->used_at && reading.clock.now() - code->asked_at <= code_life;
+    bool const asked
+        = code && code->email == person->email && !code->used_at && reading.clock.now() - code->asked_at <= code_life;
     auto const shown = asked && rq.machines.development ? digits_of(*code, rq.machines.keys) : std::string {};
     return rq.page(prove_page({.asked = asked,
                                   .has_password = has_password(rq),
@@ -137,7 +141,8 @@ web::Response post_proof(web::Request& rq)
     auto const asked = rq.fields.or_problems(code);
     if (!asked) return rq.refused(asked.refusal());
     auto const person = proven(rq, code, password);
-    if (!person && (rq.wants_json || person.refusal().reason != base::Reason::invalid)) return rq.refused(person.refusal());
+    if (!person && (rq.wants_json || person.refusal().reason != base::Reason::invalid))
+        return rq.refused(person.refusal());
     if (!person) return show_proof(rq, &person.refusal());
     if (rq.wants_json) return rq.json(base::Json::object().add("proven", true));
     return rq.see_other(html::Url::local(next).value_or(html::Url {"/you"}));

@@ -170,7 +170,8 @@ html::Page you_page(Person const& person, web::Fields const& fields, base::Refus
     if (way_back_opened) {
         note += html::notice(html::Hue::rose,
             render("<p>{}</p>",
-                tr("On {day} two stewards opened a way into your account, because somebody told them that you lost your mailbox. "
+                tr("On {day} two stewards opened a way into your account, because somebody told them that you lost "
+                   "your mailbox. "
                    "If it was not you, sign out everywhere else and tell a steward.",
                     {{"day", platform::day(*way_back_opened)}})));
     }

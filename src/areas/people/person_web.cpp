@@ -55,7 +55,8 @@ web::Response show_you(
             {session.id, std::move(session.label), session.seen_at, session.id == rq.session, rq.machines.clock.now()});
     }
     auto const way = WayBackStore {rq.reading().tx}.agreed_for(person.id, rq.machines.clock.now() - notice_of_way_back);
-    return rq.page(you_page(person, fields, refusal, places, saved, way ? way->agreed_at : std::nullopt), refusal == nullptr ? 200 : web::status_of(refusal->reason));
+    return rq.page(you_page(person, fields, refusal, places, saved, way ? way->agreed_at : std::nullopt),
+        refusal == nullptr ? 200 : web::status_of(refusal->reason));
 }
 
 web::Response you(web::Request& rq)

@@ -35,7 +35,8 @@ Html made_note(std::string_view made)
     return html::notice(html::Hue::sun,
         render(R"html(<p>{}</p><p class="no squared" id="token" dir="ltr">{}</p><p class="small">{}</p>)html",
             tr("Your new token. Copy it now: it is shown this once and kept nowhere."), made,
-            tr("A program sends it as “Authorization: Bearer …” to the addresses under /api/v1. Whoever has it acts as you.")));
+            tr("A program sends it as “Authorization: Bearer …” to the addresses under /api/v1. Whoever has it acts as "
+               "you.")));
 }
 
 } // namespace
@@ -58,9 +59,11 @@ html::Page tokens_page(std::vector<web::Session> const& tokens, web::Fields cons
     if (tokens.empty())
         rest += render(R"html(<p class="quiet">{}</p>)html", tr("You have no tokens."));
     else
-        rest += render(R"html(<h2>{}</h2><ul class="oks">{}</ul>)html", tr("Your tokens"), html::each(tokens, token_row));
+        rest += render(
+            R"html(<h2>{}</h2><ul class="oks">{}</ul>)html", tr("Your tokens"), html::each(tokens, token_row));
     return account_page(tr("Personal tokens"), tr("For programs, not for people."),
-        tr("A program with a token may do what you may do, but not change how you sign in. “Sign out everywhere else” ends "
+        tr("A program with a token may do what you may do, but not change how you sign in. “Sign out everywhere else” "
+           "ends "
            "tokens too."),
         rest);
 }

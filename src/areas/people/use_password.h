@@ -19,8 +19,7 @@ struct PasswordTry {
 };
 
 /// Counts the try. Refused (too_many) while the wait after the last wrong one runs, for known and unknown addresses alike.
-base::Result<PasswordTry> claim_password_try(
-    platform::Context& cx, std::string_view email, platform::Keys const& keys);
+base::Result<PasswordTry> claim_password_try(platform::Context& cx, std::string_view email, platform::Keys const& keys);
 
 /// Slow on purpose (argon2id); outside every transaction, with the worker stepped aside.
 bool password_fits(PasswordTry const& claimed, std::string_view password);

@@ -14,22 +14,23 @@ WayBack way_of(platform::Row const& row)
 
 void WayBackStore::add(WayBack const& way)
 {
-    tx_.run("insert into ways_back (id, person_id, why, asked_by, asked_at) values ($1, $2, $3, $4, $5)", way.id, way.person,
-        way.why, way.asked_by, way.asked_at);
+    tx_.run("insert into ways_back (id, person_id, why, asked_by, asked_at) values ($1, $2, $3, $4, $5)", way.id,
+        way.person, way.why, way.asked_by, way.asked_at);
 }
 
 base::Result<WayBack> WayBackStore::find(WayBackId id)
 {
     auto found = tx_.one(
-        "select id, person_id, why, asked_by, asked_at, agreed_by, agreed_at, used_at from ways_back where id = $1", way_of, id);
+        "select id, person_id, why, asked_by, asked_at, agreed_by, agreed_at, used_at from ways_back where id = $1",
+        way_of, id);
     if (!found) return base::not_found();
     return *std::move(found);
 }
 
 std::vector<WayBack> WayBackStore::newest(int limit)
 {
-    return tx_.all(
-        "select id, person_id, why, asked_by, asked_at, agreed_by, agreed_at, used_at from ways_back order by id desc limit $1",
+    return tx_.all("select id, person_id, why, asked_by, asked_at, agreed_by, agreed_at, used_at from ways_back order "
+                   "by id desc limit $1",
         way_of, limit);
 }
 

@@ -21,7 +21,8 @@ constexpr int ways_shown = 50;
 std::string name_among(std::unordered_map<base::PersonId, Name> const& names, std::optional<base::PersonId> person)
 {
     auto const found = person ? names.find(*person) : names.end();
-    return found == names.end() || found->second.name.empty() ? std::string {tr("Somebody who left")} : found->second.name;
+    return found == names.end() || found->second.name.empty() ? std::string {tr("Somebody who left")}
+                                                              : found->second.name;
 }
 
 /// What stands beside one way back: to be agreed by another, the link for her who asked, or what became of it.
@@ -38,14 +39,18 @@ Html way_state(web::Request& rq, WayBack const& way, base::Time now)
     if (rq.actor().is(way.asked_by) || rq.actor().is(way.person))
         return render("<p>{}</p>", tr("Waits for another steward to agree."));
     return render(R"html(<form method="post" action="{}">{}<button class="btn s">{}</button></form>)html",
-        html::Url::to({"people", "ways-back", way.id.text(), "agreement"}), html::form_tokens(), tr("I know it is she: I agree"));
+        html::Url::to({"people", "ways-back", way.id.text(), "agreement"}), html::form_tokens(),
+        tr("I know it is she: I agree"));
 }
 
-Html way_row(web::Request& rq, WayBack const& way, std::unordered_map<base::PersonId, Name> const& names, base::Time now)
+Html way_row(
+    web::Request& rq, WayBack const& way, std::unordered_map<base::PersonId, Name> const& names, base::Time now)
 {
     auto const words = tr("{name} asked {day} for a way back for {person}",
-        {{"name", name_among(names, way.asked_by)}, {"day", platform::day(way.asked_at)}, {"person", name_among(names, way.person)}});
-    return render(R"html(<li><i class="sky">{}</i><div><b>{}</b><p class="small quiet" dir="auto">{}</p></div><div>{}</div></li>)html",
+        {{"name", name_among(names, way.asked_by)}, {"day", platform::day(way.asked_at)},
+            {"person", name_among(names, way.person)}});
+    return render(
+        R"html(<li><i class="sky">{}</i><div><b>{}</b><p class="small quiet" dir="auto">{}</p></div><div>{}</div></li>)html",
         html::icon("lock"), words, way.why, way_state(rq, way, now));
 }
 
@@ -85,7 +90,8 @@ web::Response ways_page(web::Request& rq, base::Refusal const* refusal)
     rest += render(R"html(<ul class="oks">{}</ul>)html",
         html::each(ways, [&](WayBack const& way) { return way_row(rq, way, names, reading.clock.now()); }));
     auto page = account_page(tr("Ways back"), tr("Two people, so that nobody opens an account alone."),
-        tr("Somebody lost her mailbox and cannot get a code? An administrator asks, another steward agrees, and one link lets her in. "
+        tr("Somebody lost her mailbox and cannot get a code? An administrator asks, another steward agrees, and one "
+           "link lets her in. "
            "She is told, and all of it stays on this list."),
         rest);
     page.tab = html::Tab::care;
@@ -127,7 +133,8 @@ web::Response show_way_back(web::Request& rq)
     auto const action = html::Url::to({"way-back", rq.capture("way"), rq.capture("proof")});
     auto const body = render(
         R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p><form method="post" action="{}"><button class="btn go">{}</button></form></div>)html",
-        tr("Welcome back"), tr("This link opens your account once. After it, give us your new address."), action, tr("Come in"));
+        tr("Welcome back"), tr("This link opens your account once. After it, give us your new address."), action,
+        tr("Come in"));
     return rq.page({.title = std::string {tr("Welcome back")}, .main = html::row({}, body)});
 }
 

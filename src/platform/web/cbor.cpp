@@ -4,7 +4,16 @@ namespace web {
 
 namespace {
 
-enum Major { whole_number, negative_number, byte_string, text_string, list_of_items, map_of_pairs, tagged_item, simple_value };
+enum Major {
+    whole_number,
+    negative_number,
+    byte_string,
+    text_string,
+    list_of_items,
+    map_of_pairs,
+    tagged_item,
+    simple_value
+};
 
 constexpr unsigned char of_one_byte = 24;
 constexpr unsigned char of_eight_bytes = 27;

@@ -50,7 +50,8 @@ std::string Sessions::begin(base::IdSource& ids, base::Chance& chance, base::Per
 
 std::optional<Session> Sessions::find(std::int64_t session)
 {
-    return tx_.one("select id, person_id, bearer, label, created_at, seen_at from sessions where id = $1", session_of, session);
+    return tx_.one(
+        "select id, person_id, bearer, label, created_at, seen_at from sessions where id = $1", session_of, session);
 }
 
 std::vector<Session> Sessions::of(base::PersonId person)

@@ -79,7 +79,8 @@ std::string Authenticator::public_key() const
     std::size_t size = 0;
     EVP_PKEY_get_octet_string_param(
         inside_->es256, "pub", reinterpret_cast<unsigned char*>(point.data()), point.size(), &size);
-    return "\xa5\x01\x02\x03\x26\x20\x01\x21"s + cbor_bytes(point.substr(1, 32)) + "\x22"s + cbor_bytes(point.substr(33));
+    return "\xa5\x01\x02\x03\x26\x20\x01\x21"s + cbor_bytes(point.substr(1, 32)) + "\x22"s
+        + cbor_bytes(point.substr(33));
 }
 
 std::string Authenticator::authenticator_data(RelyingParty const& party, unsigned char more_flags) const

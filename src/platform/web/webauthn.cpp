@@ -44,7 +44,8 @@ base::Result<base::Done> check_client_data(
     auto const said = base::read_flat_json(client_data);
     if (!said) return no("passkey_malformed");
     if (said->text("type") != type) return no("passkey_other_kind");
-    if (!platform::equal_in_constant_time(said->text("challenge"), base64url(challenge))) return no("passkey_other_challenge");
+    if (!platform::equal_in_constant_time(said->text("challenge"), base64url(challenge)))
+        return no("passkey_other_challenge");
     if (said->text("origin") != party.origin || said->text("crossOrigin") == "true") return no("passkey_other_origin");
     return base::Done {};
 }
@@ -94,12 +95,18 @@ std::optional<PublicKey> read_key(Cbor& cbor)
     for (std::uint64_t i = 0; i < pairs.value_or(0); ++i) {
         auto const label = cbor.number();
         if (!label) return std::nullopt;
-        if (*label == 1) kind = cbor.number().value_or(0);
-        else if (*label == 3) key.algorithm = cbor.number().value_or(0);
-        else if (*label == -1) curve = cbor.number().value_or(0);
-        else if (*label == -2) key.x = cbor.bytes().value_or("");
-        else if (*label == -3) key.y = cbor.bytes().value_or("");
-        else if (!cbor.skip()) return std::nullopt;
+        if (*label == 1)
+            kind = cbor.number().value_or(0);
+        else if (*label == 3)
+            key.algorithm = cbor.number().value_or(0);
+        else if (*label == -1)
+            curve = cbor.number().value_or(0);
+        else if (*label == -2)
+            key.x = cbor.bytes().value_or("");
+        else if (*label == -3)
+            key.y = cbor.bytes().value_or("");
+        else if (!cbor.skip())
+            return std::nullopt;
     }
     if (!is_whole(key, kind, curve)) return std::nullopt;
     return key;
@@ -141,7 +148,8 @@ bool verifies_es256(PublicKey const& key, std::string_view message, std::string_
     Owned<EVP_MD_CTX> const context {EVP_MD_CTX_new()};
     if (!point || !context) return false;
     if (EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr, point.get()) != 1) return false;
-    return EVP_DigestVerify(context.get(), bytes_of(signature), signature.size(), bytes_of(message), message.size()) == 1;
+    return EVP_DigestVerify(context.get(), bytes_of(signature), signature.size(), bytes_of(message), message.size())
+        == 1;
 }
 
 bool verifies_eddsa(PublicKey const& key, std::string_view message, std::string_view signature)
@@ -159,8 +167,10 @@ std::optional<std::string_view> authenticator_data_in(std::string_view attestati
     for (std::uint64_t i = 0; i < pairs.value_or(0); ++i) {
         auto const label = cbor.text();
         if (!label) return std::nullopt;
-        if (*label == "authData") data = cbor.bytes();
-        else if (!cbor.skip()) return std::nullopt;
+        if (*label == "authData")
+            data = cbor.bytes();
+        else if (!cbor.skip())
+            return std::nullopt;
     }
     return data;
 }
@@ -173,11 +183,12 @@ RelyingParty relying_party(std::string_view public_url)
     if (scheme == std::string_view::npos) throw std::invalid_argument {"a public URL without a scheme"};
     auto host = public_url.substr(scheme + 3);
     host = host.substr(0, host.find_first_of("/"));
-    return {std::string {host.substr(0, host.rfind(':'))}, std::string {public_url.substr(0, scheme + 3)} + std::string {host}};
+    return {std::string {host.substr(0, host.rfind(':'))},
+        std::string {public_url.substr(0, scheme + 3)} + std::string {host}};
 }
 
-base::Result<NewPasskey> read_new_passkey(RelyingParty const& party, std::string_view challenge,
-    std::string_view client_data, std::string_view attestation)
+base::Result<NewPasskey> read_new_passkey(
+    RelyingParty const& party, std::string_view challenge, std::string_view client_data, std::string_view attestation)
 {
     TRY(check_client_data(party, challenge, "webauthn.create", client_data));
     auto const data = authenticator_data_in(attestation);
@@ -186,7 +197,8 @@ base::Result<NewPasskey> read_new_passkey(RelyingParty const& party, std::string
     auto rest = data->substr(fixed_size);
     if ((head.flags & has_key) == 0 || rest.size() < maker_size + 2) return no("passkey_malformed");
     rest.remove_prefix(maker_size);
-    auto const size = static_cast<std::size_t>(static_cast<unsigned char>(rest[0])) << 8 | static_cast<unsigned char>(rest[1]);
+    auto const size
+        = static_cast<std::size_t>(static_cast<unsigned char>(rest[0])) << 8 | static_cast<unsigned char>(rest[1]);
     rest.remove_prefix(2);
     if (size == 0 || size > credential_most || size > rest.size()) return no("passkey_malformed");
     auto const credential = rest.substr(0, size);

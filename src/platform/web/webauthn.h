@@ -27,8 +27,8 @@ struct NewPasskey {
 
 /// Reads the answer to navigator.credentials.create(). `challenge` is what was asked, as bytes. Refused (invalid, at "passkey"):
 /// another challenge, origin, host or kind of answer, nobody present, a key of another kind, malformed bytes.
-base::Result<NewPasskey> read_new_passkey(RelyingParty const& party, std::string_view challenge,
-    std::string_view client_data, std::string_view attestation);
+base::Result<NewPasskey> read_new_passkey(
+    RelyingParty const& party, std::string_view challenge, std::string_view client_data, std::string_view attestation);
 
 /// The answer to navigator.credentials.get().
 struct Signed {

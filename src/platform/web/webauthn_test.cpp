@@ -68,7 +68,8 @@ TEST_CASE("an answer signed for another site or question, or changed by one byte
         Authenticator phone {kind};
         auto const made = phone.make(school, asked);
         auto const key = *read_new_passkey(school, asked, made.client_data, made.attestation);
-        auto const why = [&](Signed const& answer) { return wrong(read_signed(school, asked, key.public_key, 1, answer)); };
+        auto const why
+            = [&](Signed const& answer) { return wrong(read_signed(school, asked, key.public_key, 1, answer)); };
 
         auto changed = phone.sign(school, asked);
         changed.signature[changed.signature.size() - 2] ^= 1;
