@@ -1,5 +1,6 @@
 #pragma once
 
+#include "areas/people/leaving.h"
 #include "platform/files/file_keepers.h"
 #include "platform/jobs/workers.h"
 #include "platform/web/app.h"
@@ -22,6 +23,9 @@ void forget_again(platform::Context& cx, base::PersonId person);
 
 /// The rooms that keep files.
 platform::FileKeepers all_file_keepers();
+
+/// The keepers of all rooms, the room of people last. The list is written by CMake from the list of rooms (cmake/house.cmake).
+people::Keepers all_keepers();
 
 /// The room of people, as the web edge asks it.
 class Doorkeeper final : public web::Visitors {

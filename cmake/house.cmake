@@ -79,7 +79,7 @@ function(list_keepers result)
         string(APPEND includes "#include \"areas/${room}/keeping.h\"\n")
         string(APPEND rows "        {\"${room}\", &${room}::keeper()},\n")
     endforeach()
-    file(GENERATE OUTPUT ${result} CONTENT "#include \"app/keepers.h\"
+    file(GENERATE OUTPUT ${result} CONTENT "#include \"app/wiring.h\"
 
 ${includes}
 namespace app {

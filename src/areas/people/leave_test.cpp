@@ -1,4 +1,3 @@
-#include "app/keepers.h"
 #include "app/testing/site.h"
 #include "areas/people/leave.h"
 #include "areas/people/person_store.h"
