@@ -1,6 +1,6 @@
 #pragma once
 
-#include "areas/people/leaving.h"
+#include "areas/people/leaving/leaving.h"
 #include "platform/files/file_keepers.h"
 #include "platform/jobs/workers.h"
 #include "platform/web/app.h"

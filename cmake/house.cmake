@@ -67,7 +67,7 @@ function(add_area name)
     set_property(GLOBAL APPEND PROPERTY house_rooms ${name})
 endfunction()
 
-# Writes the list of every room's keeper (src/areas/people/leaving.h): a room without keeping.h does not compile. The room of
+# Writes the list of every room's keeper (src/areas/people/leaving/leaving.h): a room without keeping.h does not compile. The room of
 # people comes last, because the others may ask it while they let go.
 function(list_keepers result)
     get_property(rooms GLOBAL PROPERTY house_rooms)

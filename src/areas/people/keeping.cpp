@@ -1,8 +1,8 @@
 #include "areas/people/keeping.h"
 
-#include "areas/people/address_store.h"
-#include "areas/people/erasure_store.h"
-#include "areas/people/passkey_store.h"
+#include "areas/people/addresses/address_store.h"
+#include "areas/people/leaving/erasure_store.h"
+#include "areas/people/passkeys/passkey_store.h"
 #include "areas/people/person_json.h"
 #include "areas/people/person_store.h"
 #include "platform/i18n/fold.h"

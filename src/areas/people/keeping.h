@@ -1,6 +1,6 @@
 #pragma once
 
-#include "areas/people/leaving.h"
+#include "areas/people/leaving/leaving.h"
 
 namespace people {
 

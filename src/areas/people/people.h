@@ -3,7 +3,7 @@
 // The front door of the room of people: what neighbours may use.
 
 #include "areas/people/facets.h"
-#include "areas/people/leaving.h"
+#include "areas/people/leaving/leaving.h"
 #include "areas/people/may.h"
 #include "areas/people/person.h"
 #include "areas/people/removal/removal.h"

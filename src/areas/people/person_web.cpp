@@ -5,7 +5,7 @@
 #include "areas/people/person_page.h"
 #include "areas/people/person_store.h"
 #include "areas/people/sign_in_web.h"
-#include "areas/people/way_back_store.h"
+#include "areas/people/addresses/way_back_store.h"
 #include "platform/web/request.h"
 #include "platform/web/sessions.h"
 

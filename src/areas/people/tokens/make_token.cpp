@@ -1,4 +1,4 @@
-#include "areas/people/make_token.h"
+#include "areas/people/tokens/make_token.h"
 
 #include "platform/web/sessions.h"
 

@@ -1,4 +1,4 @@
-#include "areas/people/use_passkey.h"
+#include "areas/people/passkeys/use_passkey.h"
 
 #include "areas/people/person_store.h"
 #include "platform/keys/keys.h"

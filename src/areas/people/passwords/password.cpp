@@ -1,4 +1,4 @@
-#include "areas/people/password.h"
+#include "areas/people/passwords/password.h"
 
 #include "platform/i18n/fold.h"
 

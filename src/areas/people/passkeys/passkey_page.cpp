@@ -1,7 +1,7 @@
-#include "areas/people/passkey_page.h"
+#include "areas/people/passkeys/passkey_page.h"
 
 #include "areas/people/account_page.h"
-#include "areas/people/password_page.h"
+#include "areas/people/passwords/password_page.h"
 #include "html/pieces.h"
 #include "html/words.h"
 #include "platform/i18n/dates.h"

@@ -1,4 +1,4 @@
-#include "areas/people/open_way_back.h"
+#include "areas/people/addresses/open_way_back.h"
 
 #include "areas/people/person_store.h"
 #include "base/json.h"

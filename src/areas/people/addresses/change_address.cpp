@@ -1,8 +1,8 @@
-#include "areas/people/change_address.h"
+#include "areas/people/addresses/change_address.h"
 
 #include "areas/people/code_store.h"
 #include "areas/people/may.h"
-#include "areas/people/passkey_store.h"
+#include "areas/people/passkeys/passkey_store.h"
 #include "areas/people/person_store.h"
 #include "base/json.h"
 #include "platform/i18n/fold.h"

@@ -1,7 +1,7 @@
-#include "areas/people/password_page.h"
+#include "areas/people/passwords/password_page.h"
 
 #include "areas/people/account_page.h"
-#include "areas/people/password.h"
+#include "areas/people/passwords/password.h"
 #include "html/pieces.h"
 #include "html/words.h"
 

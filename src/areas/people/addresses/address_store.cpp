@@ -1,4 +1,4 @@
-#include "areas/people/address_store.h"
+#include "areas/people/addresses/address_store.h"
 
 namespace people {
 

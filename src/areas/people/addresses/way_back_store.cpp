@@ -1,4 +1,4 @@
-#include "areas/people/way_back_store.h"
+#include "areas/people/addresses/way_back_store.h"
 
 namespace people {
 

@@ -1,5 +1,5 @@
 #include "areas/people/account_page.h"
-#include "areas/people/open_way_back.h"
+#include "areas/people/addresses/open_way_back.h"
 #include "areas/people/person_store.h"
 #include "areas/people/prove.h"
 #include "areas/people/sign_in_web.h"

@@ -1,5 +1,5 @@
 #include "app/testing/site.h"
-#include "areas/people/leave.h"
+#include "areas/people/leaving/leave.h"
 #include "areas/people/person_store.h"
 
 #include <doctest/doctest.h>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "areas/people/passkey_store.h"
+#include "areas/people/passkeys/passkey_store.h"
 #include "html/page.h"
 
 #include <vector>

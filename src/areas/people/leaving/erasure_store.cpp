@@ -1,4 +1,4 @@
-#include "areas/people/erasure_store.h"
+#include "areas/people/leaving/erasure_store.h"
 
 #include "base/names.h"
 

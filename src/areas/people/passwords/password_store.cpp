@@ -1,4 +1,4 @@
-#include "areas/people/password_store.h"
+#include "areas/people/passwords/password_store.h"
 
 namespace people {
 

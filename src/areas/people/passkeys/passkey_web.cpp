@@ -1,9 +1,9 @@
-#include "areas/people/passkey_page.h"
+#include "areas/people/passkeys/passkey_page.h"
 #include "areas/people/person_json.h"
 #include "areas/people/person_store.h"
 #include "areas/people/prove.h"
 #include "areas/people/sign_in_web.h"
-#include "areas/people/use_passkey.h"
+#include "areas/people/passkeys/use_passkey.h"
 #include "platform/web/request.h"
 
 namespace people {

@@ -1,7 +1,7 @@
-#include "areas/people/use_password.h"
+#include "areas/people/passwords/use_password.h"
 
-#include "areas/people/password.h"
-#include "areas/people/password_store.h"
+#include "areas/people/passwords/password.h"
+#include "areas/people/passwords/password_store.h"
 #include "areas/people/person_store.h"
 #include "platform/i18n/fold.h"
 #include "platform/web/sessions.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "areas/people/passkey_store.h"
+#include "areas/people/passkeys/passkey_store.h"
 #include "areas/people/person.h"
 #include "platform/storage/context.h"
 #include "platform/web/fields.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "areas/people/leaving.h"
+#include "areas/people/leaving/leaving.h"
 #include "base/time.h"
 #include "platform/storage/sql.h"
 

@@ -1,7 +1,7 @@
-#include "areas/people/leave.h"
+#include "areas/people/leaving/leave.h"
 
 #include "areas/people/may.h"
-#include "areas/people/passkey_store.h"
+#include "areas/people/passkeys/passkey_store.h"
 #include "areas/people/people.h"
 #include "areas/people/person_store.h"
 #include "platform/i18n/fold.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "areas/people/address_store.h"
+#include "areas/people/addresses/address_store.h"
 #include "areas/people/person.h"
 #include "platform/keys/keys.h"
 #include "platform/storage/context.h"

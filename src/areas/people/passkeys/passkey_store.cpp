@@ -1,4 +1,4 @@
-#include "areas/people/passkey_store.h"
+#include "areas/people/passkeys/passkey_store.h"
 
 namespace people {
 

@@ -1,5 +1,5 @@
 #include "areas/people/account_page.h"
-#include "areas/people/change_address.h"
+#include "areas/people/addresses/change_address.h"
 #include "areas/people/code_store.h"
 #include "areas/people/person_store.h"
 #include "areas/people/prove.h"

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "areas/people/erasure_store.h"
-#include "areas/people/leaving.h"
+#include "areas/people/leaving/erasure_store.h"
+#include "areas/people/leaving/leaving.h"
 #include "platform/machines.h"
 #include "platform/storage/context.h"
 

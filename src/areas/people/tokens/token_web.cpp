@@ -1,5 +1,5 @@
 #include "areas/people/account_page.h"
-#include "areas/people/make_token.h"
+#include "areas/people/tokens/make_token.h"
 #include "areas/people/prove.h"
 #include "areas/people/sign_in_web.h"
 #include "platform/web/request.h"

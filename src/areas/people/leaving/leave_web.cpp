@@ -1,6 +1,6 @@
-#include "areas/people/leave_web.h"
+#include "areas/people/leaving/leave_web.h"
 #include "areas/people/account_page.h"
-#include "areas/people/leave.h"
+#include "areas/people/leaving/leave.h"
 #include "areas/people/prove.h"
 #include "areas/people/sign_in_web.h"
 #include "html/pieces.h"
