@@ -48,6 +48,37 @@ constexpr Line law[] {
     {"POST /you/profile", {401, 403, 422, 422, 422}},
     {"POST /you/sessions/{session}/end", {401, 403, 303, 303, 303}},
     {"POST /you/sessions/end-others", {401, 403, 303, 303, 303}},
+    {"GET /you/tokens", {303, 403, 200, 200, 200}},
+    {"POST /you/tokens", {401, 403, 422, 422, 422}},
+    {"POST /you/tokens/{token}/end", {401, 403, 404, 404, 404}},
+    {"GET /sign-in/password", {200, 200, 200, 200, 200}},
+    {"POST /sign-in/password", {422, 422, 422, 422, 422}},
+    {"GET /you/password", {303, 403, 200, 200, 200}},
+    {"POST /you/password", {401, 403, 422, 422, 422}},
+    {"POST /you/password/removal", {401, 403, 303, 303, 303}},
+    {"GET /you/prove", {303, 403, 200, 200, 200}},
+    {"POST /you/prove/code", {401, 403, 303, 303, 303}},
+    {"POST /you/prove", {401, 403, 422, 422, 422}},
+    {"GET /you/passkeys", {303, 403, 200, 200, 200}},
+    {"POST /you/passkeys", {401, 403, 422, 422, 422}},
+    {"POST /you/passkeys/{passkey}/removal", {401, 403, 303, 303, 303}},
+    {"POST /sign-in/passkey/question", {200, 200, 200, 200, 200}},
+    {"POST /sign-in/passkey", {422, 422, 422, 422, 422}},
+    {"GET /you/address", {303, 403, 200, 200, 200}},
+    {"POST /you/address", {401, 403, 422, 422, 422}},
+    {"POST /you/address/confirmation", {401, 403, 422, 422, 422}},
+    {"GET /this-was-not-me/{change}/{proof}", {200, 200, 200, 200, 200}},
+    {"POST /this-was-not-me/{change}/{proof}", {404, 404, 404, 404, 404}},
+    {"GET /people/ways-back", {303, 403, 403, 200, 200}},
+    {"POST /people/ways-back", {401, 403, 403, 403, 422}},
+    {"POST /people/ways-back/{way}/agreement", {401, 403, 403, 404, 404}},
+    {"GET /way-back/{way}/{proof}", {200, 200, 200, 200, 200}},
+    {"POST /way-back/{way}/{proof}", {404, 404, 404, 404, 404}},
+    {"GET /you/export", {303, 403, 200, 200, 200}},
+    {"POST /you/export", {401, 403, 200, 200, 200}},
+    {"GET /you/leave", {303, 403, 200, 200, 200}},
+    {"POST /you/leave", {401, 403, 422, 422, 422}},
+    {"GET /left", {200, 200, 200, 200, 200}},
     {"GET /people", {303, 403, 200, 200, 200}},
     {"GET /people/{person}", {303, 403, 200, 200, 200}},
     {"GET /invitations", {303, 403, 200, 200, 200}},
@@ -175,6 +206,9 @@ struct Street {
         put("{code}", "made-up");
         put("{step}", "made-up");
         put("{report}", base::base32_of(1));
+        put("{passkey}", base::base32_of(1));
+        put("{change}", base::base32_of(1));
+        put("{way}", base::base32_of(1));
         REQUIRE(pattern.find('{') == std::string::npos);
         return pattern;
     }

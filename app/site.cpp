@@ -2,6 +2,7 @@
 
 #include "app/erasures.h"
 #include "app/metrics.h"
+#include "areas/people/leaving/leave.h"
 #include "html/assets.h"
 #include "platform/embedded/embedded.h"
 #include "platform/embedded/unpack.h"
@@ -97,17 +98,18 @@ Site::Site(SiteOptions options)
 
 Site::~Site() = default;
 
-void Site::forget(std::span<base::PersonId const> people)
+int Site::erase_again(std::span<people::Leaving const> known)
 {
-    for (auto const person : people) {
-        platform::write(*database_, [&](platform::Tx& tx) {
-            platform::Outbox outbox {tx, ids_, clock_};
-            base::Actor const nobody {};
-            platform::Context cx {{nobody, tx, clock_}, outbox, ids_, chance_};
-            forget_again(cx, person);
-        });
-    }
+    int again = 0;
+    platform::write(*database_, [&](platform::Tx& tx) {
+        platform::Outbox outbox {tx, ids_, clock_};
+        base::Actor const nobody {};
+        platform::Context cx {{nobody, tx, clock_}, outbox, ids_, chance_};
+        again = people::erase_again(cx, known);
+    });
     workers_->run_due();
+    database_->scrub();
+    return again;
 }
 
 void Site::serve()

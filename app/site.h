@@ -52,8 +52,9 @@ public:
     web::App& app() { return *app_; }
     SiteOptions const& options() const { return options_; }
 
-    /// Erases people again whom a restored backup brought back: every room hears of it, as it did the first time.
-    void forget(std::span<base::PersonId const> people);
+    /// Erases people again whom a restored backup brought back: every room lets go, as it did the first time. Gives how many of
+    /// those known were there again.
+    int erase_again(std::span<people::Leaving const> known);
 
     /// Serves until `stop` is true, then drains.
     void serve();

@@ -87,7 +87,6 @@ platform::Listeners all_listeners(platform::Search const& search)
     listeners.on<needs::MergeProposed>(notices::tell_of_proposal);
     listeners.on<needs::NeedsMerged>(notices::tell_of_merge);
     listeners.on<people::PersonJoined>(notices::plan_first_letter);
-    listeners.on<people::PersonErased>(notices::forget_person);
     listeners.on<needs::NeedRemoved>(notices::forget_need);
     listeners.on<people::InventedRemoved>(notices::forget_invented);
     listeners.on<needs::NeedOpened>([&search](platform::Context& cx, needs::NeedOpened const& opened) {
@@ -130,6 +129,7 @@ platform::JobKinds all_jobs()
     jobs.on("people.erase", [](platform::Machines& machines, std::string_view payload) {
         return people::erase_everywhere(machines, payload, all_keepers());
     });
+    jobs.on("people.scrub", people::scrub);
     return jobs;
 }
 
@@ -137,14 +137,10 @@ void note_erasures_in(platform::JobKinds& jobs, std::string const& path)
 {
     jobs.on(std::string {note_erasure_job},
         [path](platform::Machines&, std::string_view payload) -> base::Result<base::Done> {
-            note_erasure(path, people::PersonErased::from_payload(payload).person);
+            auto const erased = people::PersonErased::from_payload(payload);
+            note_erasure(path, {erased.person, erased.words, {}});
             return base::Done {};
         });
-}
-
-void forget_again(platform::Context& cx, base::PersonId person)
-{
-    cx.outbox.add(people::PersonErased {person});
 }
 
 std::optional<web::Visitor> Doorkeeper::visitor(platform::Tx& tx, base::PersonId person)

@@ -18,9 +18,6 @@ platform::JobKinds all_jobs();
 /// Writes down who is erased, in a file outside the database (erasures.h).
 void note_erasures_in(platform::JobKinds& jobs, std::string const& path);
 
-/// Erases somebody again whom a restored backup brought back.
-void forget_again(platform::Context& cx, base::PersonId person);
-
 /// The rooms that keep files.
 platform::FileKeepers all_file_keepers();
 

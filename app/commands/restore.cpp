@@ -13,12 +13,11 @@ namespace app {
 
 namespace {
 
-void forget_again(Chosen const& chosen, std::vector<base::PersonId> const& people)
+void erase_again(Chosen const& chosen, std::vector<people::Leaving> const& known)
 {
-    if (people.empty()) return;
+    if (known.empty()) return;
     Site site {site_options(chosen)};
-    site.forget(people);
-    std::printf("%zu people who were erased are erased again.\n", people.size());
+    std::printf("%d people who were erased are erased again.\n", site.erase_again(known));
 }
 
 int restore(Chosen const& chosen, std::string const& file, std::string const& erasures)
@@ -26,12 +25,12 @@ int restore(Chosen const& chosen, std::string const& file, std::string const& er
     if (!std::filesystem::exists(file)) throw BadChoice {file + ": there is no such file"};
     if (!erasures.empty() && !std::filesystem::exists(erasures)) throw BadChoice {erasures + ": there is no such file"};
     auto const& data = chosen.text("data");
-    auto const people = erasures_in(erasures.empty() ? erasures_path(data) : erasures);
+    auto const known = erasures_in(erasures.empty() ? erasures_path(data) : erasures);
     auto const size = restore_backup(file, {.folder = data, .url = chosen.text("database")});
     if (!erasures.empty()) {
-        for (auto const person : people) note_erasure(erasures_path(data), person);
+        for (auto const& leaving : known) note_erasure(erasures_path(data), leaving);
     }
-    forget_again(chosen, people);
+    erase_again(chosen, known);
     Site site {site_options(chosen)};
     std::printf("%lld things can be found again.\n", static_cast<long long>(rebuild_search(site.machines())));
     std::printf("%s holds the site again, with %lld files. Start it with: groundswell serve --data %s\n", data.c_str(),

@@ -1,5 +1,6 @@
 #include "app/testing/site.h"
 
+#include "app/erasures.h"
 #include "app/site.h"
 #include "areas/people/join.h"
 #include "platform/web/multipart.h"
@@ -53,6 +54,7 @@ TestSite::TestSite(platform::testing::Store given)
     , app {machines, all_routes(), doorkeeper}
 {
     name_carried_things();
+    note_erasures_in(jobs, erasures_path(folder.path()));
     spool_folder = files.arriving_folder();
     machines.seen = [this](std::int64_t session, base::Time before) { seen.mark(session, before); };
     workers.beside([this] { seen.write_when_due(*store); });

@@ -1,9 +1,12 @@
 #include "areas/needs/keeping.h"
 
+#include "areas/needs/attach_files.h"
 #include "areas/needs/keeping_store.h"
 #include "areas/needs/me_too_store.h"
 #include "areas/needs/need_json.h"
 #include "areas/needs/needs.h"
+
+#include <set>
 
 namespace needs {
 
@@ -20,7 +23,22 @@ base::Json list_of_json(Things const& things)
 /// One turn at a need that goes; whoever listens (the search) hears of it when it is gone.
 void remove_need(platform::Context& cx, NeedId need)
 {
+    forget_files_of(cx, need);
     if (KeepingStore {cx.tx}.remove_some_of(need)) cx.outbox.add(NeedChanged {need});
+}
+
+/// Some of her answers with their worksheets; true when there was none.
+bool remove_replies(platform::Context& cx, base::PersonId author)
+{
+    KeepingStore store {cx.tx};
+    std::set<NeedId> touched;
+    for (auto const& reply : store.some_replies_of(author)) {
+        forget_files_of(cx, reply.id);
+        store.remove(reply.id);
+        touched.insert(reply.need);
+    }
+    MeTooStore {cx.tx}.recount(std::vector<NeedId> {touched.begin(), touched.end()});
+    return touched.empty();
 }
 
 class NeedsKeeper final : public people::Keeper {
@@ -54,9 +72,7 @@ public:
             return false;
         }
         if (leaving.words == people::Words::keep_without_name) return true;
-        auto const touched = store.remove_some_replies(leaving.person);
-        MeTooStore {cx.tx}.recount(touched);
-        return touched.empty();
+        return remove_replies(cx, leaving.person);
     }
 };
 

@@ -2,8 +2,6 @@
 
 #include "areas/needs/me_too_store.h"
 
-#include <set>
-
 namespace needs {
 
 namespace {
@@ -16,6 +14,12 @@ std::vector<Id> ids_in(platform::Tx& tx, platform::Sql sql, base::PersonId perso
 {
     return tx.all(
         sql, [](platform::Row const& row) { return row.id<Id>(0); }, person);
+}
+
+Reply reply_of(platform::Row const& row)
+{
+    return {row.id<ReplyId>(0), row.id<NeedId>(1), row.id<base::PersonId>(2), row.string(3), row.string(4), row.time(5),
+        row.maybe(6, &platform::Row::time)};
 }
 
 } // namespace
@@ -48,14 +52,9 @@ std::vector<Need> KeepingStore::needs_of(base::PersonId author)
 
 std::vector<Reply> KeepingStore::replies_of(base::PersonId author)
 {
-    return tx_.all(
-        "select id, need_id, author_id, text, link, written_at, hidden_at from replies where author_id = $1 order by "
-        "id",
-        [](platform::Row const& row) {
-            return Reply {row.id<ReplyId>(0), row.id<NeedId>(1), row.id<base::PersonId>(2), row.string(3),
-                row.string(4), row.time(5), row.maybe(6, &platform::Row::time)};
-        },
-        author);
+    return tx_.all("select id, need_id, author_id, text, link, written_at, hidden_at from replies where author_id = $1 "
+                   "order by id",
+        reply_of, author);
 }
 
 std::vector<MeToo> KeepingStore::me_toos_of(base::PersonId person)
@@ -130,15 +129,16 @@ bool KeepingStore::remove_some_of(NeedId need)
     return true;
 }
 
-std::vector<NeedId> KeepingStore::remove_some_replies(base::PersonId author)
+std::vector<Reply> KeepingStore::some_replies_of(base::PersonId author)
 {
-    std::set<NeedId> touched;
-    tx_.each(
-        "select id, need_id from replies where author_id = $1 order by id limit $2",
-        [&](platform::Row const& row) { touched.insert(row.id<NeedId>(1)); }, author, replies_a_turn);
-    tx_.run("delete from replies where id in (select id from replies where author_id = $1 order by id limit $2)",
-        author, replies_a_turn);
-    return {touched.begin(), touched.end()};
+    return tx_.all("select id, need_id, author_id, text, link, written_at, hidden_at from replies where author_id = $1 "
+                   "order by id limit $2",
+        reply_of, author, replies_a_turn);
+}
+
+void KeepingStore::remove(ReplyId reply)
+{
+    tx_.run("delete from replies where id = $1", reply);
 }
 
 } // namespace needs

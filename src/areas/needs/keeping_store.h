@@ -31,8 +31,9 @@ public:
     std::optional<NeedId> one_need(base::PersonId author);
     /// Takes away what hangs on a need, at most two hundred rows of each kind, and then the need. True when it is gone.
     bool remove_some_of(NeedId need);
-    /// Takes at most a hundred of her answers away; gives the needs they stood under.
-    std::vector<NeedId> remove_some_replies(base::PersonId author);
+    /// At most a hundred of her answers.
+    std::vector<Reply> some_replies_of(base::PersonId author);
+    void remove(ReplyId reply);
 
 private:
     platform::Tx& tx_;

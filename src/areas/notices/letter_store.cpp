@@ -93,10 +93,13 @@ void LetterStore::unclaim(LetterId id)
     tx_.run("update letters set handed_at = null where id = $1", id);
 }
 
-void LetterStore::forget(base::PersonId person)
+bool LetterStore::forget_some(base::PersonId person)
 {
-    tx_.run("delete from letters where person_id = $1", person);
+    constexpr int at_most = 100;
     tx_.run("delete from letter_plans where person_id = $1", person);
+    return tx_.run("delete from letters where id in (select id from letters where person_id = $1 order by id limit $2)",
+               person, at_most)
+        < at_most;
 }
 
 } // namespace notices

@@ -31,7 +31,8 @@ public:
     bool claim(LetterId id, base::Time now);
     void unclaim(LetterId id);
 
-    void forget(base::PersonId person);
+    /// Removes the plan and at most a hundred of her letters. True when none is left.
+    bool forget_some(base::PersonId person);
 
 private:
     platform::Tx& tx_;

@@ -143,9 +143,12 @@ void NoticeStore::forget(needs::NeedId need)
     tx_.run("delete from notices where need_id = $1", need);
 }
 
-void NoticeStore::forget(base::PersonId person)
+bool NoticeStore::forget_some(base::PersonId person)
 {
-    tx_.run("delete from notices where person_id = $1", person);
+    constexpr int at_most = 100;
+    return tx_.run("delete from notices where id in (select id from notices where person_id = $1 order by id limit $2)",
+               person, at_most)
+        < at_most;
 }
 
 } // namespace notices

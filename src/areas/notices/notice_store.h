@@ -44,7 +44,8 @@ public:
     void unclaim_mail(NoticeId id);
 
     void forget(needs::NeedId need);
-    void forget(base::PersonId person);
+    /// Removes at most a hundred of hers. True when none is left.
+    bool forget_some(base::PersonId person);
 
 private:
     platform::Tx& tx_;

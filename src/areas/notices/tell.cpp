@@ -54,13 +54,8 @@ void forget_need(platform::Context& cx, needs::NeedRemoved const& removed)
 
 void forget_invented(platform::Context& cx, people::InventedRemoved const& removed)
 {
-    forget_person(cx, {removed.person});
-}
-
-void forget_person(platform::Context& cx, people::PersonErased const& erased)
-{
-    NoticeStore {cx.tx}.forget(erased.person);
-    LetterStore {cx.tx}.forget(erased.person);
+    while (!NoticeStore {cx.tx}.forget_some(removed.person)) { }
+    while (!LetterStore {cx.tx}.forget_some(removed.person)) { }
 }
 
 } // namespace notices

@@ -35,7 +35,4 @@ void forget_need(platform::Context& cx, needs::NeedRemoved const& removed);
 /// Lets go of what was kept for somebody who was never real.
 void forget_invented(platform::Context& cx, people::InventedRemoved const& removed);
 
-/// Lets go of everything that was kept for somebody.
-void forget_person(platform::Context& cx, people::PersonErased const& erased);
-
 } // namespace notices

@@ -21,7 +21,7 @@ html::Page account_page(std::string_view title, std::string_view note, std::stri
 html::Html account_links();
 
 /// Personal tokens. `made` is shown once, right after it was made.
-html::Page tokens_page(std::vector<web::Session> const& tokens, web::Fields const& fields, base::Refusal const* refusal,
-    std::string_view made);
+html::Page tokens_page(std::vector<web::Session> const& tokens, base::Time now, web::Fields const& fields,
+    base::Refusal const* refusal, std::string_view made);
 
 } // namespace people

@@ -17,9 +17,9 @@ namespace people {
 
 namespace {
 
-std::string payload_of(base::PersonId person)
+base::Json payload_of(base::PersonId person)
 {
-    return base::Json::object().add("person", person.text()).text();
+    return base::Json::object().add("person", person.text());
 }
 
 base::PersonId person_in(std::string_view payload)
@@ -34,7 +34,7 @@ base::PersonId person_in(std::string_view payload)
 
 std::string PersonJoined::payload() const
 {
-    return payload_of(person);
+    return payload_of(person).text();
 }
 PersonJoined PersonJoined::from_payload(std::string_view text)
 {
@@ -42,11 +42,13 @@ PersonJoined PersonJoined::from_payload(std::string_view text)
 }
 std::string PersonErased::payload() const
 {
-    return payload_of(person);
+    return payload_of(person).add("words", words_names.of(words)).text();
 }
 PersonErased PersonErased::from_payload(std::string_view text)
 {
-    return {person_in(text)};
+    auto const flat = base::read_flat_json(text);
+    auto const words = flat ? words_names.named(flat->text("words")) : std::nullopt;
+    return {person_in(text), words.value_or(Words::keep_without_name)};
 }
 
 std::string InventedRemoved::payload() const

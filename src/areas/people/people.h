@@ -31,6 +31,7 @@ struct PersonJoined {
 struct PersonErased {
     static constexpr std::string_view name = "people.erased";
     base::PersonId person {};
+    Words words = Words::keep_without_name;
 
     std::string payload() const;
     static PersonErased from_payload(std::string_view text);

@@ -69,7 +69,7 @@ public:
     virtual void keep_copy(std::string const& last_step) = 0;
 
     /// Makes what was deleted unreadable in the files as well: SQLite overwrites deleted rows (secure_delete) and here moves the
-    /// log into the file and empties it, as soon as no reader holds it; PostgreSQL's own vacuum does it in its time.
+    /// log into the file and empties it, as soon as no reader holds it; PostgreSQL writes its tables anew, each behind a lock.
     virtual void scrub() = 0;
 
     /// Counters for /metrics and for tests: groups committed, jobs, serialisation retries.

@@ -128,6 +128,15 @@ std::shared_ptr<void> PostgresDatabase::hold_schema()
     return connection;
 }
 
+void PostgresDatabase::scrub()
+{
+    PostgresConnection connection {url_, commit_};
+    std::vector<std::string> tables;
+    connection.query("select cast(tablename as text) from pg_tables where schemaname = current_schema()", {},
+        [&](Row const& row) { tables.push_back(row.string(0)); });
+    for (auto const& table : tables) connection.execute("vacuum (full, analyze) \"" + table + "\"");
+}
+
 void PostgresDatabase::backup_to(std::string const& path)
 {
     PostgresConnection snapshot {url_, commit_};

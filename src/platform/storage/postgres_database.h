@@ -24,7 +24,7 @@ public:
     void backup_to(std::string const& path) override;
     std::shared_ptr<void> hold_schema() override;
     void keep_copy(std::string const&) override { }
-    void scrub() override { }
+    void scrub() override;
     Counts counts() const override { return {.groups = jobs_, .jobs = jobs_, .retries = retries_}; }
 
 private:

@@ -34,6 +34,13 @@ std::vector<WayBack> WayBackStore::newest(int limit)
         way_of, limit);
 }
 
+std::vector<WayBack> WayBackStore::of(base::PersonId person)
+{
+    return tx_.all("select id, person_id, why, asked_by, asked_at, agreed_by, agreed_at, used_at from ways_back where "
+                   "person_id = $1 order by id",
+        way_of, person);
+}
+
 std::optional<WayBack> WayBackStore::agreed_for(base::PersonId person, base::Time since)
 {
     return tx_.one(R"sql(

@@ -37,6 +37,8 @@ public:
     base::Result<WayBack> find(WayBackId id);
     /// The newest ones, for stewards.
     std::vector<WayBack> newest(int limit);
+    /// Those that were asked for her, oldest first.
+    std::vector<WayBack> of(base::PersonId person);
     std::optional<WayBack> agreed_for(base::PersonId person, base::Time since);
     void agree(WayBackId id, base::PersonId by, base::Time now);
     bool use(WayBackId id, base::Time now);

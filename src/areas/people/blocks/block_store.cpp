@@ -30,4 +30,15 @@ bool BlockStore::has(base::PersonId blocker, base::PersonId blocked)
     return tx_.number("select count(*) from blocks where blocker_id = $1 and blocked_id = $2", blocker, blocked) > 0;
 }
 
+bool BlockStore::forget_some(base::PersonId person)
+{
+    constexpr int at_most = 100;
+    return tx_.run(R"sql(
+        delete from blocks where (blocker_id, blocked_id) in (
+            select blocker_id, blocked_id from blocks where blocker_id = $1 or blocked_id = $1 limit $2)
+    )sql",
+               person, at_most)
+        < at_most;
+}
+
 } // namespace people

@@ -21,6 +21,9 @@ public:
     std::set<base::PersonId> of(base::PersonId blocker);
     bool has(base::PersonId blocker, base::PersonId blocked);
 
+    /// Takes at most a hundred rows that speak of her away, on either side. True when none is left.
+    bool forget_some(base::PersonId person);
+
 private:
     platform::Tx& tx_;
 };

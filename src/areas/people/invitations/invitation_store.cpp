@@ -100,6 +100,29 @@ void InvitationStore::forget(std::string_view email_hash)
     tx_.run("delete from invitations where email_hash = $1 and kind = 'address'", email_hash);
 }
 
+std::vector<Invitation> InvitationStore::sent_by(base::PersonId creator)
+{
+    return tx_.all(R"sql(
+        select id, kind, created_by, email, email_hash, language, state, joined, created_at, answered_at
+        from invitations where created_by = $1 order by id
+    )sql",
+        invitation_of, creator);
+}
+
+bool InvitationStore::forget_some_of(base::PersonId creator)
+{
+    constexpr int at_most = 100;
+    return tx_.run(R"sql(
+        update invitations
+        set created_by = null,
+            email = case when kind = 'address' and state = 'open' then '' else email end,
+            state = case when kind = 'address' and state = 'open' then 'closed' else state end
+        where id in (select id from invitations where created_by = $1 order by id limit $2)
+    )sql",
+               creator, at_most)
+        < at_most;
+}
+
 void InvitationStore::refuse_address(std::string_view email_hash, base::Time now)
 {
     tx_.run(

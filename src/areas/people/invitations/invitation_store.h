@@ -31,6 +31,12 @@ public:
     /// Lets go of an address that was invited; what knows it again stays only if it said no.
     void forget(std::string_view email_hash);
 
+    /// Those that she sent, sheets too, oldest first.
+    std::vector<Invitation> sent_by(base::PersonId creator);
+    /// Takes her out of at most a hundred that she sent; open ones to an address are closed, because they speak in her name, and
+    /// forget it. A sheet goes on without her. True when none is left.
+    bool forget_some_of(base::PersonId creator);
+
     void refuse_address(std::string_view email_hash, base::Time now);
     void allow_address(std::string_view email_hash);
     bool is_refused(std::string_view email_hash);

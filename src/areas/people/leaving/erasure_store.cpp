@@ -1,14 +1,8 @@
 #include "areas/people/leaving/erasure_store.h"
 
-#include "base/names.h"
-
-#include <array>
-
 namespace people {
 
 namespace {
-
-constexpr base::Names<Words, 2> words_names {{"keep_without_name", "take_away"}};
 
 Erasure erasure_of(platform::Row const& row)
 {
@@ -50,9 +44,13 @@ void ErasureStore::empty_profile(base::PersonId person, std::string_view nothing
         person, nothing);
 }
 
-void ErasureStore::forget(base::PersonId person, std::string_view email_folded)
+void ErasureStore::forget_codes(std::string_view email_folded)
 {
     tx_.run("delete from sign_in_codes where email_folded = $1", email_folded);
+}
+
+void ErasureStore::forget(base::PersonId person)
+{
     tx_.run("delete from passkeys where person_id = $1", person);
     tx_.run("delete from address_changes where person_id = $1", person);
     tx_.run("delete from ways_back where person_id = $1", person);

@@ -30,8 +30,10 @@ public:
     void empty_profile(base::PersonId person, std::string_view nothing);
     /// The address too, in whose place something that means nothing keeps the column unique.
     void empty_address(base::PersonId person, std::string_view nothing);
-    /// Everything else of this room that is hers or was sent to her address.
-    void forget(base::PersonId person, std::string_view email_folded);
+    /// What was sent to an address of hers.
+    void forget_codes(std::string_view email_folded);
+    /// Everything else of the ways in that is hers.
+    void forget(base::PersonId person);
 
 private:
     platform::Tx& tx_;

@@ -14,6 +14,8 @@ namespace people {
 
 namespace {
 
+constexpr std::chrono::seconds listeners_need {30};
+
 /// What both ways to be erased have in common.
 void erase_person(platform::Context& cx, Erasure const& erasure)
 {
@@ -23,7 +25,7 @@ void erase_person(platform::Context& cx, Erasure const& erasure)
     store.empty_profile(person, platform::base32_of_bytes(cx.chance.bytes(16)));
     PasskeyStore {cx.tx}.remove_all(person);
     web::Sessions {cx.tx}.forget(person);
-    cx.outbox.add(PersonErased {person});
+    cx.outbox.add(PersonErased {person, erasure.leaving.words});
     cx.outbox.job("people.erase", base::Json::object().add("person", person.text()).text());
 }
 
@@ -51,6 +53,15 @@ bool erase_some(platform::Machines& machines, Keeper const& keeper, Leaving cons
     return finished;
 }
 
+void plan_scrub(platform::Machines& machines)
+{
+    auto const at = machines.clock.now() + listeners_need;
+    platform::write(machines.database, [&](platform::Tx& tx) {
+        platform::Outbox outbox {tx, machines.ids, machines.clock};
+        outbox.job("people.scrub", "{}", at, "minute " + std::to_string(at.ms / 60'000));
+    });
+}
+
 } // namespace
 
 base::Result<base::Done> leave(platform::Context& cx, Words words)
@@ -65,10 +76,10 @@ base::Result<base::Done> leave(platform::Context& cx, Words words)
     return base::Done {};
 }
 
-int erase_again(platform::Context& cx, std::span<Erasure const> known_elsewhere)
+int erase_again(platform::Context& cx, std::span<Leaving const> known_elsewhere)
 {
     auto erasures = ErasureStore {cx.tx}.all();
-    erasures.insert(erasures.end(), known_elsewhere.begin(), known_elsewhere.end());
+    for (auto const& leaving : known_elsewhere) erasures.push_back({leaving, cx.clock.now()});
     int again = 0;
     for (auto const& erasure : erasures) {
         auto const person = PersonStore {cx.tx}.find(erasure.leaving.person);
@@ -88,6 +99,12 @@ base::Result<base::Done> erase_everywhere(platform::Machines& machines, std::str
     for (auto const& [room, keeper] : keepers) {
         while (!erase_some(machines, *keeper, leaving)) { }
     }
+    plan_scrub(machines);
+    return base::Done {};
+}
+
+base::Result<base::Done> scrub(platform::Machines& machines, std::string_view)
+{
     machines.database.scrub();
     return base::Done {};
 }

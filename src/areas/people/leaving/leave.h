@@ -15,11 +15,15 @@ namespace people {
 base::Result<base::Done> leave(platform::Context& cx, Words words);
 
 /// Erases again whoever was erased already, in a database that knows her still because it was brought back from a backup: those
-/// it lists itself, and `known_elsewhere` (the list of the database that it replaces). Gives how many that were.
-int erase_again(platform::Context& cx, std::span<Erasure const> known_elsewhere = {});
+/// it lists itself, and `known_elsewhere` (the list that is kept outside the database). Gives how many that were.
+int erase_again(platform::Context& cx, std::span<Leaving const> known_elsewhere = {});
 
-/// The job "people.erase": every room lets go, a few rows at a time; then what was deleted is made unreadable in the files.
+/// The job "people.erase": every room lets go, a few rows at a time.
 base::Result<base::Done> erase_everywhere(platform::Machines& machines, std::string_view payload, Keepers keepers);
+
+/// The job "people.scrub", half a minute after it, when the listeners (the search) have let go too: what was deleted is made
+/// unreadable in the files. Who leave in the same minute share one.
+base::Result<base::Done> scrub(platform::Machines& machines, std::string_view payload);
 
 /// All that is somebody's, as one JSON document, room by room.
 std::string export_everything(platform::Reading const& reading, base::PersonId person, Keepers keepers);

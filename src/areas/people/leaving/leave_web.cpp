@@ -17,8 +17,6 @@ using html::tr;
 
 Keepers every_keeper {};
 
-constexpr base::Names<Words, 2> choices_of_words {{"keep_without_name", "take_away"}};
-
 html::Page export_page()
 {
     auto const form = render(
@@ -39,7 +37,7 @@ html::Page leave_page(web::Fields const& fields, base::Refusal const* refusal)
         note = html::notice(html::Hue::rose,
             render("<p>{}</p>",
                 tr("You are the only administrator. Make somebody else one first, or nobody could run the network.")));
-    auto const chosen = choices_of_words.named(fields.sent("words"));
+    auto const chosen = words_names.named(fields.sent("words"));
     auto const words
         = html::choices({.name = "words",
                             .label = std::string {tr("What shall become of the needs and answers you wrote?")},
@@ -98,7 +96,7 @@ web::Response show_leave(web::Request& rq)
 web::Response post_leave(web::Request& rq)
 {
     if (auto no = unless_fresh(rq, "/you/leave")) return *std::move(no);
-    auto const words = rq.fields.one_of("words", choices_of_words, web::Demand::required);
+    auto const words = rq.fields.one_of("words", words_names, web::Demand::required);
     auto const asked = rq.fields.or_problems(words);
     auto const done = !asked ? base::Result<base::Done> {asked.refusal()}
                              : rq.write([&](platform::Context& cx) { return leave(cx, **asked); });

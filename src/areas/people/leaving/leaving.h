@@ -2,6 +2,7 @@
 
 #include "base/actor.h"
 #include "base/json.h"
+#include "base/names.h"
 #include "platform/storage/context.h"
 
 #include <span>
@@ -12,11 +13,13 @@ namespace people {
 
 /// What becomes of what somebody wrote for others when she leaves. Her me-toos and other evidence stay as bare counts either way.
 enum class Words { keep_without_name, take_away };
+inline constexpr base::Names<Words, 2> words_names {{"keep_without_name", "take_away"}};
 
 struct Leaving {
     base::PersonId person {};
     Words words = Words::keep_without_name;
     std::string email_folded {}; ///< her address until the last room has let go, for rows that know nothing else of her
+    bool operator==(Leaving const&) const = default;
 };
 
 /// How a room keeps the promise of everybody's page: all that is hers in one file, and gone when she leaves. Every room has one

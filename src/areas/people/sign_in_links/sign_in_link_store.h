@@ -6,6 +6,7 @@
 #include "platform/storage/sql.h"
 
 #include <optional>
+#include <vector>
 
 namespace people {
 
@@ -29,6 +30,10 @@ public:
     base::Result<SignInLink> find(std::int64_t id);
     /// False when it was used already.
     bool use(std::int64_t id, base::Time now);
+
+    /// Hers, oldest first.
+    std::vector<SignInLink> of(base::PersonId person);
+    void forget(base::PersonId person);
 
 private:
     platform::Tx& tx_;

@@ -29,4 +29,19 @@ std::unordered_map<base::PersonId, std::string> SuspensionStore::reasons(std::sp
     return found;
 }
 
+std::vector<SuspensionStore::Suspension> SuspensionStore::of(base::PersonId person)
+{
+    return tx_.all(
+        "select reason, suspended_at, ended_at from suspensions where person_id = $1 order by id",
+        [](platform::Row const& row) {
+            return Suspension {row.string(0), row.time(1), row.maybe(2, &platform::Row::time)};
+        },
+        person);
+}
+
+void SuspensionStore::forget(base::PersonId person)
+{
+    tx_.run("delete from suspensions where person_id = $1", person);
+}
+
 } // namespace people

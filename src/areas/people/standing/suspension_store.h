@@ -4,10 +4,12 @@
 #include "base/time.h"
 #include "platform/storage/sql.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace people {
 
@@ -25,6 +27,15 @@ public:
 
     /// Why those of them who are suspended now are.
     std::unordered_map<base::PersonId, std::string> reasons(std::span<base::PersonId const> people);
+
+    /// All of hers, oldest first.
+    struct Suspension {
+        std::string reason {};
+        base::Time suspended_at {};
+        std::optional<base::Time> ended_at {};
+    };
+    std::vector<Suspension> of(base::PersonId person);
+    void forget(base::PersonId person);
 
 private:
     platform::Tx& tx_;

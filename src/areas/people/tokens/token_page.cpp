@@ -20,10 +20,10 @@ std::string problem_of_name(base::Refusal const* refusal)
     return html::problem_at(refusal, "name");
 }
 
-Html token_row(web::Session const& token)
+Html token_row(web::Session const& token, base::Time now)
 {
     auto const when = tr("made {day}, last used {ago}",
-        {{"day", platform::day(token.created_at)}, {"ago", platform::ago(token.seen_at, base::SystemClock {}.now())}});
+        {{"day", platform::day(token.created_at)}, {"ago", platform::ago(token.seen_at, now)}});
     return render(
         R"html(<li><i class="sky">{}</i><div><b dir="auto">{}</b><p class="small quiet">{}</p></div><form method="post" action="{}">{}<button class="btn s">{}</button></form></li>)html",
         html::icon("lock"), token.label, when, html::Url::to({"you", "tokens", base::base32_of(token.id), "end"}),
@@ -41,8 +41,8 @@ Html made_note(std::string_view made)
 
 } // namespace
 
-html::Page tokens_page(std::vector<web::Session> const& tokens, web::Fields const& fields, base::Refusal const* refusal,
-    std::string_view made)
+html::Page tokens_page(std::vector<web::Session> const& tokens, base::Time now, web::Fields const& fields,
+    base::Refusal const* refusal, std::string_view made)
 {
     Html rest;
     if (!made.empty()) rest += made_note(made);
@@ -59,12 +59,11 @@ html::Page tokens_page(std::vector<web::Session> const& tokens, web::Fields cons
     if (tokens.empty())
         rest += render(R"html(<p class="quiet">{}</p>)html", tr("You have no tokens."));
     else
-        rest += render(
-            R"html(<h2>{}</h2><ul class="oks">{}</ul>)html", tr("Your tokens"), html::each(tokens, token_row));
+        rest += render(R"html(<h2>{}</h2><ul class="oks">{}</ul>)html", tr("Your tokens"),
+            html::each(tokens, [&](web::Session const& token) { return token_row(token, now); }));
     return account_page(tr("Personal tokens"), tr("For programs, not for people."),
         tr("A program with a token may do what you may do, but not change how you sign in. “Sign out everywhere else” "
-           "ends "
-           "tokens too."),
+           "ends tokens too."),
         rest);
 }
 

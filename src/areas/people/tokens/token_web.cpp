@@ -1,7 +1,7 @@
 #include "areas/people/account_page.h"
-#include "areas/people/tokens/make_token.h"
 #include "areas/people/prove.h"
 #include "areas/people/sign_in_web.h"
+#include "areas/people/tokens/make_token.h"
 #include "platform/web/request.h"
 #include "platform/web/sessions.h"
 
@@ -16,12 +16,16 @@ std::vector<web::Session> tokens_of(web::Request& rq)
     return tokens;
 }
 
+web::Response tokens_answer(web::Request& rq, base::Refusal const* refusal, std::string_view made, int status)
+{
+    return rq.page(tokens_page(tokens_of(rq), rq.machines.clock.now(), rq.fields, refusal, made), status);
+}
+
 web::Response list_tokens(web::Request& rq)
 {
-    auto const tokens = tokens_of(rq);
-    if (!rq.wants_json) return rq.page(tokens_page(tokens, rq.fields, nullptr, ""));
+    if (!rq.wants_json) return tokens_answer(rq, nullptr, "", 200);
     auto list = base::Json::array();
-    for (auto const& token : tokens) {
+    for (auto const& token : tokens_of(rq)) {
         list.push(base::Json::object()
                       .add("id", base::base32_of(token.id))
                       .add("name", token.label)
@@ -39,9 +43,9 @@ web::Response post_token(web::Request& rq)
     auto const made = !name ? base::Result<std::string> {name.refusal()}
                             : rq.write([&](platform::Context& cx) { return make_token(cx, *name); });
     if (!made && (rq.wants_json || made.refusal().reason != base::Reason::invalid)) return rq.refused(made.refusal());
-    if (!made) return rq.page(tokens_page(tokens_of(rq), rq.fields, &made.refusal(), ""), 422);
+    if (!made) return tokens_answer(rq, &made.refusal(), "", 422);
     if (rq.wants_json) return rq.json(base::Json::object().add("name", name->name).add("token", *made), 201);
-    return rq.page(tokens_page(tokens_of(rq), rq.fields, nullptr, *made), 201);
+    return tokens_answer(rq, nullptr, *made, 201);
 }
 
 web::Response post_end_token(web::Request& rq)

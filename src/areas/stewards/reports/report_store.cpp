@@ -69,6 +69,28 @@ std::int64_t ReportStore::open_count()
     return tx_.number("select count(*) from reports where outcome = 'open'");
 }
 
+std::vector<Report> ReportStore::concerning(base::PersonId person)
+{
+    return tx_.all(R"sql(
+        select id, kind, thing_id, about_id, reporter_id, why, words, outcome, reported_at, decided_by, note, decided_at
+        from reports where reporter_id = $1 or about_id = $1 order by id
+    )sql",
+        report_of, person);
+}
+
+bool ReportStore::take_words_of(base::PersonId person)
+{
+    constexpr int at_most = 100;
+    return tx_.run(R"sql(
+        update reports set words = '', note = ''
+        where id in (
+            select id from reports
+            where (reporter_id = $1 or about_id = $1) and (words <> '' or note <> '') order by id limit $2)
+    )sql",
+               person, at_most)
+        < at_most;
+}
+
 std::array<std::int64_t, 4> ReportStore::counts_since(base::Time from)
 {
     std::array<std::int64_t, 4> counts {};

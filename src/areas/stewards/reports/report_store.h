@@ -28,6 +28,11 @@ public:
     /// How many of each outcome since a moment, in the order of Outcome.
     std::array<std::int64_t, 4> counts_since(base::Time from);
 
+    /// Made by her or about her, oldest first.
+    std::vector<Report> concerning(base::PersonId person);
+    /// Empties the words and the notes of at most a hundred of those. True when none has any left.
+    bool take_words_of(base::PersonId person);
+
 private:
     platform::Tx& tx_;
 };
