@@ -63,6 +63,13 @@ void furnish(Place const& place)
     put(place.data + "/files/" + photo_name().substr(0, 2) + "/" + photo_name().substr(2), "a photo");
 }
 
+base::PersonId somebody_in(Place const& place)
+{
+    auto const database = platform::open_database({.folder = place.data, .url = place.url, .readers = 1});
+    auto const author = [](platform::Row const& row) { return row.id<base::PersonId>(0); };
+    return database->read()->tx().one("select author_id from needs order by id limit 1", author).value();
+}
+
 } // namespace
 
 TEST_CASE("the program says its version and its commands")
@@ -203,13 +210,17 @@ TEST_CASE("who was erased after a backup is erased again when it is restored")
     auto const file = folder.path() + "/site.backup";
     furnish(old);
     REQUIRE(old.run({"backup", file}).exit_code == 0);
-    note_erasure(erasures_path(old.data), base::PersonId {4711});
-    note_erasure(erasures_path(old.data), base::PersonId {4711});
+    people::Leaving const leaving {.person = somebody_in(old), .words = people::Words::take_away};
+    note_erasure(erasures_path(old.data), leaving);
+    note_erasure(erasures_path(old.data), leaving);
 
     auto const restored = moved.run({"restore", file, "--erasures", erasures_path(old.data)});
 
     CHECK(restored.says("1 people who were erased are erased again"));
-    CHECK(erasures_in(erasures_path(moved.data)) == std::vector {base::PersonId {4711}});
+    CHECK(erasures_in(erasures_path(moved.data)) == std::vector {leaving});
+    CHECK(moved.count("select count(*) from people where state = 'erased' and email = ''") == 1);
+    CHECK(moved.count("select count(*) from needs where author_id in (select id from people where state = 'erased')")
+        == 0);
     put(erasures_path(old.data), "somebody\n");
     CHECK_THROWS_AS(erasures_in(erasures_path(old.data)), std::invalid_argument);
 }

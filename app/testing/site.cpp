@@ -116,6 +116,11 @@ bool TestSite::holds(std::string_view bytes) const
     });
 }
 
+std::vector<people::Leaving> TestSite::erasures() const
+{
+    return erasures_in(erasures_path(folder.path()));
+}
+
 std::vector<std::string> TestSite::letters() const
 {
     std::vector<std::filesystem::path> paths;

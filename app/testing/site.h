@@ -115,6 +115,9 @@ public:
     /// Whether these bytes stand anywhere in the files of the SQLite database, its log included.
     bool holds(std::string_view bytes) const;
 
+    /// Who was written down as erased, outside the database.
+    std::vector<people::Leaving> erasures() const;
+
     /// The letters sent so far, oldest first, as text.
     std::vector<std::string> letters() const;
 

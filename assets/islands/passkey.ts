@@ -25,7 +25,7 @@ async function make(form: HTMLFormElement): Promise<void> {
         user: { id: bytes(asked.person), name: asked.address, displayName: asked.name },
         pubKeyCredParams: [{ type: 'public-key', alg: -8 }, { type: 'public-key', alg: -7 }],
         excludeCredentials: asked.known.map(id => ({ type: 'public-key', id: bytes(id) })),
-        authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     } }) as PublicKeyCredential
     const answer = made.response as AuthenticatorAttestationResponse
     await send(form, '/you/passkeys', {
@@ -39,7 +39,7 @@ async function make(form: HTMLFormElement): Promise<void> {
 async function enter(form: HTMLFormElement): Promise<void> {
     const asked = await question(form)
     const found = await navigator.credentials.get({ publicKey: {
-        challenge: bytes(asked.challenge), rpId: asked.host, userVerification: 'preferred',
+        challenge: bytes(asked.challenge), rpId: asked.host, userVerification: 'required',
     } }) as PublicKeyCredential
     const answer = found.response as AuthenticatorAssertionResponse
     await send(form, '/sign-in/passkey', {

@@ -16,7 +16,7 @@ std::vector<Id> ids_in(platform::Tx& tx, platform::Sql sql, base::PersonId perso
         sql, [](platform::Row const& row) { return row.id<Id>(0); }, person);
 }
 
-Reply reply_of(platform::Row const& row)
+Reply stored_reply(platform::Row const& row)
 {
     return {row.id<ReplyId>(0), row.id<NeedId>(1), row.id<base::PersonId>(2), row.string(3), row.string(4), row.time(5),
         row.maybe(6, &platform::Row::time)};
@@ -54,7 +54,7 @@ std::vector<Reply> KeepingStore::replies_of(base::PersonId author)
 {
     return tx_.all("select id, need_id, author_id, text, link, written_at, hidden_at from replies where author_id = $1 "
                    "order by id",
-        reply_of, author);
+        stored_reply, author);
 }
 
 std::vector<MeToo> KeepingStore::me_toos_of(base::PersonId person)
@@ -133,7 +133,7 @@ std::vector<Reply> KeepingStore::some_replies_of(base::PersonId author)
 {
     return tx_.all("select id, need_id, author_id, text, link, written_at, hidden_at from replies where author_id = $1 "
                    "order by id limit $2",
-        reply_of, author, replies_a_turn);
+        stored_reply, author, replies_a_turn);
 }
 
 void KeepingStore::remove(ReplyId reply)

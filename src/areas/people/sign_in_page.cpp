@@ -45,7 +45,8 @@ html::Page sign_in_page(web::Fields const& fields, base::Refusal const* refusal,
     auto const form = render(
         R"html(<form class="stack loose wide" method="post" action="/sign-in">{}<input type="hidden" name="next" value="{}"><input type="hidden" name="pass" value="{}">{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
         html::form_tokens(), fields.sent("next"), fields.sent("pass"), address, tr("Send me the code"));
-    auto const other = render(R"html(<p class="small quiet"><a href="/sign-in/password">{}</a></p>)html",
+    auto const password = html::Url {"/sign-in/password"}.with("next", fields.sent("next"));
+    auto const other = render(R"html(<p class="small quiet"><a href="{}">{}</a></p>)html", password,
         tr("Sign in with a password or a passkey instead"));
     auto const body = render(R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p>{}{}{}</div>)html",
         tr("Come in"), tr("New here or back again: it is the same door."), door_words(joining), form, other);

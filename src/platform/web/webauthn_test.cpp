@@ -39,7 +39,7 @@ TEST_CASE("a passkey of either kind is made once and then opens the door")
     }
 }
 
-TEST_CASE("a passkey made on another site, for another question or by nobody is refused")
+TEST_CASE("a passkey made on another site, for another question by nobody or by anybody at all is refused")
 {
     Authenticator phone {KeyKind::es256};
     RelyingParty const other_origin {"school.example", "https://school.example.evil"};
@@ -51,6 +51,8 @@ TEST_CASE("a passkey made on another site, for another question or by nobody is 
     auto const used = phone.sign(school, asked);
     phone.flags = 0;
     auto const unattended = phone.make(school, asked);
+    phone.flags = 0x01;
+    auto const anybody = phone.make(school, asked);
 
     auto const why = [](Authenticator::Made const& made) {
         return wrong(read_new_passkey(school, asked, made.client_data, made.attestation));
@@ -60,6 +62,7 @@ TEST_CASE("a passkey made on another site, for another question or by nobody is 
     CHECK(why(old) == "passkey_other_challenge");
     CHECK(why({used.client_data, used.authenticator_data}) == "passkey_other_kind");
     CHECK(why(unattended) == "passkey_nobody_present");
+    CHECK(why(anybody) == "passkey_nobody_recognised");
 }
 
 TEST_CASE("an answer signed for another site or question, or changed by one byte, opens nothing")

@@ -1,9 +1,9 @@
 #include "areas/people/addresses/account_mail.h"
 
 #include "areas/people/addresses/change_address.h"
+#include "areas/people/addresses/way_back_store.h"
 #include "areas/people/code_store.h"
 #include "areas/people/person_store.h"
-#include "areas/people/addresses/way_back_store.h"
 #include "base/json.h"
 #include "html/words.h"
 #include "platform/i18n/languages.h"

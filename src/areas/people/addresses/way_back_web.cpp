@@ -91,8 +91,7 @@ web::Response ways_page(web::Request& rq, base::Refusal const* refusal)
         html::each(ways, [&](WayBack const& way) { return way_row(rq, way, names, reading.clock.now()); }));
     auto page = account_page(tr("Ways back"), tr("Two people, so that nobody opens an account alone."),
         tr("Somebody lost her mailbox and cannot get a code? An administrator asks, another steward agrees, and one "
-           "link lets her in. "
-           "She is told, and all of it stays on this list."),
+           "link lets her in. She is told, and all of it stays on this list."),
         rest);
     page.tab = html::Tab::care;
     return rq.page(page, refusal == nullptr ? 200 : web::status_of(refusal->reason));

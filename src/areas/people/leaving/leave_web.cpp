@@ -53,7 +53,7 @@ html::Page leave_page(web::Fields const& fields, base::Refusal const* refusal)
                     .chosen = chosen == Words::take_away}},
             html::Answers::one, html::Look::cards);
     auto const facts = render(R"html(<ul class="dash"><li>{}</li><li>{}</li><li>{}</li></ul>)html",
-        tr("Your name, address, profile, drafts, notices, passkeys and sessions are erased within a minute, for good."),
+        tr("Your name, address, profile, drafts, notices, passkeys and sessions are erased within minutes, for good."),
         tr("Where you said “me too”, one teacher more stays in the count; nobody can tell who it was."),
         tr("Backups made before today still hold you until they are overwritten; whoever restores one erases you "
            "again."));

@@ -14,9 +14,8 @@ using html::Html;
 using html::render;
 using html::tr;
 
-Html passkey_row(Passkey const& passkey)
+Html passkey_row(Passkey const& passkey, base::Time now)
 {
-    auto const now = base::SystemClock {}.now();
     auto const when = passkey.used_at ? tr("made {day}, last used {ago}",
                           {{"day", platform::day(passkey.made_at)}, {"ago", platform::ago(*passkey.used_at, now)}})
                                       : tr("made {day}, not used yet", {{"day", platform::day(passkey.made_at)}});
@@ -29,16 +28,15 @@ Html passkey_row(Passkey const& passkey)
 
 } // namespace
 
-html::Page passkeys_page(std::vector<Passkey> const& passkeys)
+html::Page passkeys_page(std::vector<Passkey> const& passkeys, base::Time now)
 {
     Html rest = passkey_part("make", "/you/passkeys", tr("Make a passkey on this device"));
     if (!passkeys.empty())
-        rest += render(
-            R"html(<h2>{}</h2><ul class="oks">{}</ul>)html", tr("Your passkeys"), html::each(passkeys, passkey_row));
+        rest += render(R"html(<h2>{}</h2><ul class="oks">{}</ul>)html", tr("Your passkeys"),
+            html::each(passkeys, [&](Passkey const& passkey) { return passkey_row(passkey, now); }));
     return account_page(tr("Passkeys"), tr("Your finger, your face or a key fob."),
         tr("A passkey lives in your phone, computer or key fob and works on this site alone, so nobody can trick it "
-           "out of you. "
-           "The mailed code goes on working."),
+           "out of you. The mailed code goes on working."),
         rest);
 }
 

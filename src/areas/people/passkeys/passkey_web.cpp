@@ -1,9 +1,9 @@
 #include "areas/people/passkeys/passkey_page.h"
+#include "areas/people/passkeys/use_passkey.h"
 #include "areas/people/person_json.h"
 #include "areas/people/person_store.h"
 #include "areas/people/prove.h"
 #include "areas/people/sign_in_web.h"
-#include "areas/people/passkeys/use_passkey.h"
 #include "platform/web/request.h"
 
 namespace people {
@@ -19,7 +19,7 @@ web::Response show_passkeys(web::Request& rq)
         if (auto no = unless_fresh(rq, "/you/passkeys")) return *std::move(no);
     }
     auto const passkeys = PasskeyStore {rq.reading().tx}.of(*rq.actor().person);
-    if (!rq.wants_json) return rq.page(passkeys_page(passkeys));
+    if (!rq.wants_json) return rq.page(passkeys_page(passkeys, rq.machines.clock.now()));
     auto list = base::Json::array();
     for (auto const& passkey : passkeys) {
         list.push(base::Json::object()

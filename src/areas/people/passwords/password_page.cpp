@@ -95,7 +95,9 @@ Html passkey_part(std::string_view task, std::string_view next, std::string_view
             .hint = std::string {tr("So that you know it again: “My phone”.")},
             .limit = 60});
     }
-    auto const attributes = html::Attributes {}.set("data-passkey", task).set("data-next", next);
+    // The page goes there by a script, so it must be a page of ours.
+    auto const onward = html::Url::local(next).value_or(html::Url {"/"});
+    auto const attributes = html::Attributes {}.set("data-passkey", task).set("data-next", onward.text());
     return render(
         R"html(<form class="stack loose wide"{}>{}{}<div data-with hidden>{}<div class="btns"><button class="btn">{}</button></div></div></form>)html",
         attributes, html::form_tokens(), said, name, words);
@@ -141,8 +143,7 @@ html::Page password_page(bool has_one, base::Refusal const* refusal, std::string
         has_one ? std::optional {removal_form()} : std::nullopt);
     return account_page(tr("Password"), tr("Nobody needs one here."),
         tr("With a password you need not wait for a code. The mailed code works all the same, so a forgotten password "
-           "locks "
-           "nobody out."),
+           "locks nobody out."),
         rest);
 }
 
@@ -155,8 +156,7 @@ html::Page prove_page(ProofAsked const& proof, web::Fields const& fields, base::
             passkey_part("prove", fields.sent("next"), tr("Go on with a passkey")));
     return account_page(tr("Is it you?"), tr("This browser may have been left open."),
         tr("What comes next changes how you sign in, or ends your account. Please show once more that it is you; it "
-           "holds for "
-           "ten minutes."),
+           "holds for ten minutes."),
         rest);
 }
 

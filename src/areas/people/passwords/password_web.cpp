@@ -2,11 +2,11 @@
 #include "areas/people/passkeys/passkey_store.h"
 #include "areas/people/passwords/password.h"
 #include "areas/people/passwords/password_page.h"
+#include "areas/people/passwords/use_password.h"
 #include "areas/people/person_json.h"
 #include "areas/people/person_store.h"
 #include "areas/people/prove.h"
 #include "areas/people/sign_in_web.h"
-#include "areas/people/passwords/use_password.h"
 #include "platform/web/request.h"
 
 namespace people {
