@@ -179,7 +179,7 @@ TEST_CASE("who leaves and takes her words along is nowhere any more: in no table
         bool const in_tables = holds_canary(tables_as_text(site));
         bool const in_database = holds_canary(files_of_database(site));
         bool const in_files = holds_canary(bytes_under(site.files.arriving_folder() + "/.."));
-        bool const found = other.open("/search?q=" + word).shows(word + " is missing");
+        bool const found = other.open("/search?q=" + word).shows("is missing");
 
         leaves(browser, "Take them away");
         minutes_pass(site);
