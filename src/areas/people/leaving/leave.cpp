@@ -10,6 +10,8 @@
 #include "platform/storage/write.h"
 #include "platform/web/sessions.h"
 
+#include <algorithm>
+
 namespace people {
 
 namespace {
@@ -79,7 +81,11 @@ base::Result<base::Done> leave(platform::Context& cx, Words words)
 int erase_again(platform::Context& cx, std::span<Leaving const> known_elsewhere)
 {
     auto erasures = ErasureStore {cx.tx}.all();
-    for (auto const& leaving : known_elsewhere) erasures.push_back({leaving, cx.clock.now()});
+    for (auto const& leaving : known_elsewhere) {
+        bool const known = std::ranges::any_of(
+            erasures, [&](Erasure const& erasure) { return erasure.leaving.person == leaving.person; });
+        if (!known) erasures.push_back({leaving, cx.clock.now()});
+    }
     int again = 0;
     for (auto const& erasure : erasures) {
         auto const person = PersonStore {cx.tx}.find(erasure.leaving.person);

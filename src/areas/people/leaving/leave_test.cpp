@@ -182,12 +182,15 @@ TEST_CASE("who leaves and takes her words along is nowhere any more: in no table
         bool const found = other.open("/search?q=" + word).shows("is missing");
 
         leaves(browser, "Take them away");
+        site.work();
+        bool const still_in_bytes = holds_canary(files_of_database(site));
         minutes_pass(site);
 
         INFO(site.store.name());
         CHECK(in_tables);
         CHECK(in_database);
         CHECK(in_files);
+        CHECK(still_in_bytes); // the control: without the scrub, what was deleted can be read
         CHECK(found);
         CHECK_FALSE(holds_canary(tables_as_text(site)));
         CHECK_FALSE(holds_canary(files_of_database(site)));
@@ -256,6 +259,7 @@ TEST_CASE("after a backup from before was brought back, whoever had left is eras
 
     auto const again
         = restored.as({}, [&](platform::Context& cx) -> base::Result<int> { return erase_again(cx, known); });
+    restored.work();
     auto const once_more
         = restored.as({}, [&](platform::Context& cx) -> base::Result<int> { return erase_again(cx, known); });
 

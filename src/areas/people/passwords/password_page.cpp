@@ -99,7 +99,7 @@ Html passkey_part(std::string_view task, std::string_view next, std::string_view
     auto const onward = html::Url::local(next).value_or(html::Url {"/"});
     auto const attributes = html::Attributes {}.set("data-passkey", task).set("data-next", onward.text());
     return render(
-        R"html(<form class="stack loose wide"{}>{}{}<div data-with hidden>{}<div class="btns"><button class="btn">{}</button></div></div></form>)html",
+        R"html(<form class="stack loose wide"{}>{}{}<div data-with hidden>{}<div class="btns gap"><button class="btn">{}</button></div></div></form>)html",
         attributes, html::form_tokens(), said, name, words);
 }
 

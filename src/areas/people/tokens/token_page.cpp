@@ -33,7 +33,7 @@ Html token_row(web::Session const& token, base::Time now)
 Html made_note(std::string_view made)
 {
     return html::notice(html::Hue::sun,
-        render(R"html(<p>{}</p><p class="no squared" id="token" dir="ltr">{}</p><p class="small">{}</p>)html",
+        render(R"html(<p>{}</p><p class="no squared gap" id="token" dir="ltr">{}</p><p class="small gap">{}</p>)html",
             tr("Your new token. Copy it now: it is shown this once and kept nowhere."), made,
             tr("A program sends it as “Authorization: Bearer …” to the addresses under /api/v1. Whoever has it acts as "
                "you.")));
