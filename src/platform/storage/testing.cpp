@@ -1,11 +1,13 @@
-#include "platform/storage/testing.h"
+#include "platform/storage/testing_remains.h"
 
 #include "platform/storage/postgres_connection.h"
 #include "platform/storage/write.h"
 
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <mutex>
+#include <sstream>
 #include <stdexcept>
 #include <unistd.h>
 
@@ -194,6 +196,60 @@ std::vector<Store> both_engines_bare()
     stores.push_back(bare_sqlite());
     stores.push_back(bare_postgresql());
     return stores;
+}
+
+std::string values_in(Database& database)
+{
+    std::string all;
+    auto const lease = database.read();
+    bool const sqlite = database.engine() == Engine::sqlite;
+    auto const text = [](Row const& row) { return row.string(0); };
+    auto const tables = lease->tx().all(sqlite ? Sql {"select name from sqlite_schema where type = 'table'"}
+                                               : Sql {"select cast(tablename as text) from pg_tables where schemaname "
+                                                      "= current_schema()"},
+        text);
+    for (auto const& table : tables) {
+        auto const columns = lease->tx().all(sqlite ? Sql {"select name from pragma_table_info($1)"}
+                                                    : Sql {"select cast(column_name as text) from "
+                                                           "information_schema.columns where table_name = $1"},
+            text, table);
+        for (auto const& column : columns) {
+            auto const values
+                = "select cast(" + column + " as text) from " + table + " where " + column + " is not null";
+            lease->tx().each(sql_list(values, 1), [&](Row const& row) { (all += row.text(0)) += '\n'; });
+        }
+    }
+    return all;
+}
+
+namespace {
+
+std::string bytes_in_folder(std::string const& folder)
+{
+    std::ostringstream bytes;
+    for (auto const& entry : std::filesystem::directory_iterator {folder}) {
+        if (entry.is_regular_file()) bytes << std::ifstream {entry.path(), std::ios::binary}.rdbuf();
+    }
+    return bytes.str();
+}
+
+} // namespace
+
+std::string bytes_of(Store const& store)
+{
+    if (store->engine() == Engine::sqlite) return bytes_in_folder(store.options().folder);
+    auto const lease = store->read();
+    lease->tx().execute("checkpoint");
+    auto const files = lease->tx().all("select cast(oid as bigint) from pg_class where relkind in ('r', 'i') and "
+                                       "relnamespace = (select oid from pg_namespace where nspname = current_schema())",
+        [](Row const& row) { return row.integer(0); });
+    std::string all;
+    for (auto const file : files) {
+        lease->tx().each(
+            "select encode(pg_read_binary_file(pg_relation_filepath(cast($1 as oid))), 'escape')",
+            [&](Row const& row) { all += row.text(0); }, file);
+    }
+    return all;
 }
 
 } // namespace platform::testing

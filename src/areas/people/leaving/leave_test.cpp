@@ -2,6 +2,7 @@
 #include "areas/people/leaving/leave.h"
 #include "areas/people/person_store.h"
 #include "platform/log/log.h"
+#include "platform/storage/testing_remains.h"
 
 #include <doctest/doctest.h>
 
@@ -21,30 +22,6 @@ namespace {
 /// A word that nobody else writes, put into every field.
 constexpr std::string_view canary = "Zwitscherling";
 
-/// Everything readable in the tables: each column of each table as text.
-std::string tables_as_text(TestSite& site)
-{
-    std::string all;
-    auto const lease = site.store->read();
-    bool const sqlite = site.store->engine() == platform::Engine::sqlite;
-    auto const names = lease->tx().all(sqlite
-            ? platform::Sql {"select name from sqlite_schema where type = 'table'"}
-            : platform::Sql {"select tablename::text from pg_tables where schemaname = current_schema()"},
-        [](platform::Row const& row) { return row.string(0); });
-    for (auto const& name : names) {
-        auto const columns = lease->tx().all(
-            sqlite ? platform::Sql {"select name from pragma_table_info($1)"}
-                   : platform::Sql {"select column_name::text from information_schema.columns where table_name = $1"},
-            [](platform::Row const& row) { return row.string(0); }, name);
-        for (auto const& column : columns) {
-            auto const sql = platform::sql_list(
-                "select cast(" + column + " as text) from " + name + " where " + column + " is not null", 1);
-            lease->tx().each(sql, [&](platform::Row const& row) { (all += row.text(0)) += '\n'; });
-        }
-    }
-    return all;
-}
-
 std::string bytes_under(std::string const& folder)
 {
     std::ostringstream bytes;
@@ -53,31 +30,6 @@ std::string bytes_under(std::string const& folder)
         if (entry.is_regular_file()) bytes << std::ifstream {entry.path(), std::ios::binary}.rdbuf();
     }
     return bytes.str();
-}
-
-/// What PostgreSQL's files of our tables and indexes hold, rows that are dead but still there included. Its log is not ours.
-std::string files_of_postgresql(platform::Tx& tx)
-{
-    tx.execute("checkpoint");
-    std::string all;
-    auto const relations
-        = tx.all("select cast(oid as bigint) from pg_class where relkind in ('r', 'i') and relnamespace = "
-                 "(select oid from pg_namespace where nspname = current_schema())",
-            [](platform::Row const& row) { return row.integer(0); });
-    for (auto const relation : relations) {
-        tx.each(
-            "select encode(pg_read_binary_file(pg_relation_filepath(cast($1 as oid))), 'escape')",
-            [&](platform::Row const& row) { all += row.text(0); }, relation);
-    }
-    return all;
-}
-
-/// The bytes of every file of the database, SQLite's log included.
-std::string files_of_database(TestSite& site)
-{
-    if (site.store->engine() == platform::Engine::sqlite) return bytes_under(site.store.options().folder);
-    auto const lease = site.store->read();
-    return files_of_postgresql(lease->tx());
 }
 
 bool holds_canary(std::string text)
@@ -96,25 +48,37 @@ void raises(app::testing::Browser& browser, std::string const& what)
     browser.fill("What is hard, in one sentence?", what).tick("Mathematics");
 }
 
+void sends(app::testing::Browser& browser, std::string_view button)
+{
+    INFO(button);
+    REQUIRE(browser.press(button).status < 300);
+}
+
 /// Writes the canary wherever a page lets it be written.
 void writes_everywhere(app::testing::Browser& browser, std::string const& need_of_bram, base::Actor const& bram)
 {
     browser.open("/you");
-    browser.fill("Your name", word).fill("What can you help with?", word).press("Save");
+    browser.fill("Your name", word).fill("What can you help with?", word);
+    sends(browser, "Save");
     raises(browser, word + " is missing");
     browser.fill("A little more, if you like", "Once " + word + " was here")
-        .attach("A worksheet", word + ".pdf", worksheet)
-        .press("Raise it");
+        .attach("A worksheet", word + ".pdf", worksheet);
+    sends(browser, "Raise it");
     browser.open(need_of_bram);
-    browser.fill("We tried …", word + " helps").attach("A worksheet", word + "-2.pdf", worksheet + "2").press("Answer");
+    browser.fill("We tried …", word + " helps").attach("A worksheet", word + "-2.pdf", worksheet + "2");
+    sends(browser, "Answer");
     browser.open("/reports/new?kind=person&id=" + bram.person->text());
-    browser.tick("Something else").fill("A few words, if you like", word).press("Send it to a steward");
+    browser.tick("Something else").fill("A few words, if you like", word);
+    sends(browser, "Send it to a steward");
     browser.open("/invitations");
-    browser.fill("Whom do you miss here?", word + "-friend@school.example").press("Invite them");
+    browser.fill("Whom do you miss here?", word + "-friend@school.example");
+    sends(browser, "Invite them");
     browser.open("/you/tokens");
-    browser.fill("What is it for?", word).press("Make a token");
+    browser.fill("What is it for?", word);
+    sends(browser, "Make a token");
     browser.open("/you/address");
-    browser.fill("Your new address", word + "@new.example").press("Send the code there");
+    browser.fill("Your new address", word + "@new.example");
+    sends(browser, "Send the code there");
 }
 
 /// Others write of her: a report, and the reason of a suspension that ended.
@@ -122,7 +86,8 @@ void is_written_of(TestSite& site, base::Actor const& her, base::Actor const& br
 {
     auto browser = site.signed_in(bram);
     browser.open("/reports/new?kind=person&id=" + her.person->text());
-    browser.tick("Something else").fill("A few words, if you like", word + " again").press("Send it to a steward");
+    browser.tick("Something else").fill("A few words, if you like", word + " again");
+    sends(browser, "Send it to a steward");
     REQUIRE(site.as(dina, [&](platform::Context& cx) { return suspend(cx, *her.person, word + " was rude"); }));
     REQUIRE(site.as(dina, [&](platform::Context& cx) { return let_back(cx, *her.person); }));
 }
@@ -176,14 +141,14 @@ TEST_CASE("who leaves and takes her words along is nowhere any more: in no table
         auto browser = site.signed_in(her);
         writes_everywhere(browser, other.path(), bram);
         site.work();
-        bool const in_tables = holds_canary(tables_as_text(site));
-        bool const in_database = holds_canary(files_of_database(site));
+        bool const in_tables = holds_canary(platform::testing::values_in(*site.store));
+        bool const in_database = holds_canary(platform::testing::bytes_of(site.store));
         bool const in_files = holds_canary(bytes_under(site.files.arriving_folder() + "/.."));
         bool const found = other.open("/search?q=" + word).shows("is missing");
 
         leaves(browser, "Take them away");
         site.work();
-        bool const still_in_bytes = holds_canary(files_of_database(site));
+        bool const still_in_bytes = holds_canary(platform::testing::bytes_of(site.store));
         minutes_pass(site);
 
         INFO(site.store.name());
@@ -192,8 +157,8 @@ TEST_CASE("who leaves and takes her words along is nowhere any more: in no table
         CHECK(in_files);
         CHECK(still_in_bytes); // the control: without the scrub, what was deleted can be read
         CHECK(found);
-        CHECK_FALSE(holds_canary(tables_as_text(site)));
-        CHECK_FALSE(holds_canary(files_of_database(site)));
+        CHECK_FALSE(holds_canary(platform::testing::values_in(*site.store)));
+        CHECK_FALSE(holds_canary(platform::testing::bytes_of(site.store)));
         CHECK(site.files.list().empty());
         CHECK_FALSE(holds_canary(bytes_under(site.files.arriving_folder() + "/..")));
         CHECK_FALSE(other.open("/search?q=" + word).shows("is missing"));
