@@ -23,7 +23,7 @@ constexpr unsigned char of_eight_bytes = 27;
 /// The length or value that stands in an item's first bytes; nothing for another kind, an open length, or too few bytes.
 std::optional<std::uint64_t> Cbor::head(int wanted)
 {
-    if (kind() != wanted) return std::nullopt;
+    if (rest_.empty() || kind() != wanted) return std::nullopt;
     auto const low = static_cast<unsigned char>(static_cast<unsigned char>(rest_.front()) & 31U);
     rest_.remove_prefix(1);
     if (low < of_one_byte) return low;
@@ -80,8 +80,8 @@ bool Cbor::skip(int depth)
     if (!size) return false;
     if (what == whole_number || what == negative_number || what == simple_value) return true;
     // A list that claims more items than there are bytes is refused by the first item that is missing.
+    if (what != tagged_item && *size > rest_.size()) return false;
     auto const items = what == tagged_item ? 1 : what == map_of_pairs ? *size * 2 : *size;
-    if (items > rest_.size()) return false;
     for (std::uint64_t i = 0; i < items; ++i) {
         if (!skip(depth - 1)) return false;
     }
