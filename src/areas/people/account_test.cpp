@@ -1,9 +1,9 @@
 #include "app/testing/site.h"
-#include "areas/people/tokens/make_token.h"
 #include "areas/people/addresses/open_way_back.h"
 #include "areas/people/passkeys/passkey_store.h"
 #include "areas/people/passwords/password.h"
 #include "areas/people/person_store.h"
+#include "areas/people/tokens/make_token.h"
 #include "platform/web/sessions.h"
 #include "platform/web/testing_authenticator.h"
 

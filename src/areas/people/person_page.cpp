@@ -1,7 +1,7 @@
 #include "areas/people/person_page.h"
 
-#include "areas/people/blocks/block_page.h"
 #include "areas/people/account_page.h"
+#include "areas/people/blocks/block_page.h"
 #include "areas/people/facets.h"
 #include "areas/people/may.h"
 #include "areas/people/people.h"

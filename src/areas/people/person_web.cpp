@@ -1,3 +1,4 @@
+#include "areas/people/addresses/way_back_store.h"
 #include "areas/people/edit_profile.h"
 #include "areas/people/may.h"
 #include "areas/people/people.h"
@@ -5,7 +6,6 @@
 #include "areas/people/person_page.h"
 #include "areas/people/person_store.h"
 #include "areas/people/sign_in_web.h"
-#include "areas/people/addresses/way_back_store.h"
 #include "platform/web/request.h"
 #include "platform/web/sessions.h"
 

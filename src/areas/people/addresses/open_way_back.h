@@ -1,7 +1,7 @@
 #pragma once
 
-#include "areas/people/person.h"
 #include "areas/people/addresses/way_back_store.h"
+#include "areas/people/person.h"
 #include "platform/keys/keys.h"
 #include "platform/storage/context.h"
 
