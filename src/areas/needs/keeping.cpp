@@ -20,11 +20,10 @@ base::Json list_of_json(Things const& things)
     return list;
 }
 
-/// One turn at a need that goes; whoever listens (the search) hears of it when it is gone.
-void remove_need(platform::Context& cx, NeedId need)
+/// One turn at a need that goes: what hangs on it a few rows at a time, and when nothing does, the need.
+void take_away(platform::Context& cx, NeedId need)
 {
-    forget_files_of(cx, need);
-    if (KeepingStore {cx.tx}.remove_some_of(need)) cx.outbox.add(NeedChanged {need});
+    if (!KeepingStore {cx.tx}.remove_some_of(need)) remove_need(cx, need, {});
 }
 
 /// Some of her answers with their worksheets; true when there was none.
@@ -68,7 +67,7 @@ public:
         auto const goes = leaving.words == people::Words::take_away ? store.one_need(leaving.person)
                                                                     : store.one_draft(leaving.person);
         if (goes) {
-            remove_need(cx, *goes);
+            take_away(cx, *goes);
             return false;
         }
         if (leaving.words == people::Words::keep_without_name) return true;

@@ -111,22 +111,9 @@ bool KeepingStore::remove_some_of(NeedId need)
         delete from me_toos where need_id = $1 and person_id in (select person_id from me_toos where need_id = $1 limit $2)
     )sql",
                              need, rows_a_turn)
-        + tx_.run(
-            "delete from replies where id in (select id from replies where need_id = $1 limit $2)", need, rows_a_turn)
         + tx_.run("delete from need_steps where id in (select id from need_steps where need_id = $1 limit $2)", need,
-            rows_a_turn)
-        + tx_.run(R"sql(
-            delete from need_merge_supporters where (merge_id, person_id) in (
-                select s.merge_id, s.person_id from need_merge_supporters s join need_merges m on m.id = s.merge_id
-                where m.from_id = $1 or m.into_id = $1 limit $2)
-        )sql",
-            need, rows_a_turn);
-    if (removed > 0) return false;
-    tx_.run("delete from guest_me_toos where need_id = $1", need);
-    tx_.run("delete from need_merges where from_id = $1 or into_id = $1", need);
-    tx_.run("delete from need_tallies where need_id = $1", need);
-    tx_.run("delete from needs where id = $1", need);
-    return true;
+            rows_a_turn);
+    return removed > 0;
 }
 
 std::vector<Reply> KeepingStore::some_replies_of(base::PersonId author)

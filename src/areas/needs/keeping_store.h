@@ -29,7 +29,7 @@ public:
     /// A need of hers that is to go (a draft, or any), or nothing.
     std::optional<NeedId> one_draft(base::PersonId author);
     std::optional<NeedId> one_need(base::PersonId author);
-    /// Takes away what hangs on a need, at most two hundred rows of each kind, and then the need. True when it is gone.
+    /// Takes away what may hang on a need by the thousand, at most two hundred rows of each kind. True when there was some.
     bool remove_some_of(NeedId need);
     /// At most a hundred of her answers.
     std::vector<Reply> some_replies_of(base::PersonId author);
