@@ -53,7 +53,7 @@ PersonErased PersonErased::from_payload(std::string_view text)
 
 std::string InventedRemoved::payload() const
 {
-    return payload_of(person);
+    return payload_of(person).text();
 }
 InventedRemoved InventedRemoved::from_payload(std::string_view text)
 {
