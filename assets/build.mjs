@@ -2,7 +2,8 @@
 //
 //   FOLDER/assets/NAME.HASH.EXT   each file under the hash of its content, text also as .br and .gz
 //   FOLDER/assets/manifest.tsv    logical name, file name, content type
-//   FOLDER/assets.pack            all of it in one file (pack.mjs), with the catalogues and places
+//   FOLDER/assets.pack            all of it in one file (pack.mjs), with the catalogues, places and the API's description
+//   FOLDER/openapi.json           that description (openapi.mjs), for whoever wants to look at it
 //
 // CACHE keeps finished fonts and places, which are slow to make and seldom change.
 import { createHash } from 'node:crypto'
@@ -12,6 +13,7 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import esbuild from 'esbuild'
 import { fonts } from './fonts.mjs'
+import { openapi } from './openapi.mjs'
 import { write_pack } from './pack.mjs'
 import { places } from './places.mjs'
 
@@ -87,12 +89,14 @@ async function all_assets() {
     ]
 }
 
-/** What the program reads from itself: catalogues and their template as they are, the gazetteer compressed. */
-function embedded() {
+/** What the program reads from itself: catalogues and their template as they are, the API's description, the gazetteer compressed. */
+function embedded({ document, table }) {
     const shelf = join(house, 'locales')
     const catalogues = existsSync(shelf) ? readdirSync(shelf).sort().filter(file => /\.pot?$/.test(file)) : []
     return [
         ...catalogues.map(file => ({ name: `locales/${file}`, bytes: readFileSync(join(shelf, file)) })),
+        { name: 'openapi.json', bytes: Buffer.from(document) },
+        { name: 'openapi.tsv', bytes: Buffer.from(table) },
         { name: 'places.tsv.gz', bytes: places(cache) },
     ]
 }
@@ -111,8 +115,11 @@ function write_folder(assets) {
 
 mkdirSync(cache, { recursive: true })
 const assets = await all_assets()
+const described = openapi(house)
+const api = { document: JSON.stringify(described.document), table: described.table }
 write_folder(assets)
-write_pack(join(folder, 'assets.pack'), assets, embedded())
+write_pack(join(folder, 'assets.pack'), assets, embedded(api))
+writeFileSync(join(folder, 'openapi.json'), api.document)
 for (const { name, bytes, gzip, brotli } of assets) {
     const compressed = gzip ? `, ${gzip.length} gzip, ${brotli.length} brotli` : ''
     console.log(`   ${name}: ${bytes.length} bytes${compressed}`)

@@ -1,5 +1,6 @@
 #include "areas/home/home_web.h"
 
+#include "areas/home/api_web.h"
 #include "areas/home/home_page.h"
 #include "areas/home/search_page.h"
 #include "areas/needs/needs.h"
@@ -8,6 +9,7 @@
 #include "html/words.h"
 #include "platform/i18n/languages.h"
 #include "platform/i18n/places.h"
+#include "platform/web/paging.h"
 #include "platform/web/request.h"
 
 #include <algorithm>
@@ -97,7 +99,7 @@ base::Json json_of(SearchView const& view)
                       .add("id", base::base32_of(thing.hit.id))
                       .add("path", thing.url.text()));
     }
-    return base::Json::object().add("hits", hits).add("count", view.count).add("more", view.more);
+    return base::Json::object().add("hits", hits).add("count", view.count);
 }
 
 web::Response who_sees_what(web::Request& rq)
@@ -140,7 +142,10 @@ web::Response search(web::Request& rq)
     view.more_than_counted = found.more;
     view.offset = static_cast<int>(from) + hits_a_page;
     view.more = view.offset < found.count;
-    return rq.wants_json ? rq.json(json_of(view)) : rq.page(search_page(view));
+    if (!rq.wants_json) return rq.page(search_page(view));
+    std::optional<std::string> next;
+    if (view.more) next = web::next_page(rq, {{"from", std::to_string(view.offset)}});
+    return rq.json(json_of(view).add("next", next));
 }
 
 /// The language and the theme of this browser, kept in cookies.
@@ -177,6 +182,7 @@ void add_routes(web::Routes& routes)
     routes.post("/display", anyone, Limit::read, Csrf::token, post_display, Faces::page);
     routes.get("/search", anyone, Limit::search, Cache::nobody, search);
     routes.get("/healthz", anyone, Limit::none, Cache::nobody, healthy, Faces::page);
+    add_api_routes(routes);
 }
 
 } // namespace home

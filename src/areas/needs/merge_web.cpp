@@ -18,7 +18,10 @@ base::Json json_of(Merge const& merge)
         .add("from", merge.from.text())
         .add("into", merge.into.text())
         .add("why", merge.why)
+        .add("proposed_by", merge.proposed_by.text())
         .add("proposed_at", merge.proposed_at)
+        .add("from_accepted_at", merge.from_accepted_at)
+        .add("into_accepted_at", merge.into_accepted_at)
         .add("refused_at", merge.refused_at)
         .add("done_at", merge.done_at)
         .add("undone_at", merge.undone_at);
@@ -50,9 +53,12 @@ web::Response post_proposal(web::Request& rq)
     auto const need = mergeable(rq);
     if (!need) return rq.refused(need.refusal());
     auto const words = MergeWords::from(rq.fields);
-    auto const merge = !words ? base::Result<Merge> {words.refusal()}
-                              : rq.write([&](platform::Context& cx) { return propose_merge(cx, need->id, *words); });
-    if (merge) return rq.wants_json ? rq.json(json_of(*merge), 201) : rq.see_other(to_merge(*merge));
+    auto const propose = [&](platform::Context& cx) { return propose_merge(cx, need->id, *words); };
+    if (words && rq.wants_json)
+        return rq.change(
+            propose, to_merge, [](Merge const& merge) { return json_of(merge); }, 201);
+    auto const merge = words ? rq.write(propose) : base::Result<Merge> {words.refusal()};
+    if (merge) return rq.see_other(to_merge(*merge));
     if (rq.wants_json || merge.refusal().reason != base::Reason::invalid) return rq.refused(merge.refusal());
     return rq.page(merge_form(*need, rq.fields, &merge.refusal()), web::status_of(merge.refusal().reason));
 }
@@ -74,6 +80,8 @@ base::Result<MergeView> viewed(web::Request& rq)
 
 web::Response show_merge(web::Request& rq)
 {
+    auto const asked = rq.fields.or_problems(base::Done {});
+    if (!asked) return rq.refused(asked.refusal());
     auto const view = viewed(rq);
     if (!view) return rq.refused(view.refusal());
     return rq.wants_json ? rq.json(json_of(view->merge)) : rq.page(merge_page(rq.actor(), *view));

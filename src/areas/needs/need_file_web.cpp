@@ -69,6 +69,8 @@ base::Result<web::FileToSend> worksheet_to_send(web::Request& rq)
 template <base::Result<web::FileToSend> (*asked)(web::Request&)>
 web::Response show_file(web::Request& rq)
 {
+    auto const plain = rq.fields.or_problems(base::Done {});
+    if (!plain) return rq.refused(plain.refusal());
     auto const file = asked(rq);
     return file ? send(rq, *file) : rq.refused(file.refusal());
 }

@@ -92,7 +92,7 @@ base::Json json_of(NeedList const& list)
     auto needs = base::Json::array();
     for (auto const& listed : list.needs)
         needs.push(json_of(listed).add("me_too", list.mine_too.contains(listed.need.id)));
-    return base::Json::object().add("needs", needs).add("more", list.more);
+    return base::Json::object().add("needs", needs);
 }
 
 base::Json json_of(NeedView const& view)
@@ -112,7 +112,6 @@ base::Json json_of(NeedView const& view)
         .add("photo", photo_json(view))
         .add("worksheets", worksheets_json(view.worksheets, std::nullopt))
         .add("replies", replies)
-        .add("more_replies", view.more_replies)
         .add("timeline", timeline_json(view.timeline));
 }
 
@@ -129,12 +128,15 @@ base::Json json_of(Reply const& reply)
 
 base::Json json_of(MeToo const& me_too)
 {
+    auto lacks = base::Json::array();
+    for (auto const& code : me_too.lacks) lacks.push(code);
     return base::Json::object()
         .add("need", me_too.need.text())
         .add("said_at", me_too.said_at)
         .add("class_size", me_too.class_size)
         .add("grade", me_too.grade)
         .add("setting", me_too.setting)
+        .add("lacks", lacks)
         .add("named", me_too.named);
 }
 

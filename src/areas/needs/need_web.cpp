@@ -10,6 +10,7 @@
 #include "areas/needs/read_needs.h"
 #include "areas/needs/say_me_too.h"
 #include "areas/needs/take_files.h"
+#include "platform/web/paging.h"
 #include "platform/web/request.h"
 
 namespace needs {
@@ -21,6 +22,22 @@ html::Url to_need(Need const& need)
     return html::Url::to({"needs", need.path_name()});
 }
 
+/// A page of needs, and the way to the next one.
+base::Json list_json(web::Request const& rq, NeedList const& found)
+{
+    std::optional<std::string> next;
+    if (found.more) next = web::next_page(rq, {{"before", found.needs.back().need.id.text()}});
+    return json_of(found).add("next", next);
+}
+
+/// A need, and the way to its next answers.
+base::Json read_json(web::Request const& rq, NeedView const& view)
+{
+    std::optional<std::string> next;
+    if (view.more_replies) next = web::next_page(rq, {{"after", view.replies.back().id.text()}});
+    return json_of(view).add("next", next);
+}
+
 web::Response list(web::Request& rq)
 {
     ListWish wish;
@@ -30,7 +47,7 @@ web::Response list(web::Request& rq)
     auto const asked = rq.fields.or_problems(wish);
     if (!asked) return rq.refused(asked.refusal());
     auto const found = list_needs(rq.reading(), *asked);
-    return rq.wants_json ? rq.json(json_of(found)) : rq.page(needs_page(rq.actor(), found, rq.fields));
+    return rq.wants_json ? rq.json(list_json(rq, found)) : rq.page(needs_page(rq.actor(), found, rq.fields));
 }
 
 /// The need's page, with a refused answer kept in its form.
@@ -43,7 +60,7 @@ web::Response show_need(web::Request& rq, NeedId id, ReplyId after, std::string_
         return rq.see_other(html::Url::to({"needs", view->need.merged_into->text()}));
     }
     view->said = said;
-    if (rq.wants_json) return rq.json(json_of(*view));
+    if (rq.wants_json) return rq.json(read_json(rq, *view));
     return rq.page(
         need_page(rq.actor(), *view, reply, refusal), refusal == nullptr ? 200 : web::status_of(refusal->reason));
 }
@@ -198,6 +215,8 @@ web::Response post_hiding(web::Request& rq)
 {
     auto const id = rq.id<ReplyId>("reply");
     if (!id) return rq.refused(id.refusal());
+    auto const asked = rq.fields.or_problems(base::Done {});
+    if (!asked) return rq.refused(asked.refusal());
     return rq.change([&](platform::Context& cx) { return hide_reply(cx, *id); },
         [](Reply const& reply) {
             return html::Url::to({"needs", reply.need.text()});

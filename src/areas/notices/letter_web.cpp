@@ -51,13 +51,14 @@ web::Response post_settings(web::Request& rq)
     auto const zone = network_zone(rq.machines.settings, rq.reading().tx);
     return rq.change([&](platform::Context& cx) { return choose_letters(cx, *cx.actor.person, *wishes, zone); },
         [](Wishes const&) { return html::Url {"/letters"}.with("said", "kept"); },
-        [](Wishes const& kept) { return json_of(kept, {}); });
+        [](Wishes const& kept) { return json_of(kept); });
 }
 
 web::Response show(web::Request& rq)
 {
     if (auto no = stranger_turned_away(rq)) return *std::move(no);
     auto const view = [&]() -> base::Result<LetterView> {
+        TRY(rq.fields.or_problems(base::Done {}));
         auto const id = TRY(rq.id<LetterId>("letter"));
         auto letter = TRY(LetterStore {rq.reading().tx}.find(id));
         TRY(platform::require_view(may(rq.actor(), Action::read_letter, letter.person)));

@@ -39,18 +39,22 @@ base::Json json_of(NoticeList const& list)
 {
     auto notices = base::Json::array();
     for (auto const& told : list.told) notices.push(json_of(told.notice).add("need_title", told.need.title));
-    return base::Json::object().add("notices", notices).add("more", list.more);
+    return base::Json::object().add("notices", notices);
+}
+
+base::Json json_of(Wishes const& wishes)
+{
+    return base::Json::object()
+        .add("often", people::name_of(wishes.often))
+        .add("hour", wishes.hour)
+        .add("at_once", wishes.at_once);
 }
 
 base::Json json_of(Wishes const& wishes, std::vector<Letter> const& letters)
 {
     auto list = base::Json::array();
     for (auto const& letter : letters) list.push(json_of(letter));
-    return base::Json::object()
-        .add("often", people::name_of(wishes.often))
-        .add("hour", wishes.hour)
-        .add("at_once", wishes.at_once)
-        .add("letters", list);
+    return json_of(wishes).add("letters", list);
 }
 
 base::Json json_of(Letter const& letter)

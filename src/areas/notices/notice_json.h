@@ -9,6 +9,7 @@ namespace notices {
 
 base::Json json_of(Notice const& notice);
 base::Json json_of(NoticeList const& list);
+base::Json json_of(Wishes const& wishes);
 base::Json json_of(Wishes const& wishes, std::vector<Letter> const& letters);
 base::Json json_of(Letter const& letter);
 

@@ -3,11 +3,20 @@
 #include "areas/notices/notice_json.h"
 #include "areas/notices/notice_page.h"
 #include "areas/notices/read_notice.h"
+#include "platform/web/paging.h"
 #include "platform/web/request.h"
 
 namespace notices {
 
 namespace {
+
+/// A page of notices, and the way to the next one.
+base::Json list_json(web::Request const& rq, NoticeList const& found)
+{
+    std::optional<std::string> next;
+    if (found.more) next = web::next_page(rq, {{"before", found.told.back().notice.id.text()}});
+    return json_of(found).add("next", next);
+}
 
 web::Response list(web::Request& rq)
 {
@@ -15,11 +24,13 @@ web::Response list(web::Request& rq)
     auto const asked = rq.fields.or_problems(before);
     if (!asked) return rq.refused(asked.refusal());
     auto const found = list_notices(rq.reading(), *asked);
-    return rq.wants_json ? rq.json(json_of(found)) : rq.page(notices_page(found, rq.machines.clock.now()));
+    return rq.wants_json ? rq.json(list_json(rq, found)) : rq.page(notices_page(found, rq.machines.clock.now()));
 }
 
 web::Response show_notice(web::Request& rq)
 {
+    auto const asked = rq.fields.or_problems(base::Done {});
+    if (!asked) return rq.refused(asked.refusal());
     auto const id = rq.id<NoticeId>("notice");
     if (!id) return rq.refused(id.refusal());
     auto const view = view_notice(rq.reading(), *id);

@@ -6,6 +6,7 @@
 #include "areas/people/person_page.h"
 #include "areas/people/person_store.h"
 #include "areas/people/sign_in_web.h"
+#include "platform/web/paging.h"
 #include "platform/web/request.h"
 #include "platform/web/sessions.h"
 
@@ -61,11 +62,14 @@ web::Response show_you(
 
 web::Response you(web::Request& rq)
 {
+    bool const saved = rq.fields.line("said", 20) == "saved";
+    auto const asked = rq.fields.or_problems(base::Done {});
+    if (!asked) return rq.refused(asked.refusal());
     auto const person = oneself(rq);
     if (!person) return rq.refused(person.refusal());
     if (rq.wants_json) return rq.json(json_of(rq.actor(), *person));
     if (person->is_new()) return rq.see_other("/welcome");
-    return show_you(rq, *person, fields_of(*person), nullptr, rq.fields.line("said", 20) == "saved");
+    return show_you(rq, *person, fields_of(*person), nullptr, saved);
 }
 
 web::Response post_profile(web::Request& rq)
@@ -81,10 +85,30 @@ web::Response post_profile(web::Request& rq)
         [&](Person const& person) { return json_of(rq.actor(), person); });
 }
 
+/// The places that the page /you shows, for programs.
+web::Response list_sessions(web::Request& rq)
+{
+    auto const asked = rq.fields.or_problems(base::Done {});
+    if (!asked) return rq.refused(asked.refusal());
+    auto list = base::Json::array();
+    for (auto const& session : web::Sessions {rq.reading().tx}.of(*rq.actor().person)) {
+        list.push(base::Json::object()
+                      .add("id", base::base32_of(session.id))
+                      .add("kind", session.bearer == web::Bearer::program ? "program" : "browser")
+                      .add("label", session.label)
+                      .add("began_at", session.created_at)
+                      .add("seen_at", session.seen_at)
+                      .add("this", session.id == rq.session));
+    }
+    return rq.json(base::Json::object().add("sessions", list));
+}
+
 web::Response post_end_session(web::Request& rq)
 {
     auto const session = base::from_base32(rq.capture("session"));
     if (!session) return rq.refused(base::not_found());
+    auto const asked = rq.fields.or_problems(base::Done {});
+    if (!asked) return rq.refused(asked.refusal());
     return rq.change(
         [&](platform::Context& cx) -> base::Result<base::Done> {
             web::Sessions {cx.tx}.end(*cx.actor.person, *session);
@@ -96,6 +120,8 @@ web::Response post_end_session(web::Request& rq)
 
 web::Response post_end_others(web::Request& rq)
 {
+    auto const asked = rq.fields.or_problems(base::Done {});
+    if (!asked) return rq.refused(asked.refusal());
     return rq.change(
         [&](platform::Context& cx) -> base::Result<base::Done> {
             web::Sessions {cx.tx}.end_all(*cx.actor.person, rq.session.value_or(0));
@@ -117,12 +143,15 @@ web::Response list_people(web::Request& rq)
     if (!rq.wants_json) return rq.page(people_page(rq.actor(), people, more));
     auto list = base::Json::array();
     for (auto const& person : people) list.push(json_of(rq.actor(), person));
-    return rq.json(base::Json::object().add("people", list).add("more", more));
+    std::optional<std::string> next;
+    if (more) next = web::next_page(rq, {{"after", people.back().name}, {"id", people.back().id.text()}});
+    return rq.json(base::Json::object().add("people", list).add("next", next));
 }
 
 web::Response show_person(web::Request& rq)
 {
     auto const person = [&]() -> base::Result<Person> {
+        TRY(rq.fields.or_problems(base::Done {}));
         auto person = TRY(PersonStore {rq.reading().tx}.with_slug(rq.capture("person")));
         TRY(platform::require_view(may(rq.actor(), Action::view, person)));
         return person;
@@ -145,6 +174,7 @@ void add_person_routes(web::Routes& routes)
     routes.post("/welcome", member, Limit::write, Csrf::token, post_welcome, Faces::page);
     routes.get("/you", member, Limit::read, Cache::nobody, you);
     routes.post("/you/profile", member, Limit::write, Csrf::token, post_profile);
+    routes.get("/you/sessions", member, Limit::read, Cache::nobody, list_sessions, Faces::json);
     routes.post("/you/sessions/{session}/end", member, Limit::write, Csrf::token, post_end_session);
     routes.post("/you/sessions/end-others", member, Limit::write, Csrf::token, post_end_others);
     routes.get("/people", member, Limit::read, Cache::nobody, list_people);

@@ -111,6 +111,8 @@ web::Response post_code(web::Request& rq)
 
 web::Response post_sign_out(web::Request& rq)
 {
+    auto const asked = rq.fields.or_problems(base::Done {});
+    if (!asked) return rq.refused(asked.refusal());
     auto const done = rq.write([&](platform::Context& cx) -> base::Result<base::Done> {
         web::Sessions {cx.tx}.end(*rq.actor().person, rq.session.value_or(0));
         return base::Done {};

@@ -147,7 +147,8 @@ std::optional<Response> App::admit(Incoming const& head)
 
 Response App::refuse(int status, std::string_view reason)
 {
-    Response response {.status = status, .body = base::Json::object().add("error", reason).text()};
+    auto const no = json_of(base::Refusal {.code = std::string {reason}});
+    Response response {.status = status, .body = no.text()};
     response.with("Content-Type", "application/json");
     add_common_headers(response, Cache::nobody, true);
     if (status == 503) response.with("Retry-After", "2");

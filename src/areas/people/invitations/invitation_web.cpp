@@ -11,6 +11,7 @@
 #include "areas/people/invitations/refuse_mail.h"
 #include "areas/people/people.h"
 #include "platform/settings/settings.h"
+#include "platform/web/paging.h"
 #include "platform/web/request.h"
 
 namespace people {
@@ -29,12 +30,11 @@ base::Json json_of(web::Request const& rq, Invitation const& invitation)
     return json_of(invitation, path_of(invitation, rq.machines.keys));
 }
 
-std::vector<Invitation> seen_by(platform::Reading const& reading)
+std::vector<Invitation> seen_by(platform::Reading const& reading, InvitationId before, int limit)
 {
     InvitationStore store {reading.tx};
-    InvitationId const newest {INT64_MAX};
-    if (reading.actor.is_steward()) return store.all(newest, shown_at_once);
-    return store.of(*reading.actor.person, newest, shown_at_once);
+    if (reading.actor.is_steward()) return store.all(before, limit);
+    return store.of(*reading.actor.person, before, limit);
 }
 
 Inviting inviting(web::Request& rq)
@@ -43,7 +43,7 @@ Inviting inviting(web::Request& rq)
     Inviting page {.joining = joining(rq), .now = reading.clock.now()};
     page.may_invite = may(rq.actor(), DoorAction::invite, page.joining).allowed;
     page.may_make_sheet = may(rq.actor(), DoorAction::make_sheet, page.joining).allowed;
-    auto const invitations = seen_by(reading);
+    auto const invitations = seen_by(reading, InvitationId {INT64_MAX}, shown_at_once);
     std::vector<base::PersonId> ids;
     for (auto const& invitation : invitations) {
         if (invitation.created_by) ids.push_back(*invitation.created_by);
@@ -58,17 +58,30 @@ Inviting inviting(web::Request& rq)
     return page;
 }
 
+web::Response list_as_json(web::Request& rq, InvitationId before)
+{
+    auto found = seen_by(rq.reading(), before, shown_at_once + 1);
+    std::optional<std::string> next;
+    if (found.size() > shown_at_once) {
+        found.pop_back();
+        next = web::next_page(rq, {{"before", found.back().id.text()}});
+    }
+    auto list = base::Json::array();
+    for (auto const& invitation : found) list.push(json_of(rq, invitation));
+    return rq.json(
+        base::Json::object().add("joining", name_of(joining(rq))).add("invitations", list).add("next", next));
+}
+
 web::Response list_invitations(web::Request& rq)
 {
     bool const just_sent = rq.fields.line("said", 20) == "sent";
-    auto const asked = rq.fields.or_problems(base::Done {});
+    auto const before = rq.fields.id<InvitationId>("before").value_or(InvitationId {INT64_MAX});
+    auto const asked = rq.fields.or_problems(before);
     if (!asked) return rq.refused(asked.refusal());
+    if (rq.wants_json) return list_as_json(rq, *asked);
     auto page = inviting(rq);
     page.just_sent = just_sent;
-    if (!rq.wants_json) return rq.page(invitations_page(page, {}, nullptr));
-    auto list = base::Json::array();
-    for (auto const& sent : page.sent) list.push(json_of(rq, sent.invitation));
-    return rq.json(base::Json::object().add("joining", name_of(page.joining)).add("invitations", list));
+    return rq.page(invitations_page(page, {}, nullptr));
 }
 
 web::Response post_invitations(web::Request& rq)
@@ -94,6 +107,8 @@ web::Response post_closing(web::Request& rq)
 {
     auto const id = rq.id<InvitationId>("invitation");
     if (!id) return rq.refused(id.refusal());
+    auto const asked = rq.fields.or_problems(base::Done {});
+    if (!asked) return rq.refused(asked.refusal());
     return rq.change([&](platform::Context& cx) { return close_invitation(cx, *id); },
         [](Invitation const& invitation) {
             return invitation.kind == InvitationKind::sheet ? html::Url {"/steward/sheet"} : html::Url {"/invitations"};
