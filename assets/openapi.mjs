@@ -80,7 +80,7 @@ function whole_operation(shared, part, room, path, method, words) {
         'x-who': words.who, 'x-limit': words.limit, 'x-once': words.once === true,
         security: security_of(words, changes),
         parameters: [...places_of(part, path), ...(words.parameters ?? []).map(one => ({ in: 'query', ...one, schema: closed(one.schema) }))],
-        requestBody: changes ? body_of(words) : undefined,
+        requestBody: changes ? body_of(part, words) : undefined,
         responses: { ...answers_of(shared, words), ...refusals_of(shared, words, path, changes) },
     }
     if (words.once) operation.parameters.push({ $ref: '#/components/parameters/IdempotencyKey' })
@@ -102,10 +102,10 @@ function places_of(part, path) {
     })
 }
 
-function body_of({ body, files }) {
+function body_of(part, { body, files }) {
     const content = { 'application/json': { schema: schema(body ?? 'Nothing') } }
     if (files) content['multipart/form-data'] = { schema: schema(files) }
-    return { required: body !== undefined, content }
+    return { required: body !== undefined && part.schemas[body].required?.length > 0, content }
 }
 
 function answers_of(shared, words) {
@@ -136,7 +136,7 @@ function refusal(shared, status, codes) {
     const made = {
         description: `${shared.answers[status]} ${codes.map(code => `\`${code}\``).join(', ')}.`,
         content: { 'application/json': { schema: {
-            ...schema('Problem'), properties: { error: { enum: codes } },
+            ...schema('Problem'), type: 'object', properties: { error: { enum: codes } },
         } } },
     }
     if (status === '429' || status === '503') made.headers = { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } }

@@ -69,6 +69,7 @@ base::Result<web::FileToSend> worksheet_to_send(web::Request& rq)
 template <base::Result<web::FileToSend> (*asked)(web::Request&)>
 web::Response show_file(web::Request& rq)
 {
+    rq.fields.line("v", 20); // of the photo's address: another photo has another
     auto const plain = rq.fields.or_problems(base::Done {});
     if (!plain) return rq.refused(plain.refusal());
     auto const file = asked(rq);

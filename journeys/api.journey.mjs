@@ -1,0 +1,291 @@
+// A day of a network told through its API alone: every request and every answer is held against the description that the program
+// gives of itself. An operation that is used for the first time is also sent with a field nobody asked for (400, named), and
+// one that takes an Idempotency-Key is sent twice (one change, one answer).
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { deflateSync } from 'node:zlib'
+import { fileURLToPath } from 'node:url'
+import { Caller, Contract } from './contract.mjs'
+import { code_in, minute, open_program, until } from './harness.mjs'
+
+let site
+let api
+let document
+const cast = {}
+
+before(async () => {
+    site = await open_program()
+    const answer = await new Caller(site.url).ask('GET', '/api/v1/openapi.json')
+    document = JSON.parse(answer.bytes)
+    api = new Contract(document)
+    for (const name of ['Ana', 'Bram', 'Dina', 'Emre']) cast[name.toLowerCase()] = await joined(name)
+    site.sql('update people set role = \'steward\' where name = \'Dina\'; update people set role = \'administrator\' where name = \'Emre\'')
+}, { timeout: minute })
+after(() => site?.close(), { timeout: minute })
+
+const stranger = () => new Caller(site.url)
+
+async function joined(name) {
+    const who = stranger()
+    const email = `${name.toLowerCase()}@school.example`
+    await api.use(who, 'askForCode', { body: { email } })
+    await api.use(who, 'signInWithCode', { body: { code: code_in(await letter_to(email)) } })
+    await who.read_form_token()
+    who.person = await api.use(who, 'editProfile', { body: { name, subjects: ['mathematics'], setting: 'village', audience_help: 'everyone' } })
+    return who
+}
+
+const raised = (who, title, more = {}) => api.use(who, 'raiseNeed', { body: { title, subject: 'mathematics', ...more } })
+
+test('the description has no fault that a linter knows', { timeout: 2 * minute }, () => {
+    const folder = mkdtempSync(join(tmpdir(), 'groundswell-api-'))
+    const here = fileURLToPath(new URL('.', import.meta.url))
+    try {
+        writeFileSync(join(folder, 'openapi.json'), JSON.stringify(document))
+        execFileSync(process.execPath, [join(here, 'node_modules/@stoplight/spectral-cli/dist/index.js'), 'lint', '--fail-severity=warn',
+            '--ruleset', join(here, 'spectral.yaml'), join(folder, 'openapi.json')], { encoding: 'utf8' })
+    } catch (trouble) {
+        assert.fail(trouble.stdout || trouble.message)
+    } finally {
+        rmSync(folder, { recursive: true, force: true })
+    }
+})
+
+test('a need is raised, felt, answered, noticed, changed and closed', { timeout: minute }, async () => {
+    const { ana, bram, dina } = cast
+    const need = await raised(ana, 'They come too late', { story: 'Every Monday.', grade: '5-6', audience: 'everyone' })
+    const at = { places: { need: need.id } }
+    const draft = await raised(ana, 'Not yet', { as_draft: true })
+    await api.refused(bram, 'readNeed', { places: { need: draft.id } }, 404, 'not_found')
+    await api.use(ana, 'openNeed', { places: { need: draft.id } })
+    await api.refused(ana, 'openNeed', { places: { need: draft.id } }, 409, 'need_already_opened')
+
+    await api.use(bram, 'sayMeToo', { ...at, body: { class_size: 34, grade: '5-6', setting: 'village', lacks: ['books'], named: true } })
+    await api.refused(ana, 'sayMeToo', at, 403, 'not_ones_own_need')
+    await api.use(bram, 'takeMeTooBack', at)
+    await api.use(bram, 'sayMeToo', at)
+    const reply = await api.use(bram, 'answerNeed', { ...at, body: { text: 'We begin with a song.', link: 'https://songs.example/' } })
+
+    const list = await until(async () => (await api.use(ana, 'listNotices')).notices.length > 0 && api.use(ana, 'listNotices'), 10_000, () => 'no notice came')
+    assert.equal(list.notices[0].reply, reply.id)
+    await api.use(ana, 'readNotice', { places: { notice: list.notices[0].id } })
+    await api.use(ana, 'markNoticeRead', { places: { notice: list.notices[0].id } })
+    await api.use(ana, 'readAllNotices')
+    await api.refused(bram, 'readNotice', { places: { notice: list.notices[0].id } }, 404, 'not_found')
+
+    await api.use(ana, 'editNeed', { ...at, body: { title: 'They come too late on Mondays', subject: 'other' } })
+    await api.refused(bram, 'editNeed', { ...at, body: { title: 'Mine now', subject: 'other' } }, 403, 'only_the_author')
+    const read = await api.use(stranger(), 'readNeed', at)
+    assert.deepEqual([read.title, read.me_toos, read.replies.length], ['They come too late on Mondays', 1, 1])
+    await api.use(dina, 'hideReply', { places: { need: need.id, reply: reply.id } })
+    await api.refused(ana, 'hideReply', { places: { need: need.id, reply: reply.id } }, 403, 'only_the_author_or_a_steward')
+    await api.use(ana, 'closeNeed', at)
+    await api.refused(bram, 'answerNeed', { ...at, body: { text: 'Late' } }, 409, 'need_not_open')
+})
+
+test('lists lead on by themselves to their last page', { timeout: minute }, async () => {
+    for (let i = 0; i < 25; ++i) await raised(i % 2 ? cast.bram : cast.dina, `One of many, ${i}`)
+    const found = []
+    for (let path = '/api/v1/needs?subject=mathematics'; path;) {
+        const page = JSON.parse((await cast.ana.ask('GET', path)).bytes)
+        found.push(...page.needs.map(need => need.id))
+        path = page.next
+    }
+    assert.equal(new Set(found).size, found.length)
+    assert.ok(found.length >= 25)
+    const page = await api.use(cast.ana, 'listNeeds', { query: { subject: 'mathematics', before: found[3] } })
+    assert.equal(page.needs[0].id, found[4])
+    const hits = await until(async () => {
+        const hits = await api.use(cast.ana, 'search', { query: { q: 'many', from: 20 } })
+        return hits.hits.length > 0 && hits
+    }, 10_000, () => 'nothing was found')
+    assert.equal(hits.next, null)
+})
+
+test('a photo and a worksheet come with a need, and are given to whoever may read it', { timeout: minute }, async () => {
+    const form = new FormData()
+    for (const [name, value] of [['title', 'The blackboard is broken'], ['subject', 'science'], ['recognisable', 'no'], ['photo_alt', 'A blackboard']]) form.append(name, value)
+    form.append('photo', new Blob([png(64, 48)], { type: 'image/png' }), 'board.png')
+    form.append('worksheet', new Blob(['%PDF-1.4\n%%EOF\n'], { type: 'application/pdf' }), 'board.pdf')
+    const need = await api.use(cast.ana, 'raiseNeed', { form })
+    const read = await api.use(stranger(), 'readNeed', { places: { need: need.id } })
+    const photo = new URL(read.photo.sizes[0].url, site.url)
+    const size = photo.pathname.split('/').at(-1)
+    await api.use(stranger(), 'readPhoto', { places: { need: need.id, size }, query: Object.fromEntries(photo.searchParams) })
+    await api.use(stranger(), 'readWorksheet', { places: { need: need.id, worksheet: read.worksheets[0].id } })
+    await api.refused(stranger(), 'readPhoto', { places: { need: need.id, size: '1.webp' } }, 404, 'not_found')
+})
+
+test('somebody without an account says "me too" by mail', { timeout: minute }, async () => {
+    const need = await raised(cast.ana, 'A need that guests have too')
+    await api.use(stranger(), 'sayMeToo', { places: { need: need.id }, body: { first_name: 'Filiz', email: 'filiz@school.example', letter: true } }, 202)
+    const token = /\/me-too\/([\w.-]+)/.exec(await letter_to('filiz@school.example'))[1]
+    await api.use(stranger(), 'confirmMeToo', { places: { token }, body: { class_size: 20 } })
+    await api.refused(stranger(), 'confirmMeToo', { places: { token }, body: {} }, 404, 'link_over')
+})
+
+test('a steward proposes to make one of two needs, the authors accept, and it is undone', { timeout: minute }, async () => {
+    const { ana, bram, dina } = cast
+    const from = await raised(ana, 'Nobody reads at home')
+    const into = await raised(bram, 'They do not read at home')
+    const propose = wish => ({ places: { need: from.id }, body: { other: into.id, why: 'The same in other words.', ...wish } })
+    await api.refused(ana, 'proposeMerge', propose(), 403, 'not_allowed')
+    const wrong = await api.refused(dina, 'proposeMerge', propose({ other: 'nothing at all' }), 422, 'invalid')
+    assert.deepEqual(wrong.fields, [{ field: 'other', code: 'not_a_need' }])
+    const merge = await api.use(dina, 'proposeMerge', propose())
+    const at = { places: { merge: merge.id } }
+    await api.refused(dina, 'proposeMerge', propose(), 409, 'merge_proposed_already')
+    await api.use(ana, 'acceptMerge', at)
+    assert.equal((await api.use(ana, 'readMerge', at)).done_at, null)
+    assert.ok((await api.use(bram, 'acceptMerge', at)).done_at)
+    assert.equal((await api.use(bram, 'readNeed', { places: { need: from.id } })).merged_into, into.id)
+    await api.use(dina, 'undoMerge', at)
+    const second = await api.use(dina, 'proposeMerge', propose({ why: '' }))
+    await api.use(bram, 'refuseMerge', { places: { merge: second.id } })
+    await api.refused(bram, 'acceptMerge', { places: { merge: second.id } }, 409, 'merge_decided')
+})
+
+test('people are found, blocked and invited', { timeout: minute }, async () => {
+    const { ana, bram, dina } = cast
+    const people = await api.use(ana, 'listPeople', { query: { after: 'B' } })
+    assert.deepEqual(people.people.map(person => person.name), ['Bram', 'Dina', 'Emre'])
+    await api.use(ana, 'readYourself')
+    const seen = await api.use(ana, 'readPerson', { places: { person: bram.person.slug } })
+    assert.equal(seen.email, undefined)
+    await api.use(ana, 'blockPerson', { places: { person: bram.person.slug } })
+    assert.equal((await api.use(ana, 'listBlocked')).blocked[0].id, bram.person.id)
+    await api.use(ana, 'unblockPerson', { places: { person: bram.person.slug } })
+    await api.refused(ana, 'blockPerson', { places: { person: ana.person.slug } }, 403, 'only_others')
+
+    const made = await api.use(ana, 'invite', { body: { addresses: 'Gül <gul@school.example>\nhakan@school.example' } })
+    const [gul, hakan] = made.invitations
+    const invitation = gul.path.split('/').at(-1)
+    await api.use(stranger(), 'readInvitation', { places: { invitation } })
+    await api.use(stranger(), 'refuseMail', { places: { invitation } })
+    await api.use(stranger(), 'allowMail', { places: { invitation } })
+    await api.use(ana, 'closeInvitation', { places: { invitation: hakan.id } })
+    await api.refused(bram, 'closeInvitation', { places: { invitation: gul.id } }, 404, 'not_found')
+    assert.equal((await api.use(ana, 'listInvitations', { query: { before: hakan.id } })).invitations.length, 1)
+    const sheet = await api.use(dina, 'makeSheet')
+    await api.use(stranger(), 'readSheet', { places: { code: sheet.path.split('/').at(-1) } })
+    assert.equal((await api.use(dina, 'listSheets')).sheets.length, 1)
+    await api.refused(bram, 'makeSheet', {}, 403, 'not_allowed')
+})
+
+test('letters come as often as somebody wants', { timeout: minute }, async () => {
+    await api.use(cast.bram, 'chooseLetters', { body: { often: 'monthly', hour: 9, at_once: false } })
+    assert.equal((await api.use(cast.bram, 'readLetterWishes')).often, 'monthly')
+    const wrong = await api.refused(cast.bram, 'chooseLetters', { body: { often: 'hourly', hour: 3 } }, 422, 'invalid')
+    assert.deepEqual(wrong.fields, [{ field: 'often', code: 'not_one_of_these' }, { field: 'hour', code: 'too_small' }])
+    await api.refused(cast.bram, 'readLetter', { places: { letter: '1' } }, 404, 'not_found')
+    await api.refused(stranger(), 'readLetterWishes', {}, 401, 'not_signed_in')
+})
+
+test('stewards see what waits, decide reports and keep people out', { timeout: minute }, async () => {
+    const { ana, bram, dina, emre } = cast
+    const need = await raised(ana, 'A need with an unkind answer')
+    const reply = await api.use(bram, 'answerNeed', { places: { need: need.id }, body: { text: 'How silly.' } })
+    const report = await api.use(ana, 'report', { body: { kind: 'reply', id: reply.id, why: 'unkind', words: 'Please look.' } })
+    await api.refused(bram, 'report', { body: { kind: 'reply', id: reply.id, why: 'other' } }, 403, 'only_others')
+    await api.use(dina, 'readBrief')
+    assert.equal((await api.use(dina, 'listReports')).reports[0].id, report.id)
+    await api.use(dina, 'decideReport', { places: { report: report.id }, body: { outcome: 'hidden', note: 'Unkind.' } })
+    await api.refused(dina, 'decideReport', { places: { report: report.id }, body: { outcome: 'left', note: 'No.' } }, 409, 'report_already_decided')
+    assert.equal((await api.use(stranger(), 'countReports')).hidden, 1)
+
+    const guest = await joined('Late')
+    const [member] = (await api.use(dina, 'listMembers', { query: { q: 'late' } })).members
+    const at = { places: { person: member.id } }
+    await api.refused(dina, 'giveRole', { ...at, body: { role: 'steward' } }, 403, 'not_allowed')
+    await api.use(emre, 'giveRole', { ...at, body: { role: 'member' } })
+    await api.refused(emre, 'giveRole', { ...at, body: { role: 'king' } }, 422, 'invalid')
+    await api.refused(emre, 'giveRole', { places: { person: emre.person.id }, body: { role: 'member' } }, 409, 'last_administrator')
+    await api.use(dina, 'suspend', { ...at, body: { reason: 'Advertising.' } })
+    await api.refused(guest, 'readYourself', {}, 401, 'not_signed_in')
+    await api.use(dina, 'letBack', at)
+    const settings = await api.use(emre, 'readSettings')
+    await api.use(emre, 'changeSettings', { body: { ...settings, name: 'Sarıyer Network' } })
+    assert.equal((await api.use(dina, 'readSettings')).name, 'Sarıyer Network')
+    await api.refused(dina, 'changeSettings', { body: settings }, 403, 'not_allowed')
+})
+
+test('what cannot be read or may not be done is refused in one shape', { timeout: minute }, async () => {
+    const { ana } = cast
+    const need = body => ({ body })
+    const missing = await api.refused(ana, 'raiseNeed', need({}), 422, 'invalid')
+    assert.deepEqual(missing.fields, [{ field: 'title', code: 'missing' }, { field: 'subject', code: 'missing' }])
+    await api.refused(ana, 'raiseNeed', need({ title: 'x'.repeat(201), subject: 'science' }), 422, 'invalid')
+    await api.refused(ana, 'raiseNeed', need('{"title"'), 400, 'json_unreadable')
+    await api.refused(ana, 'raiseNeed', { body: 'title', headers: { 'content-type': 'text/plain' } }, 400, 'content_type_unknown')
+    await api.refused(ana, 'raiseNeed', need({ title: 'x'.repeat(300_000), subject: 'science' }), 413, 'body_too_large')
+    await api.refused(ana, 'raiseNeed', { body: { title: 'A', subject: 'science' }, headers: { 'idempotency-key': 'k'.repeat(101) } }, 400, 'idempotency_key_too_long')
+    await api.refused(stranger(), 'raiseNeed', need({ title: 'A', subject: 'science' }), 401, 'not_signed_in')
+    await api.refused(ana, 'raiseNeed', { body: { title: 'A', subject: 'science' }, headers: { origin: 'https://elsewhere.example' } }, 403, 'other_origin')
+    await api.refused(ana, 'raiseNeed', { body: { title: 'A', subject: 'science' }, headers: { 'x-csrf-token': 'old' } }, 403, 'form_too_old')
+    await api.refused(ana, 'readNeed', { places: { need: '1' } }, 404, 'not_found')
+    const key = { headers: { 'idempotency-key': 'mine' } }
+    await api.use(ana, 'raiseNeed', { body: { title: 'A', subject: 'science' } })
+    const sent = await ana.ask('POST', '/api/v1/needs', '{"title":"One","subject":"science"}', { 'content-type': 'application/json', ...key.headers })
+    assert.equal(sent.status, 201)
+    await api.refused(ana, 'raiseNeed', { body: { title: 'Two', subject: 'science' }, ...key }, 422, 'idempotency_key_reused')
+    await api.refused(stranger(), 'signInWithCode', { body: { code: '000000' } }, 422, 'invalid')
+})
+
+test('somebody signs out elsewhere, then here', { timeout: minute }, async () => {
+    const { bram } = cast
+    const { sessions } = await api.use(bram, 'listSessions')
+    assert.deepEqual(sessions.map(session => session.this), [true])
+    await api.use(bram, 'endSession', { places: { session: '1' } })
+    await api.use(bram, 'endOtherSessions')
+    await api.use(bram, 'signOut')
+    await api.refused(bram, 'readYourself', {}, 401, 'not_signed_in')
+})
+
+test('nearly every operation was used', async t => {
+    await api.use(stranger(), 'readApi')
+    const unused = api.unused()
+    const all = api.operations.size
+    t.diagnostic(`${all - unused.length} of ${all} operations were used; not used: ${unused.join(', ') || 'none'}`)
+    assert.ok(all - unused.length >= all * 0.9, `not used: ${unused.join(', ')}`)
+})
+
+/** The letter to this address, waited for, with its lines as they were before they were folded for the post. */
+function letter_to(address) {
+    const folder = join(site.folder, 'mail')
+    const letters = () => readdirSync(folder).filter(name => !name.startsWith('.') && !name.endsWith('.tmp'))
+        .map(name => readFileSync(join(folder, name), 'utf8').replace(/=\r?\n/g, ''))
+    return until(() => letters().find(letter => /^To: .*$/m.exec(letter)[0].includes(address)), 10_000, () => `there is no letter to ${address}`)
+}
+
+/** A grey picture, as small as a picture can be written by hand (RFC 2083). */
+function png(width, height) {
+    const head = Buffer.alloc(13)
+    head.writeUInt32BE(width, 0)
+    head.writeUInt32BE(height, 4)
+    head.set([8, 0, 0, 0, 0], 8)
+    const rows = Buffer.alloc((width + 1) * height, 128)
+    for (let y = 0; y < height; ++y) rows[y * (width + 1)] = 0
+    return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))])
+}
+
+function chunk(kind, bytes) {
+    const body = Buffer.concat([Buffer.from(kind, 'latin1'), bytes])
+    const made = Buffer.alloc(body.length + 8)
+    made.writeUInt32BE(bytes.length, 0)
+    body.copy(made, 4)
+    made.writeUInt32BE(crc32(body), body.length + 4)
+    return made
+}
+
+function crc32(bytes) {
+    let crc = -1
+    for (const byte of bytes) {
+        crc ^= byte
+        for (let bit = 0; bit < 8; ++bit) crc = crc >>> 1 ^ (crc & 1 ? 0xedb88320 : 0)
+    }
+    return (crc ^ -1) >>> 0
+}
