@@ -21,18 +21,17 @@ std::string who_words(std::string_view who)
 }
 
 /// The description is written in one language, for programs everywhere.
-Html operation_row(web::ApiOperation const& operation)
+Html operation_item(web::ApiOperation const& operation)
 {
-    return render(R"html(<tr><td lang="en" dir="ltr"><code>{} {}</code><br>{}</td><td>{}</td></tr>)html",
+    return render(
+        R"html(<li><div><span lang="en" dir="ltr"><code>{} {}</code><br>{}</span> <span class="small quiet">· {}</span></div></li>)html",
         operation.method, operation.path, operation.summary, who_words(operation.who));
 }
 
 Html room_row(std::string_view room, Html const& operations)
 {
-    auto const table = render(
-        R"html(<div class="tablewrap"><table class="table"><thead class="vh"><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table></div>)html",
-        tr("What is asked"), tr("Who may ask it"), operations);
-    return html::row(render(R"html(<h2 lang="en" dir="ltr">{}</h2>)html", room), table);
+    return html::row(render(R"html(<h2 lang="en" dir="ltr">{}</h2>)html", room),
+        render(R"html(<ul class="dash">{}</ul>)html", operations));
 }
 
 Html example_row(std::string_view public_url)
@@ -73,9 +72,9 @@ html::Page api_page(std::string_view public_url, std::vector<web::ApiOperation> 
     main += rules_row();
     for (auto at = operations.begin(); at != operations.end();) {
         auto const room = at->room;
-        Html rows;
-        for (; at != operations.end() && at->room == room; ++at) rows += operation_row(*at);
-        main += room_row(room, rows);
+        Html items;
+        for (; at != operations.end() && at->room == room; ++at) items += operation_item(*at);
+        main += room_row(room, items);
     }
     return {.title = std::string {tr("For programs")},
         .description = std::string {tr("What a program may ask of this network, and how.")},
