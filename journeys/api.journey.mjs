@@ -99,6 +99,7 @@ test('lists lead on by themselves to their last page', { timeout: minute }, asyn
     assert.ok(found.length >= 25)
     const page = await api.use(cast.ana, 'listNeeds', { query: { subject: 'mathematics', before: found[3] } })
     assert.equal(page.needs[0].id, found[4])
+    assert.ok((await api.use(cast.ana, 'findAlike', { query: { title: 'One of many' } })).needs.length > 0)
     const hits = await until(async () => {
         const hits = await api.use(cast.ana, 'search', { query: { q: 'many', from: 20 } })
         return hits.hits.length > 0 && hits

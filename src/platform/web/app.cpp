@@ -139,8 +139,9 @@ std::optional<Response> App::admit(Incoming const& head)
     copy.secure = head.secure;
     Request request {machines_, std::move(copy), *match.route, std::move(match.captures), place.json};
     recognise(request);
+    bool const signed_in = request.actor().person.has_value();
     if (request.actor().role < least_role(match.route->who))
-        return refuse_knowing(request.actor().person ? 403 : 401, "not_allowed", head);
+        return refuse_knowing(signed_in ? 403 : 401, signed_in ? "not_allowed" : "not_signed_in", head);
     if (!same_origin(request.incoming, machines_.public_url)) return refuse_knowing(403, "other_origin", head);
     return std::nullopt;
 }
