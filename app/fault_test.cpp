@@ -78,7 +78,7 @@ TEST_CASE("a form that is too large is refused with a page that says what to do,
     CHECK(page.body.find("lang=\"tr\"") != std::string::npos);
     CHECK(page.body.find("<form") == std::string::npos);
     head.target = "/api/v1/needs";
-    CHECK(site.app.refuse_knowing(413, "body_too_large", head).body == R"({"error":"body_too_large"})");
+    CHECK(site.app.refuse_knowing(413, "body_too_large", head).body == R"({"error":"body_too_large","fields":[]})");
 }
 
 TEST_CASE("strangers have a bar at the bottom of a phone that leads to the needs")
