@@ -1,4 +1,6 @@
 #include "app/example/example.h"
+#include "areas/needs/needs.h"
+#include "areas/people/people.h"
 #include "platform/settings/settings.h"
 #include "platform/storage/database.h"
 #include "platform/storage/write.h"
