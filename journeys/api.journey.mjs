@@ -236,6 +236,55 @@ test('what cannot be read or may not be done is refused in one shape', { timeout
     await api.refused(stranger(), 'signInWithCode', { body: { code: '000000' } }, 422, 'invalid')
 })
 
+test('a program shows a token instead of signing in', { timeout: minute }, async () => {
+    const { ana } = cast
+    const { token } = await api.use(ana, 'makeToken', { body: { name: 'School timetable' } })
+    const program = stranger()
+    program.bearer = token
+    assert.equal((await api.use(program, 'readYourself')).id, ana.person.id)
+    await raised(program, 'Raised by a program')
+    await api.refused(program, 'makeToken', { body: { name: 'Another' } }, 403, 'prove_first')
+    const [made] = (await api.use(ana, 'listTokens')).tokens
+    await api.use(ana, 'endToken', { places: { token: made.id } })
+    await api.refused(program, 'readYourself', {}, 401, 'not_signed_in')
+})
+
+test('a password is set, lets somebody in, proves that it is she, and is taken away', { timeout: minute }, async () => {
+    const password = 'a long sentence of my own'
+    await api.refused(cast.emre, 'setPassword', { body: { password: 'short' } }, 422, 'invalid')
+    await api.use(cast.emre, 'setPassword', { body: { password } })
+    const again = stranger()
+    await api.refused(again, 'signInWithPassword', { body: { email: 'emre@school.example', password: 'guessed, perhaps' } }, 422, 'invalid')
+    await api.use(again, 'signInWithPassword', { body: { email: 'emre@school.example', password } })
+    await again.read_form_token()
+    await api.use(again, 'askForProofCode')
+    await api.use(again, 'prove', { body: { password } })
+    await again.read_form_token()
+    await api.use(again, 'removePassword')
+    assert.deepEqual((await api.use(again, 'listPasskeys')).passkeys, [])
+    await api.use(again, 'removePasskey', { places: { passkey: '1' } })
+    const { challenge } = await api.use(again, 'askPasskey')
+    const made = { challenge, client_data: 'AA', attestation: 'AA' }
+    await api.refused(again, 'addPasskey', { body: made }, 422, 'invalid')
+    const signed = { challenge, credential: 'AA', client_data: 'AA', authenticator_data: 'AA', signature: 'AA' }
+    await api.refused(stranger(), 'signInWithPasskey', { body: signed }, 422, 'invalid')
+})
+
+test('somebody changes her address, takes everything with her and leaves', { timeout: minute }, async () => {
+    const { dina, emre } = cast
+    const gone = await joined('Gonca')
+    await api.use(gone, 'askForAddress', { body: { email: 'gonca@elsewhere.example' } })
+    await api.use(gone, 'changeAddress', { body: { code: code_in(await letter_to('gonca@elsewhere.example')) } })
+    assert.equal((await api.use(gone, 'readYourself')).email, 'gonca@elsewhere.example')
+    const way = await api.use(emre, 'askWayBack', { body: { person: gone.person.slug, why: 'I spoke with her at school.' } })
+    await api.refused(emre, 'agreeWayBack', { places: { way: way.id } }, 403, 'another_steward')
+    await api.use(dina, 'agreeWayBack', { places: { way: way.id } })
+    assert.equal((await api.use(gone, 'exportEverything')).format, 'groundswell-export')
+    await api.refused(gone, 'leave', { body: { words: 'burn' } }, 422, 'invalid')
+    await api.use(gone, 'leave', { body: { words: 'take_away' } })
+    await api.refused(gone, 'readYourself', {}, 401, 'not_signed_in')
+})
+
 test('somebody signs out elsewhere, then here', { timeout: minute }, async () => {
     const { bram } = cast
     const { sessions } = await api.use(bram, 'listSessions')

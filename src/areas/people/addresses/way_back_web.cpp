@@ -119,6 +119,8 @@ web::Response post_way(web::Request& rq)
 
 web::Response post_agreement(web::Request& rq)
 {
+    auto const asked = rq.fields.or_problems(base::Done {});
+    if (!asked) return rq.refused(asked.refusal());
     if (auto no = unless_fresh(rq, "/people/ways-back")) return *std::move(no);
     auto const id = rq.id<WayBackId>("way");
     if (!id) return rq.refused(id.refusal());

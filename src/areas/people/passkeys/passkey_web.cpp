@@ -15,6 +15,8 @@ constexpr std::size_t challenge_bytes = 32;
 
 web::Response show_passkeys(web::Request& rq)
 {
+    auto const asked = rq.fields.or_problems(base::Done {});
+    if (!asked) return rq.refused(asked.refusal());
     if (!rq.wants_json) {
         if (auto no = unless_fresh(rq, "/you/passkeys")) return *std::move(no);
     }
@@ -87,6 +89,8 @@ web::Response post_passkey_sign_in(web::Request& rq)
 
 web::Response post_passkey_removal(web::Request& rq)
 {
+    auto const asked = rq.fields.or_problems(base::Done {});
+    if (!asked) return rq.refused(asked.refusal());
     if (auto no = unless_fresh(rq, "/you/passkeys")) return *std::move(no);
     auto const id = rq.id<PasskeyId>("passkey");
     if (!id) return rq.refused(id.refusal());

@@ -75,6 +75,8 @@ web::Response post_new_password(web::Request& rq)
 
 web::Response post_password_removal(web::Request& rq)
 {
+    auto const asked = rq.fields.or_problems(base::Done {});
+    if (!asked) return rq.refused(asked.refusal());
     if (auto no = unless_fresh(rq, "/you/password")) return *std::move(no);
     return rq.change([&](platform::Context& cx) { return set_password(cx, std::nullopt, rq.session.value_or(0)); },
         [](base::Done) { return html::Url {"/you/password?said=removed"}; },
@@ -108,6 +110,8 @@ web::Response proof_form(web::Request& rq)
 web::Response post_proof_code(web::Request& rq)
 {
     auto const next = rq.fields.line("next", 500);
+    auto const asked = rq.fields.or_problems(base::Done {});
+    if (!asked) return rq.refused(asked.refusal());
     auto const person = PersonStore {rq.reading().tx}.find(*rq.actor().person);
     if (!person) return rq.refused(person.refusal());
     auto const browser = platform::new_token(rq.machines.chance);

@@ -23,6 +23,8 @@ web::Response tokens_answer(web::Request& rq, base::Refusal const* refusal, std:
 
 web::Response list_tokens(web::Request& rq)
 {
+    auto const asked = rq.fields.or_problems(base::Done {});
+    if (!asked) return rq.refused(asked.refusal());
     if (!rq.wants_json) return tokens_answer(rq, nullptr, "", 200);
     auto list = base::Json::array();
     for (auto const& token : tokens_of(rq)) {
@@ -50,6 +52,8 @@ web::Response post_token(web::Request& rq)
 
 web::Response post_end_token(web::Request& rq)
 {
+    auto const asked = rq.fields.or_problems(base::Done {});
+    if (!asked) return rq.refused(asked.refusal());
     auto const token = base::from_base32(rq.capture("token"));
     if (!token) return rq.refused(base::not_found());
     return rq.change(
