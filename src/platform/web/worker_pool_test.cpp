@@ -2,10 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <latch>
+#include <map>
 #include <mutex>
-#include <set>
 #include <stdexcept>
 #include <thread>
 
@@ -83,22 +84,24 @@ TEST_CASE("a full queue says no at once")
 TEST_CASE("the thread that slept last is woken first, so that one request after another meets one warm thread")
 {
     std::mutex mutex;
-    std::set<std::thread::id> seen;
+    std::map<std::thread::id, int> turns;
     WorkerPool pool {8, 4, 100};
 
-    for (int i = 0; i < 50; ++i) {
+    for (int i = 0; i < 100; ++i) {
         std::latch done {1};
         pool.offer([&] {
             {
                 std::scoped_lock const lock {mutex};
-                seen.insert(std::this_thread::get_id());
+                ++turns[std::this_thread::get_id()];
             }
             done.count_down();
         });
         done.wait();
     }
 
-    CHECK(seen.size() <= 3); // the first few while threads still begin, then the same
+    // On a busy machine one is now and then not asleep yet when the next request comes; in turns, each would have a quarter.
+    auto const most = std::ranges::max_element(turns, {}, [](auto const& turn) { return turn.second; });
+    CHECK(most->second > 50);
 }
 
 TEST_CASE("stepping aside on a thread of no pool does nothing")
