@@ -109,9 +109,11 @@ namespace {
 /// One short walk along an index for each value, all in one statement: an "in (…)" would read everything there ever was.
 std::string walk(std::string_view column, std::string_view audiences, int parameter)
 {
-    auto const at = std::to_string(parameter);
-    return "select id from (select id from needs where state = 'open' and " + std::string {column} + " = $" + at
-        + " and audience in (" + std::string {audiences} + ") order by id desc limit $1) w" + at;
+    std::string text = "select id from (select id from needs where state = 'open' and ";
+    text += column;
+    text += " = $" + std::to_string(parameter) + " and audience in (";
+    text += audiences;
+    return text + ") order by id desc limit $1) w" + std::to_string(parameter);
 }
 
 } // namespace
