@@ -237,7 +237,7 @@ test('what cannot be read or may not be done is refused in one shape', { timeout
 })
 
 test('a program shows a token instead of signing in', { timeout: minute }, async () => {
-    const ana = await joined('Filiz')
+    const ana = await joined('Selin')
     const { token } = await api.use(ana, 'makeToken', { body: { name: 'School timetable' } })
     const program = stranger()
     program.bearer = token
