@@ -157,9 +157,9 @@ export async function come_in(site, page, address) {
     return page
 }
 
-/** The six digits of a letter. */
+/** The six digits of a letter; an id in its head may hold six of its own. */
 export function code_in(letter) {
-    return /(?<!\d)\d{6}(?!\d)/.exec(letter.slice(letter.indexOf('Subject:')))[0]
+    return /(?<!\w)\d{6}(?!\w)/.exec(letter.slice(letter.search(/\r?\n\r?\n/)))[0]
 }
 
 /** The newest letter as text, waited for; `after` is the number of letters there were before. */
