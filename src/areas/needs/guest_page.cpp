@@ -69,10 +69,12 @@ html::Page guest_form(Need const& need, std::int64_t me_toos, web::Fields const&
     auto const form
         = render(R"html(<form class="stack loose wide gap" method="post" action="{}">{}{}{}{}{}</form>)html",
             html::Url::to({"needs", need.path_name(), "me-too"}), html::form_tokens(), name, address, letter, buttons);
+    std::optional<Html> voices; // nobody is told that nobody said it
+    if (me_toos > 0)
+        voices = render("<p>{}</p>", trn("{n} teacher says “me too”.", "{n} teachers say “me too”.", me_toos));
     auto const body = render(
-        R"html(<div class="stack wide">{}<p>{}</p>{}<p class="small quiet"><a href="/who-sees-what">{}</a></p></div>)html",
-        the_need(need), trn("{n} teacher says “me too”.", "{n} teachers say “me too”.", me_toos), form,
-        tr("Who sees what"));
+        R"html(<div class="stack wide">{}{}{}<p class="small quiet"><a href="/who-sees-what">{}</a></p></div>)html",
+        the_need(need), voices, form, tr("Who sees what"));
     return {.title = std::string {tr("Me too")},
         .tab = html::Tab::needs,
         .ornament = need.title,

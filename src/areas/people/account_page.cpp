@@ -16,14 +16,15 @@ html::Page account_page(std::string_view title, std::string_view note, std::stri
     return {.title = std::string {title}, .tab = html::Tab::you, .main = html::row(margin, body)};
 }
 
-html::Html account_links()
+html::Html account_links(base::Role role)
 {
     struct Door {
         html::Url url;
         html::Phrase name;
         html::Phrase about;
     };
-    std::array<Door, 6> const doors {{
+    std::array<Door, 7> const doors {{
+        {"/letters", html::Phrase("Letters"), html::Phrase("How often, on which day, or not at all")},
         {"/you/password", html::Phrase("Password"), html::Phrase("If you do not want to wait for a code")},
         {"/you/passkeys", html::Phrase("Passkeys"), html::Phrase("Come in with your finger, your face or your key")},
         {"/you/address", html::Phrase("E-mail address"), html::Phrase("When yours has changed")},
@@ -31,10 +32,16 @@ html::Html account_links()
         {"/you/export", html::Phrase("Take everything with you"), html::Phrase("One file with all that is yours here")},
         {"/you/leave", html::Phrase("Leave"), html::Phrase("Your personal details are erased")},
     }};
-    return html::render(R"html(<ul class="dash">{}</ul>)html", html::each(doors, [](Door const& door) {
+    auto const item = [](Door const& door) {
         return html::render(R"html(<li><a href="{}">{}</a> <span class="small quiet">{}</span></li>)html", door.url,
             html::tr(door.name), html::tr(door.about));
-    }));
+    };
+    html::Html items;
+    if (role >= base::Role::steward) {
+        items += item({"/steward", html::Phrase("Care for the network"), html::Phrase("Members, reports, settings")});
+    }
+    items += html::each(doors, item);
+    return html::render(R"html(<ul class="dash">{}</ul>)html", items);
 }
 
 } // namespace people

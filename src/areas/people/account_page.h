@@ -17,8 +17,8 @@ namespace people {
 /// A page that asks for nothing but one thing: the margin says what it is, the body a heading, a lead and the form.
 html::Page account_page(std::string_view title, std::string_view note, std::string_view lead, html::Html const& rest);
 
-/// The links on one's own page to all of them.
-html::Html account_links();
+/// The links on one's own page to all of them; a steward's to the care as well, for which a phone's bar has no room.
+html::Html account_links(base::Role role);
 
 /// Personal tokens. `made` is shown once, right after it was made.
 html::Page tokens_page(std::vector<web::Session> const& tokens, base::Time now, web::Fields const& fields,

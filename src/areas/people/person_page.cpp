@@ -197,7 +197,7 @@ html::Page you_page(Person const& person, web::Fields const& fields, base::Refus
     Html main = html::row(html::initials(person.name, "z4"), opening);
     main += html::row(render("<h2>{}</h2>", tr("About you")), form);
     main += html::row(render("<h2>{}</h2>", tr("Where you are signed in")), places);
-    main += html::row(render("<h2>{}</h2>", tr("Your account")), account_links());
+    main += html::row(render("<h2>{}</h2>", tr("Your account")), account_links(person.role));
     return {.title = std::string {tr("You")}, .tab = html::Tab::you, .main = std::move(main)};
 }
 
