@@ -111,7 +111,7 @@ std::string walk(std::string_view column, std::string_view audiences, int parame
 {
     std::string text = "select id from (select id from needs where state = 'open' and ";
     text += column;
-    text += " = $" + std::to_string(parameter) + " and audience in (";
+    text += " = $" + std::to_string(parameter) + " and author_id <> $2 and audience in (";
     text += audiences;
     return text + ") order by id desc limit $1) w" + std::to_string(parameter);
 }
@@ -122,17 +122,18 @@ NearIds NeedStore::near(base::Actor const& actor, Nearness const& where, int of_
 {
     NearIds near;
     std::string_view const audiences = actor.is_member() ? "'everyone', 'members'" : "'everyone'";
+    auto const actor_id = actor.person.value_or(base::PersonId {});
     if (where.province) {
-        tx_.query(platform::sql_list(walk("province_id", audiences, 2), 0),
-            platform::Binds {}.add(of_each).add(*where.province).span(),
+        tx_.query(platform::sql_list(walk("province_id", audiences, 3), 0),
+            platform::Binds {}.add(of_each).add(actor_id).add(*where.province).span(),
             [&](platform::Row const& row) { near.by_place.push_back(row.id<NeedId>(0)); });
     }
     if (where.subjects.empty()) return near;
     std::string text;
     for (std::size_t i = 0; i < platform::Binds::padded(where.subjects.size()); ++i)
-        (text += i == 0 ? "" : " union all ") += walk("subject", audiences, 2 + static_cast<int>(i));
+        (text += i == 0 ? "" : " union all ") += walk("subject", audiences, 3 + static_cast<int>(i));
     platform::Binds binds;
-    binds.add(of_each).list(where.subjects);
+    binds.add(of_each).add(actor_id).list(where.subjects);
     tx_.query(platform::sql_list(text + " order by id desc", 0), binds.span(), [&](platform::Row const& row) {
         // A list is filled up with its last value, whose needs then come again.
         auto const id = row.id<NeedId>(0);

@@ -33,7 +33,7 @@ struct Nearness {
     std::vector<std::string> subjects {};
 };
 
-/// What lies near her, the newest first.
+/// What others raised near her, the newest first.
 struct NearIds {
     std::vector<NeedId> by_place {};
     std::vector<NeedId> by_subject {};

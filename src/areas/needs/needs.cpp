@@ -29,7 +29,6 @@ Id id_in(std::string_view payload, std::string_view name)
 }
 
 constexpr int near_of_each = 8;
-constexpr std::size_t most_near = 32;
 
 Cards cards_of(base::Actor const& actor, NeedList const& list)
 {
@@ -40,13 +39,13 @@ Cards cards_of(base::Actor const& actor, NeedList const& list)
 }
 
 /// Of one's own place and subject, then of the place, then of the subject; each the newest first.
-std::vector<NeedId> nearest_first(NearIds const& near, std::span<NeedId const> shown)
+std::vector<NeedId> nearest_first(NearIds const& near, std::span<NeedId const> shown, std::size_t most)
 {
     std::set<NeedId> const subjects {near.by_subject.begin(), near.by_subject.end()};
     std::set<NeedId> taken {shown.begin(), shown.end()};
     std::vector<NeedId> ids;
     auto const take = [&](NeedId id) {
-        if (ids.size() < most_near && taken.insert(id).second) ids.push_back(id);
+        if (ids.size() < most && taken.insert(id).second) ids.push_back(id);
     };
     for (auto const& id : near.by_place) {
         if (subjects.contains(id)) take(id);
@@ -102,19 +101,23 @@ Cards newest_cards(platform::Reading const& reading, int limit)
 Cards near_cards(
     platform::Reading const& reading, Nearness const& where, std::span<NeedId const> shown, std::size_t limit)
 {
-    auto const candidates = nearest_first(NeedStore {reading.tx}.near(reading.actor, where, near_of_each), shown);
-    auto const found = NeedStore {reading.tx}.of(candidates);
     auto const person = reading.actor.person;
     auto const blocked = person ? people::blocked_by(reading.tx, *person) : std::set<base::PersonId> {};
+    NeedStore store {reading.tx};
+    // Whoever blocks many looks at a few more, of which some are hidden.
+    auto const most = limit + std::min<std::size_t>(blocked.size(), 2 * limit);
+    auto const candidates = nearest_first(store.near(reading.actor, where, near_of_each), shown, most);
+    auto const found = store.of(candidates);
     NeedList list;
+    std::vector<NeedId> ids;
     for (auto const& id : candidates) {
         auto const one = found.find(id);
-        if (one == found.end() || list.needs.size() == limit) continue;
-        auto const& need = one->second.need;
-        if (reading.actor.is(need.author) || blocked.contains(need.author)) continue;
-        if (may(reading.actor, Action::view, need).allowed) list.needs.push_back(one->second);
+        if (one == found.end() || list.needs.size() == limit || blocked.contains(one->second.need.author)) continue;
+        if (!may(reading.actor, Action::view, one->second.need).allowed) continue;
+        list.needs.push_back(one->second);
+        ids.push_back(id);
     }
-    if (person) list.mine_too = MeTooStore {reading.tx}.said_by(*person, candidates);
+    if (person) list.mine_too = MeTooStore {reading.tx}.said_by(*person, ids);
     return cards_of(reading.actor, list);
 }
 
