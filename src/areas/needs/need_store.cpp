@@ -38,6 +38,13 @@ Listed listed_of(platform::Row const& row)
     return {need_in_row(row), row.integer(14), row.integer(15)};
 }
 
+Listed listed_for_reader(platform::Row const& row)
+{
+    auto listed = listed_of(row);
+    listed.mine_too = row.integer(16) != 0;
+    return listed;
+}
+
 } // namespace
 
 base::Result<Need> NeedStore::find(NeedId id)
@@ -73,13 +80,14 @@ std::vector<Listed> NeedStore::visible_to(base::Actor const& actor, ListWish con
     // What narrows the list most decides the text, so that each has an index to walk; strangers see what is everyone's.
     std::string text = R"sql(
         select n.id, n.author_id, n.audience, n.title, n.slug, n.story, n.subject, n.grade, n.place_id, n.language, n.state, n.photo,
-            n.opened_at, n.merged_into, coalesce(t.me_toos, 0), coalesce(t.replies, 0)
+            n.opened_at, n.merged_into, coalesce(t.me_toos, 0), coalesce(t.replies, 0),
+            case when exists (select 1 from me_toos m where m.need_id = n.id and m.person_id = $3) then 1 else 0 end
         from needs n left join need_tallies t on t.need_id = n.id
         where n.state = 'open' and n.id < $1
     )sql";
     platform::Binds binds;
-    binds.add(wish.before).add(wish.limit);
-    int next = 3;
+    binds.add(wish.before).add(wish.limit).add(actor.person.value_or(base::PersonId {}));
+    int next = 4;
     auto const narrow = [&](std::string_view column, std::string_view value) {
         if (value.empty()) return;
         text += " and n." + std::string {column} + " = $" + std::to_string(next++);
@@ -100,7 +108,7 @@ std::vector<Listed> NeedStore::visible_to(base::Actor const& actor, ListWish con
     auto const sql = platform::sql_list(text, wish.places.size(), next);
     if (!wish.places.empty()) binds.list(wish.places);
     std::vector<Listed> found;
-    tx_.query(sql, binds.span(), [&](platform::Row const& row) { found.push_back(listed_of(row)); });
+    tx_.query(sql, binds.span(), [&](platform::Row const& row) { found.push_back(listed_for_reader(row)); });
     return found;
 }
 
@@ -162,21 +170,22 @@ std::vector<Listed> NeedStore::of_author(base::PersonId author, int limit)
         listed_of, author, limit);
 }
 
-std::unordered_map<NeedId, Listed> NeedStore::of(std::span<NeedId const> ids)
+std::unordered_map<NeedId, Listed> NeedStore::of(std::span<NeedId const> ids, base::PersonId reader)
 {
     std::unordered_map<NeedId, Listed> found;
     if (ids.empty()) return found;
     auto const sql = platform::sql_list(R"sql(
         select n.id, n.author_id, n.audience, n.title, n.slug, n.story, n.subject, n.grade, n.place_id, n.language, n.state, n.photo,
-            n.opened_at, n.merged_into, coalesce(t.me_toos, 0), coalesce(t.replies, 0)
+            n.opened_at, n.merged_into, coalesce(t.me_toos, 0), coalesce(t.replies, 0),
+            case when exists (select 1 from me_toos m where m.need_id = n.id and m.person_id = $1) then 1 else 0 end
         from needs n left join need_tallies t on t.need_id = n.id
         where n.id in ({list})
     )sql",
-        ids.size());
+        ids.size(), 2);
     platform::Binds binds;
-    binds.list(ids);
+    binds.add(reader).list(ids);
     tx_.query(sql, binds.span(), [&](platform::Row const& row) {
-        auto listed = listed_of(row);
+        auto listed = listed_for_reader(row);
         found.emplace(listed.need.id, std::move(listed));
     });
     return found;

@@ -15,6 +15,7 @@ struct Listed {
     Need need;
     std::int64_t me_toos = 0;
     std::int64_t replies = 0;
+    bool mine_too = false; ///< whoever reads the list said "me too"; lists for nobody leave it
 };
 
 /// What a list is asked for; empty means all.
@@ -62,8 +63,8 @@ public:
     std::vector<Need> unanswered(base::Time from, base::Time to, int limit);
     std::vector<Listed> of_author(base::PersonId author, int limit);
 
-    /// Many at once, by id; missing ones are left out.
-    std::unordered_map<NeedId, Listed> of(std::span<NeedId const> ids);
+    /// Many at once, by id, as `reader` sees them; missing ones are left out.
+    std::unordered_map<NeedId, Listed> of(std::span<NeedId const> ids, base::PersonId reader = {});
 
     /// Every need after this one by id, whatever its state: for whoever goes through all of them.
     std::vector<Need> after(NeedId id, int limit);

@@ -107,17 +107,15 @@ Cards near_cards(
     // Whoever blocks many looks at a few more, of which some are hidden.
     auto const most = limit + std::min<std::size_t>(blocked.size(), 2 * limit);
     auto const candidates = nearest_first(store.near(reading.actor, where, near_of_each), shown, most);
-    auto const found = store.of(candidates);
+    auto const found = store.of(candidates, person.value_or(base::PersonId {}));
     NeedList list;
-    std::vector<NeedId> ids;
     for (auto const& id : candidates) {
         auto const one = found.find(id);
         if (one == found.end() || list.needs.size() == limit || blocked.contains(one->second.need.author)) continue;
         if (!may(reading.actor, Action::view, one->second.need).allowed) continue;
         list.needs.push_back(one->second);
-        ids.push_back(id);
+        if (one->second.mine_too) list.mine_too.insert(id);
     }
-    if (person) list.mine_too = MeTooStore {reading.tx}.said_by(*person, ids);
     return cards_of(reading.actor, list);
 }
 

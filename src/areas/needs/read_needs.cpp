@@ -30,10 +30,9 @@ NeedList list_needs(platform::Reading const& reading, ListWish wish)
     auto const size = static_cast<std::size_t>(wish.limit++);
     list.needs = NeedStore {reading.tx}.visible_to(reading.actor, wish);
     list.more = cut_to(list.needs, size);
-    if (!reading.actor.person) return list;
-    std::vector<NeedId> ids;
-    for (auto const& listed : list.needs) ids.push_back(listed.need.id);
-    list.mine_too = MeTooStore {reading.tx}.said_by(*reading.actor.person, ids);
+    for (auto const& listed : list.needs) {
+        if (listed.mine_too) list.mine_too.insert(listed.need.id);
+    }
     return list;
 }
 
