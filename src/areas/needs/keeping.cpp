@@ -4,13 +4,17 @@
 #include "areas/needs/keeping_store.h"
 #include "areas/needs/me_too_store.h"
 #include "areas/needs/need_json.h"
+#include "areas/needs/need_store.h"
 #include "areas/needs/needs.h"
+#include "areas/needs/reply_store.h"
 
 #include <set>
 
 namespace needs {
 
 namespace {
+
+constexpr int replies_a_turn = 100;
 
 template <class Things>
 base::Json list_of_json(Things const& things)
@@ -31,7 +35,7 @@ bool remove_replies(platform::Context& cx, base::PersonId author)
 {
     KeepingStore store {cx.tx};
     std::set<NeedId> touched;
-    for (auto const& reply : store.some_replies_of(author)) {
+    for (auto const& reply : ReplyStore {cx.tx}.by_author(author, replies_a_turn)) {
         forget_files_of(cx, reply.id);
         store.remove(reply.id);
         touched.insert(reply.need);
@@ -44,16 +48,15 @@ class NeedsKeeper final : public people::Keeper {
 public:
     base::Json export_of(platform::Reading const& reading, base::PersonId person) const override
     {
-        KeepingStore store {reading.tx};
         auto me_toos = base::Json::array();
-        for (auto const& me_too : store.me_toos_of(person)) {
+        for (auto const& me_too : MeTooStore {reading.tx}.of_person(person)) {
             auto lacks = base::Json::array();
             for (auto const& lack : me_too.lacks) lacks.push(lack);
             me_toos.push(json_of(me_too).add("lacks", lacks));
         }
         return base::Json::object()
-            .add("needs", list_of_json(store.needs_of(person)))
-            .add("replies", list_of_json(store.replies_of(person)))
+            .add("needs", list_of_json(NeedStore {reading.tx}.all_of(person)))
+            .add("replies", list_of_json(ReplyStore {reading.tx}.by_author(person)))
             .add("me_toos", me_toos);
     }
 
@@ -64,7 +67,7 @@ public:
         store.forget_the_rest(leaving.person, leaving.email_folded);
         bool const named = !store.unname_me_toos(leaving.person);
         if (!store.unname_steps(leaving.person) || named) return false;
-        auto const goes = leaving.words == people::Words::take_away ? store.one_need(leaving.person)
+        auto const goes = leaving.words == people::Words::take_away ? any_need_of(cx.tx, leaving.person)
                                                                     : store.one_draft(leaving.person);
         if (goes) {
             take_away(cx, *goes);

@@ -16,23 +16,16 @@ public:
     {
     }
 
-    std::vector<Need> needs_of(base::PersonId author);
-    std::vector<Reply> replies_of(base::PersonId author);
-    std::vector<MeToo> me_toos_of(base::PersonId person);
-
     /// Names of hers beside a me-too are hidden; the me-too itself stays as a count. True when there were none.
     bool unname_me_toos(base::PersonId person);
     bool unname_steps(base::PersonId person);
     /// What waits for a confirmation from her address, and her reasons for merging.
     void forget_the_rest(base::PersonId person, std::string_view email_folded);
 
-    /// A need of hers that is to go (a draft, or any), or nothing.
+    /// A draft of hers, or nothing.
     std::optional<NeedId> one_draft(base::PersonId author);
-    std::optional<NeedId> one_need(base::PersonId author);
     /// Takes away what may hang on a need by the thousand, at most two hundred rows of each kind. True when there was some.
     bool remove_some_of(NeedId need);
-    /// At most a hundred of her answers.
-    std::vector<Reply> some_replies_of(base::PersonId author);
     void remove(ReplyId reply);
 
 private:

@@ -149,6 +149,15 @@ std::vector<base::PersonId> MeTooStore::named_supporters(NeedId need, int limit)
         [](platform::Row const& row) { return row.id<base::PersonId>(0); }, need, limit);
 }
 
+std::vector<MeToo> MeTooStore::of_person(base::PersonId person)
+{
+    return tx_.all(R"sql(
+        select need_id, person_id, class_size, grade, setting, lacks, named, said_at from me_toos
+        where person_id = $1 order by said_at, need_id
+    )sql",
+        me_too_of, person);
+}
+
 std::set<NeedId> MeTooStore::said_by(base::PersonId person, std::span<NeedId const> needs)
 {
     std::set<NeedId> said;

@@ -58,6 +58,8 @@ public:
     std::vector<base::PersonId> supporters(NeedId need);
     std::vector<base::PersonId> named_supporters(NeedId need, int limit);
 
+    /// Every me-too of hers, the oldest first.
+    std::vector<MeToo> of_person(base::PersonId person);
     /// Of these needs, the ones to which this person said "me too".
     std::set<NeedId> said_by(base::PersonId person, std::span<NeedId const> needs);
 

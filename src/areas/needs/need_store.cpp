@@ -159,6 +159,15 @@ std::vector<Need> NeedStore::drafts_of(base::PersonId author)
         need_in_row, author);
 }
 
+std::vector<Need> NeedStore::all_of(base::PersonId author)
+{
+    return tx_.all(R"sql(
+        select id, author_id, audience, title, slug, story, subject, grade, place_id, language, state, photo, opened_at, merged_into
+        from needs where author_id = $1 order by id
+    )sql",
+        need_in_row, author);
+}
+
 std::vector<Listed> NeedStore::of_author(base::PersonId author, int limit)
 {
     return tx_.all(R"sql(

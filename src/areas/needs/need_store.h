@@ -61,6 +61,8 @@ public:
     std::vector<Need> drafts_of(base::PersonId author);
     /// Open, opened between these moments, without any answer; oldest first.
     std::vector<Need> unanswered(base::Time from, base::Time to, int limit);
+    /// Everything she raised, in every state, the oldest first.
+    std::vector<Need> all_of(base::PersonId author);
     std::vector<Listed> of_author(base::PersonId author, int limit);
 
     /// Many at once, by id, as `reader` sees them; missing ones are left out.

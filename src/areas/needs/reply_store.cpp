@@ -21,6 +21,14 @@ void ReplyStore::save(Reply const& reply)
         reply.id, reply.need, reply.author, reply.text, reply.link, reply.written_at, reply.hidden_at);
 }
 
+std::vector<Reply> ReplyStore::by_author(base::PersonId author, std::int64_t limit)
+{
+    return tx_.all(R"sql(
+        select id, need_id, author_id, text, link, written_at, hidden_at from replies where author_id = $1 order by id limit $2
+    )sql",
+        reply_in_row, author, limit);
+}
+
 base::Result<Reply> ReplyStore::find(ReplyId id)
 {
     auto found = tx_.one("select id, need_id, author_id, text, link, written_at, hidden_at from replies where id = $1",

@@ -20,6 +20,8 @@ public:
 
     /// The answers that are not hidden, oldest first, after this one.
     std::vector<Reply> of(NeedId need, ReplyId after, int limit);
+    /// What she answered anywhere, the oldest first, hidden ones too.
+    std::vector<Reply> by_author(base::PersonId author, std::int64_t limit = INT64_MAX);
 
 private:
     platform::Tx& tx_;
