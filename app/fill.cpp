@@ -100,7 +100,7 @@ std::string_view code(auto const& codes, SeededChance& chance)
     return codes[chance.below(codes.size())];
 }
 
-void save_person(platform::Tx& tx, Plan const& plan, std::int64_t n)
+people::Person person_of(Plan const& plan, std::int64_t n)
 {
     auto chance = chance_for(plan.wish, 1, n);
     auto const& speech = speech_of(chance);
@@ -117,10 +117,10 @@ void save_person(platform::Tx& tx, Plan const& plan, std::int64_t n)
     person.help = sentence(speech, chance, 6) + ".";
     person.letter = people::Letter::never;
     person.joined_at = base::born(person.id.value);
-    people::PersonStore {tx}.save(person, person.email);
+    return person;
 }
 
-void save_need(platform::Tx& tx, Plan const& plan, std::int64_t n)
+needs::Need need_of(Plan const& plan, std::int64_t n)
 {
     auto chance = chance_for(plan.wish, 2, n);
     auto const& speech = speech_of(chance);
@@ -138,10 +138,10 @@ void save_need(platform::Tx& tx, Plan const& plan, std::int64_t n)
     need.language = speech.language;
     need.state = chance.below(20) == 0 ? needs::State::closed : needs::State::open;
     need.opened_at = base::born(need.id.value);
-    needs::NeedStore {tx}.save(need);
+    return need;
 }
 
-void save_reply(platform::Tx& tx, Plan const& plan, std::int64_t n)
+needs::Reply reply_of(Plan const& plan, std::int64_t n)
 {
     auto chance = chance_for(plan.wish, 3, n);
     auto const& speech = speech_of(chance);
@@ -152,11 +152,11 @@ void save_reply(platform::Tx& tx, Plan const& plan, std::int64_t n)
     reply.author = plan.anybody(chance);
     reply.text = sentence(speech, chance, 8 + chance.below(12)) + ".";
     reply.written_at = base::born(reply.id.value);
-    needs::ReplyStore {tx}.save(reply);
+    return reply;
 }
 
 /// The people who say "me too" to one need: neighbours in a circle of all, so that nobody says it twice.
-void save_me_too(platform::Tx& tx, Plan const& plan, std::int64_t need, std::int64_t n)
+needs::MeToo me_too_of(Plan const& plan, std::int64_t need, std::int64_t n)
 {
     auto chance = chance_for(plan.wish, 4, need * 100'000 + n);
     auto const count = static_cast<std::int64_t>(plan.people.size());
@@ -171,12 +171,11 @@ void save_me_too(platform::Tx& tx, Plan const& plan, std::int64_t need, std::int
     me_too.named = chance.below(5) == 0;
     me_too.said_at
         = first_day + a_year * 3 / 4 + base::Milliseconds {static_cast<std::int64_t>(chance.below(1'000'000'000))};
-    needs::MeTooStore {tx}.save(me_too);
+    return me_too;
 }
 
-/// Runs jobs 0 to n - 1 on a few threads at once, so that the writer makes many durable with one fsync.
-void write_all_jobs(
-    platform::Database& database, std::int64_t n, std::function<void(platform::Tx&, std::int64_t)> const& job)
+/// Does jobs 0 to n - 1 on a few threads at once, so that the writer makes many durable with one fsync.
+void do_all(std::int64_t n, std::function<void(std::int64_t)> const& job)
 {
     std::atomic<std::int64_t> next {0};
     std::mutex mutex;
@@ -185,9 +184,7 @@ void write_all_jobs(
     for (int i = 0; i < writers; ++i) {
         threads.emplace_back([&] {
             try {
-                for (auto mine = next++; mine < n; mine = next++) {
-                    platform::write(database, [&](platform::Tx& tx) { job(tx, mine); });
-                }
+                for (auto mine = next++; mine < n; mine = next++) job(mine);
             } catch (...) {
                 std::scoped_lock const lock {mutex};
                 failure = std::current_exception();
@@ -198,50 +195,60 @@ void write_all_jobs(
     if (failure) std::rethrow_exception(failure);
 }
 
-using Save = void (*)(platform::Tx&, Plan const&, std::int64_t);
-
-void write_rows(platform::Database& database, Plan const& plan, std::int64_t n, Save save)
+std::int64_t jobs_for(std::int64_t rows)
 {
-    write_all_jobs(database, (n + rows_a_job - 1) / rows_a_job, [&](platform::Tx& tx, std::int64_t job) {
+    return (rows + rows_a_job - 1) / rows_a_job;
+}
+
+/// Writes n things: each job makes its own before the writer sees it.
+template <class Make, class Save>
+void write_rows(platform::Database& database, std::int64_t n, Make const& make, Save const& save)
+{
+    do_all(jobs_for(n), [&](std::int64_t job) {
         auto const end = std::min(n, (job + 1) * rows_a_job);
-        for (auto row = job * rows_a_job; row < end; ++row) save(tx, plan, row);
+        std::vector<decltype(make(n))> things;
+        things.reserve(rows_a_job);
+        for (auto row = job * rows_a_job; row < end; ++row) things.push_back(make(row));
+        platform::write(database, [&](platform::Tx& tx) {
+            for (auto const& thing : things) save(tx, thing);
+        });
     });
 }
 
-/// One job for the needs of a stretch that have at most 200 me-toos together.
+/// The me-toos from the first to the last but one of all that are planned, need by need.
+std::vector<needs::MeToo> me_toos_of(
+    Plan const& plan, std::span<std::int64_t const> first, std::int64_t from, std::int64_t to)
+{
+    std::vector<needs::MeToo> me_toos;
+    me_toos.reserve(static_cast<std::size_t>(to - from));
+    auto need = std::ranges::upper_bound(first, from) - first.begin() - 1;
+    for (auto n = from; n < to; ++n) {
+        while (first[static_cast<std::size_t>(need) + 1] <= n) ++need;
+        me_toos.push_back(me_too_of(plan, need, n - first[static_cast<std::size_t>(need)]));
+    }
+    return me_toos;
+}
+
 void write_me_toos(platform::Database& database, Plan const& plan)
 {
-    struct Piece {
-        std::int64_t need, from, to;
-    };
-    std::vector<std::vector<Piece>> jobs(1);
-    std::int64_t room = rows_a_job;
-    for (std::int64_t need = 0; need < plan.wish.needs; ++need) {
-        auto const count = plan.me_toos[static_cast<std::size_t>(need)];
-        for (std::int64_t from = 0; from < count;) {
-            auto const to = std::min(count, from + room);
-            jobs.back().push_back({need, from, to});
-            room -= to - from;
-            from = to;
-            if (room > 0) continue;
-            jobs.emplace_back();
-            room = rows_a_job;
-        }
-    }
-    write_all_jobs(database, static_cast<std::int64_t>(jobs.size()), [&](platform::Tx& tx, std::int64_t job) {
-        for (auto const& piece : jobs[static_cast<std::size_t>(job)]) {
-            for (auto n = piece.from; n < piece.to; ++n) save_me_too(tx, plan, piece.need, n);
-        }
+    std::vector<std::int64_t> first {0};
+    for (auto const count : plan.me_toos) first.push_back(first.back() + count);
+    auto const n = first.back();
+    do_all(jobs_for(n), [&](std::int64_t job) {
+        auto const me_toos = me_toos_of(plan, first, job * rows_a_job, std::min(n, (job + 1) * rows_a_job));
+        platform::write(database, [&](platform::Tx& tx) {
+            for (auto const& me_too : me_toos) needs::MeTooStore {tx}.save(me_too);
+        });
     });
 }
 
 void recount(platform::Database& database, Plan const& plan)
 {
-    auto const n = plan.wish.needs;
-    write_all_jobs(database, (n + rows_a_job - 1) / rows_a_job, [&](platform::Tx& tx, std::int64_t job) {
+    do_all(jobs_for(plan.wish.needs), [&](std::int64_t job) {
         auto const first = static_cast<std::size_t>(job * rows_a_job);
         auto const count = std::min(plan.needs.size() - first, static_cast<std::size_t>(rows_a_job));
-        needs::MeTooStore {tx}.recount(std::span {plan.needs}.subspan(first, count));
+        platform::write(database,
+            [&](platform::Tx& tx) { needs::MeTooStore {tx}.recount(std::span {plan.needs}.subspan(first, count)); });
     });
 }
 
@@ -251,9 +258,15 @@ Filled fill(platform::Database& database, FillWish const& wish)
 {
     auto const start = std::chrono::steady_clock::now();
     auto const plan = planned(wish);
-    write_rows(database, plan, wish.people, save_person);
-    write_rows(database, plan, wish.needs, save_need);
-    write_rows(database, plan, wish.replies, save_reply);
+    write_rows(
+        database, wish.people, [&](std::int64_t n) { return person_of(plan, n); },
+        [](platform::Tx& tx, people::Person const& person) { people::PersonStore {tx}.save(person, person.email); });
+    write_rows(
+        database, wish.needs, [&](std::int64_t n) { return need_of(plan, n); },
+        [](platform::Tx& tx, needs::Need const& need) { needs::NeedStore {tx}.save(need); });
+    write_rows(
+        database, wish.replies, [&](std::int64_t n) { return reply_of(plan, n); },
+        [](platform::Tx& tx, needs::Reply const& reply) { needs::ReplyStore {tx}.save(reply); });
     write_me_toos(database, plan);
     recount(database, plan);
     std::chrono::duration<double> const took = std::chrono::steady_clock::now() - start;
@@ -265,11 +278,13 @@ void write_sessions(Site& site, FillWish const& wish, std::int64_t count, std::s
     auto const people = ids_over<PersonId>(first_day, a_year / 4, wish.people);
     auto& machines = site.machines();
     std::vector<std::string> tokens(static_cast<std::size_t>(count));
-    write_all_jobs(machines.database, (count + rows_a_job - 1) / rows_a_job, [&](platform::Tx& tx, std::int64_t job) {
-        for (auto n = job * rows_a_job; n < std::min(count, (job + 1) * rows_a_job); ++n) {
-            tokens[static_cast<std::size_t>(n)] = web::Sessions {tx}.begin(machines.ids, machines.chance,
-                people[static_cast<std::size_t>(n)], web::Bearer::browser, "fill", machines.clock.now());
-        }
+    do_all(jobs_for(count), [&](std::int64_t job) {
+        platform::write(machines.database, [&](platform::Tx& tx) {
+            for (auto n = job * rows_a_job; n < std::min(count, (job + 1) * rows_a_job); ++n) {
+                tokens[static_cast<std::size_t>(n)] = web::Sessions {tx}.begin(machines.ids, machines.chance,
+                    people[static_cast<std::size_t>(n)], web::Bearer::browser, "fill", machines.clock.now());
+            }
+        });
     });
     auto const file = platform::open_or_throw(path, O_WRONLY | O_CREAT | O_EXCL);
     std::string text;

@@ -18,17 +18,18 @@ std::string form_id(Need const& need)
     return "mine-too-" + need.id.text();
 }
 
-Html mine_too(base::Actor const& actor, NeedList const& list, Need const& need)
+Html mine_too(base::Actor const& actor, Listed const& listed)
 {
+    auto const& need = listed.need;
     if (actor.is(need.author)) return render(R"html(<span class="tag sun">{}</span>)html", tr("Yours"));
-    if (list.mine_too.contains(need.id)) {
+    if (listed.mine_too) {
         return render(R"html(<span class="tag mint">{}{}</span>)html", html::icon("check"), tr("You said “me too”"));
     }
     return render(R"html(<button class="btn s" form="{}">{}{}</button>)html", form_id(need), html::icon("hand"),
         tr("That is mine too"));
 }
 
-Html one_alike(base::Actor const& actor, NeedList const& list, Listed const& listed)
+Html one_alike(base::Actor const& actor, Listed const& listed)
 {
     auto const& need = listed.need;
     auto words = people::subject_words(need.subject);
@@ -39,7 +40,7 @@ Html one_alike(base::Actor const& actor, NeedList const& list, Listed const& lis
     return render(R"html(<li class="{}"><p dir="auto"><a href="{}">{}</a></p>{}<div class="btns">{}</div></li>)html",
         html::name_of(html::hue_of(need.title)), html::Url::to({"needs", need.path_name()}), need.title,
         render(R"html(<span class="meta"><b>{}</b></span><span class="meta">{}</span>)html", count, words),
-        mine_too(actor, list, need));
+        mine_too(actor, listed));
 }
 
 Html seen_mark(Alike const& alike)
@@ -59,8 +60,7 @@ Html filled(base::Actor const& actor, Alike const& alike)
         all_the_same = render(
             R"html(<div class="btns"><button class="btn">{}</button></div>)html", tr("No, raise it all the same"));
     }
-    auto const cards
-        = html::each(alike.list.needs, [&](Listed const& listed) { return one_alike(actor, alike.list, listed); });
+    auto const cards = html::each(alike.list.needs, [&](Listed const& listed) { return one_alike(actor, listed); });
     return render(R"html(<div class="callout sky stack"><p><b>{}</b></p><ul class="needs">{}</ul>{}{}</div>)html",
         words, cards, all_the_same, seen_mark(alike));
 }

@@ -2,7 +2,6 @@
 
 #include "areas/needs/index_need.h"
 #include "areas/needs/may.h"
-#include "areas/needs/me_too_store.h"
 #include "platform/i18n/fold.h"
 #include "platform/keys/keys.h"
 
@@ -16,7 +15,7 @@ constexpr std::size_t mark_length = 16;
 /// Found in the index, and still so in the table: the index follows a moment after.
 std::vector<Listed> open_ones(platform::Reading const& reading, std::vector<NeedId> const& ids)
 {
-    auto const found = NeedStore {reading.tx}.of(ids);
+    auto const found = NeedStore {reading.tx}.of(ids, reading.actor.person.value_or(base::PersonId {}));
     std::vector<Listed> open;
     for (auto const& id : ids) {
         auto const one = found.find(id);
@@ -37,9 +36,7 @@ NeedList find_alike(platform::Reading const& reading, platform::Search const& se
     std::string const kinds[] {std::string {search_kind}};
     std::vector<NeedId> ids;
     for (auto const& hit : search.suggestions(reading.tx, audiences, title, kinds)) ids.push_back({hit.id});
-    NeedList list {.needs = open_ones(reading, ids)};
-    if (reading.actor.person) list.mine_too = MeTooStore {reading.tx}.said_by(*reading.actor.person, ids);
-    return list;
+    return {.needs = open_ones(reading, ids)};
 }
 
 std::string alike_mark(std::string_view title)

@@ -158,18 +158,6 @@ std::vector<MeToo> MeTooStore::of_person(base::PersonId person)
         me_too_of, person);
 }
 
-std::set<NeedId> MeTooStore::said_by(base::PersonId person, std::span<NeedId const> needs)
-{
-    std::set<NeedId> said;
-    if (needs.empty()) return said;
-    auto const sql = platform::sql_list(
-        "select need_id from me_toos where person_id = $1 and need_id in ({list})", needs.size(), 2);
-    platform::Binds binds;
-    binds.add(person).list(needs);
-    tx_.query(sql, binds.span(), [&](platform::Row const& row) { said.insert(row.id<NeedId>(0)); });
-    return said;
-}
-
 void MeTooStore::recount(std::span<NeedId const> needs)
 {
     if (needs.empty()) return;

@@ -3,7 +3,6 @@
 #include "areas/needs/need.h"
 #include "platform/storage/sql.h"
 
-#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -60,8 +59,6 @@ public:
 
     /// Every me-too of hers, the oldest first.
     std::vector<MeToo> of_person(base::PersonId person);
-    /// Of these needs, the ones to which this person said "me too".
-    std::set<NeedId> said_by(base::PersonId person, std::span<NeedId const> needs);
 
     void recount(std::span<NeedId const> needs);
 

@@ -37,7 +37,7 @@ std::string where_and_what(Need const& need)
 
 } // namespace
 
-html::Html need_cards(base::Actor const& actor, std::vector<Listed> const& needs, std::set<NeedId> const& mine_too)
+html::Html need_cards(base::Actor const& actor, std::vector<Listed> const& needs)
 {
     auto const cards = html::each(needs, [&](Listed const& listed) {
         auto const& need = listed.need;
@@ -48,7 +48,7 @@ html::Html need_cards(base::Actor const& actor, std::vector<Listed> const& needs
         return render(
             R"html(<li class="{}"><p dir="auto"><a href="{}">{}</a></p>{}<div class="btns">{}</div></li>)html",
             html::name_of(html::hue_of(need.title)), html::Url::to({"needs", need.path_name()}), need.title, counts,
-            me_too_button(actor, need, mine_too.contains(need.id)));
+            me_too_button(actor, need, listed.mine_too));
     });
     return render(R"html(<ul class="needs">{}</ul>)html", cards);
 }
@@ -75,7 +75,7 @@ html::Page needs_page(base::Actor const& actor, NeedList const& list, web::Field
         = render(R"html(<a class="btn go" href="/needs/new">{}{}</a>)html", html::icon("pen"), tr("Raise a need"));
     auto const cards = list.needs.empty()
         ? html::empty_frame(tr("No need of this kind yet. Be the first to say it."), raise)
-        : need_cards(actor, list.needs, list.mine_too);
+        : need_cards(actor, list.needs);
     auto const opening
         = render(R"html(<div class="stack"><h1>{}</h1><p class="lead">{}</p>{}</div>)html", tr("What classrooms need"),
             tr("One sentence each, from teachers. If one is yours too, say so: that is how a circle begins."),

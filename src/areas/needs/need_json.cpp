@@ -90,8 +90,7 @@ base::Json json_of(Listed const& listed)
 base::Json json_of(NeedList const& list)
 {
     auto needs = base::Json::array();
-    for (auto const& listed : list.needs)
-        needs.push(json_of(listed).add("me_too", list.mine_too.contains(listed.need.id)));
+    for (auto const& listed : list.needs) needs.push(json_of(listed).add("me_too", listed.mine_too));
     return base::Json::object().add("needs", needs);
 }
 

@@ -21,13 +21,12 @@ using Authors = std::unordered_map<base::PersonId, people::Name>;
 /// A list of needs, with what it was asked for.
 struct NeedList {
     std::vector<Listed> needs {};
-    std::set<NeedId> mine_too {}; ///< to which the actor said "me too"
     bool more = false;
 };
 html::Page needs_page(base::Actor const& actor, NeedList const& list, web::Fields const& wish);
 
 /// Needs as cards, as every list of the site shows them.
-html::Html need_cards(base::Actor const& actor, std::vector<Listed> const& needs, std::set<NeedId> const& mine_too);
+html::Html need_cards(base::Actor const& actor, std::vector<Listed> const& needs);
 
 /// Everything one need's page shows.
 struct NeedView {

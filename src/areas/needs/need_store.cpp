@@ -187,8 +187,7 @@ std::unordered_map<NeedId, Listed> NeedStore::of(std::span<NeedId const> ids, ba
         select n.id, n.author_id, n.audience, n.title, n.slug, n.story, n.subject, n.grade, n.place_id, n.language, n.state, n.photo,
             n.opened_at, n.merged_into, coalesce(t.me_toos, 0), coalesce(t.replies, 0),
             case when exists (select 1 from me_toos m where m.need_id = n.id and m.person_id = $1) then 1 else 0 end
-        from needs n left join need_tallies t on t.need_id = n.id
-        where n.id in ({list})
+        from ({ids}) wanted join needs n on n.id = wanted.column1 left join need_tallies t on t.need_id = n.id
     )sql",
         ids.size(), 2);
     platform::Binds binds;

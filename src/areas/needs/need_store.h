@@ -3,7 +3,6 @@
 #include "areas/needs/need.h"
 #include "platform/storage/sql.h"
 
-#include <set>
 #include <span>
 #include <unordered_map>
 #include <vector>

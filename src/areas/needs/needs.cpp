@@ -34,7 +34,7 @@ Cards cards_of(base::Actor const& actor, NeedList const& list)
 {
     Cards cards {.count = static_cast<std::int64_t>(list.needs.size())};
     for (auto const& listed : list.needs) cards.ids.push_back(listed.need.id);
-    if (!list.needs.empty()) cards.cards = need_cards(actor, list.needs, list.mine_too);
+    if (!list.needs.empty()) cards.cards = need_cards(actor, list.needs);
     return cards;
 }
 
@@ -114,7 +114,6 @@ Cards near_cards(
         if (one == found.end() || list.needs.size() == limit || blocked.contains(one->second.need.author)) continue;
         if (!may(reading.actor, Action::view, one->second.need).allowed) continue;
         list.needs.push_back(one->second);
-        if (one->second.mine_too) list.mine_too.insert(id);
     }
     return cards_of(reading.actor, list);
 }

@@ -30,9 +30,6 @@ NeedList list_needs(platform::Reading const& reading, ListWish wish)
     auto const size = static_cast<std::size_t>(wish.limit++);
     list.needs = NeedStore {reading.tx}.visible_to(reading.actor, wish);
     list.more = cut_to(list.needs, size);
-    for (auto const& listed : list.needs) {
-        if (listed.mine_too) list.mine_too.insert(listed.need.id);
-    }
     return list;
 }
 

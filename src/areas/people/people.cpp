@@ -142,23 +142,28 @@ bool blocked(platform::Tx& tx, base::PersonId by, base::PersonId of)
     return BlockStore {tx}.has(by, of);
 }
 
-std::vector<Found> people_named(platform::Reading const& reading, std::string_view words, int limit)
+FoundPeople people_named(platform::Reading const& reading, PeopleWish const& wish)
 {
     PersonStore store {reading.tx};
     std::vector<Person> people;
-    if (words.find('@') != std::string_view::npos) {
-        if (auto one = store.with_address(platform::email_folded(words))) people.push_back(*std::move(one));
+    FoundPeople found;
+    if (wish.words.find('@') != std::string_view::npos) {
+        if (auto one = store.with_address(platform::email_folded(wish.words))) people.push_back(*std::move(one));
     } else {
-        people = store.with_name_like(words.empty() ? std::string {} : platform::slug(words), limit);
+        auto const part = wish.words.empty() ? std::string {} : platform::slug(wish.words);
+        people = store.with_name_like(part, wish.before, wish.limit + 1);
+        if (people.size() > static_cast<std::size_t>(wish.limit)) {
+            people.pop_back();
+            found.next = people.back().id;
+        }
     }
     std::vector<base::PersonId> ids;
     for (auto const& person : people) ids.push_back(person.id);
     auto const reasons = SuspensionStore {reading.tx}.reasons(ids);
-    std::vector<Found> found;
     for (auto& person : people) {
         if (!may(reading.actor, Action::view, person).allowed) continue;
         auto const reason = reasons.find(person.id);
-        found.push_back({std::move(person), reason == reasons.end() ? std::string {} : reason->second});
+        found.people.push_back({std::move(person), reason == reasons.end() ? std::string {} : reason->second});
     }
     return found;
 }

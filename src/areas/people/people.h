@@ -97,12 +97,22 @@ std::int64_t forget_old_codes(platform::Tx& tx, base::Time now, int limit);
 std::set<base::PersonId> blocked_by(platform::Tx& tx, base::PersonId person);
 bool blocked(platform::Tx& tx, base::PersonId by, base::PersonId of);
 
-/// People as a steward finds them: by a part of the name, or by the whole address; suspended ones with the reason.
+/// People as a steward finds them: by a part of the name, or by the whole address, the newest first, those after `before`
+/// by id; suspended ones with the reason.
 struct Found {
     Person person {};
     std::string suspended_because {};
 };
-std::vector<Found> people_named(platform::Reading const& reading, std::string_view words, int limit);
+struct FoundPeople {
+    std::vector<Found> people {};
+    std::optional<base::PersonId> next {}; ///< the `before` of the next page, when there is one
+};
+struct PeopleWish {
+    std::string_view words {};
+    base::PersonId before {INT64_MAX};
+    int limit = 50;
+};
+FoundPeople people_named(platform::Reading const& reading, PeopleWish const& wish);
 
 /// Turns whoever set the machine up into its first administrator. Refused (already_set_up) when there is one.
 base::Result<Person> first_administrator(

@@ -114,7 +114,8 @@ std::unordered_map<base::PersonId, Name> PersonStore::names_of(std::span<base::P
 {
     std::unordered_map<base::PersonId, Name> names;
     if (ids.empty()) return names;
-    auto const sql = platform::sql_list("select id, name, slug from people where id in ({list})", ids.size());
+    auto const sql = platform::sql_list(
+        "select p.id, p.name, p.slug from ({ids}) wanted join people p on p.id = wanted.column1", ids.size());
     platform::Binds binds;
     binds.list(ids);
     tx_.query(sql, binds.span(), [&](platform::Row const& row) {
@@ -154,14 +155,14 @@ std::vector<Person> PersonStore::page(std::string_view after_name, base::PersonI
         person_in_row, after_name, after, limit);
 }
 
-std::vector<Person> PersonStore::with_name_like(std::string_view slug_part, int limit)
+std::vector<Person> PersonStore::with_name_like(std::string_view slug_part, base::PersonId before, int limit)
 {
     return tx_.all(R"sql(
         select id, slug, name, email, role, state, language, zone, subjects, grades, setting, teaching_languages, place_id, help,
             audiences, letter, joined_at
-        from people where slug like '%' || $1 || '%' and state <> 'erased' order by id desc limit $2
+        from people where slug like '%' || $1 || '%' and state <> 'erased' and id < $2 order by id desc limit $3
     )sql",
-        person_in_row, slug_part, limit);
+        person_in_row, slug_part, before, limit);
 }
 
 } // namespace people

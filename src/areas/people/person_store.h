@@ -24,7 +24,7 @@ public:
     std::int64_t administrators();
 
     /// Everybody whose name (as her path spells it) contains the words, suspended people and guests included, newest first.
-    std::vector<Person> with_name_like(std::string_view slug_part, int limit);
+    std::vector<Person> with_name_like(std::string_view slug_part, base::PersonId before, int limit);
 
     std::optional<std::string> password_hash(base::PersonId id);
     void set_letter(base::PersonId id, Letter letter);

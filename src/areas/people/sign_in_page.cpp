@@ -69,11 +69,11 @@ html::Page code_page(
     auto const form = render(
         R"html(<form class="stack loose wide" method="post" action="/sign-in/code">{}<input type="hidden" name="next" value="{}">{}{}<div class="btns"><button class="btn go">{}</button><a class="btn" href="/sign-in">{}</a></div></form>)html",
         html::form_tokens(), fields.sent("next"), shown, code, tr("Come in"), tr("Send a new one"));
-    auto const body
-        = render(R"html(<div class="stack wide loose"><h1>{}</h1>{}<p class="small quiet">{}</p></div>)html",
-            tr("Six digits are on their way to {address}", {{"address", address}}), form,
-            tr("Nothing there after two minutes? Look under spam, or ask for a new one. After five wrong tries a code "
-               "is thrown away."));
+    auto const body = render(
+        R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p>{}<p class="small quiet">{}</p></div>)html",
+        tr("Look into your mailbox"), tr("Six digits are on their way to {address}.", {{"address", address}}), form,
+        tr("Nothing there after two minutes? Look under spam, or ask for a new one. After five wrong tries a code "
+           "is thrown away."));
     return {.title = std::string {tr("The code")}, .main = html::row(render("<p>{}</p>", tr("Second step")), body)};
 }
 

@@ -88,13 +88,13 @@ std::vector<std::int64_t> told_before_kill(std::string const& folder, std::int64
     return ids;
 }
 
-/// How many acknowledged writes are missing after so many kills.
+/// How many acknowledged writes are missing after so many kills, or after the first that lost any.
 int lost_in(int rounds, Tell when)
 {
     auto store = fresh_sqlite();
     std::int64_t first = 1;
     int lost = 0;
-    for (int round = 0; round < rounds; ++round) {
+    for (int round = 0; round < rounds && lost == 0; ++round) {
         CAPTURE(round);
         auto const enough = 50 + 37 * static_cast<std::size_t>(round % 11);
         auto const told = told_before_kill(store.options().folder, first, enough, when);
@@ -136,7 +136,8 @@ TEST_CASE("a program killed while it writes has lost nothing that it acknowledge
 
 TEST_CASE("control: acknowledged before the commit, writes are lost when the program is killed")
 {
-    auto const lost = lost_in(8, Tell::before_commit);
+    // The moment between the word and the commit is short: on a busy machine many kills miss it.
+    auto const lost = lost_in(100, Tell::before_commit);
 
     CHECK(lost > 0);
 }

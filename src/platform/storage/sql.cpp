@@ -15,25 +15,28 @@ Sql interned(std::string text)
     return Sql::lasting(*texts.insert(std::move(text)).first);
 }
 
-std::string parameters(std::size_t n, int first)
+std::string parameters(std::size_t n, int first, std::string_view before, std::string_view after)
 {
     std::string text;
     for (std::size_t i = 0; i < n; ++i) {
         if (i > 0) text += ", ";
-        text += '$' + std::to_string(first + static_cast<int>(i));
+        ((text += before) += std::to_string(first + static_cast<int>(i))) += after;
     }
     return text;
+}
+
+void fill_hole(std::string& text, std::string_view hole, std::string const& filling)
+{
+    if (auto const at = text.find(hole); at != std::string::npos) text.replace(at, hole.size(), filling);
 }
 
 } // namespace
 
 Sql sql_list(std::string_view text, std::size_t n, int first)
 {
-    constexpr std::string_view hole = "{list}";
     std::string whole {text};
-    if (auto const at = whole.find(hole); at != std::string::npos) {
-        whole.replace(at, hole.size(), parameters(Binds::padded(n), first));
-    }
+    fill_hole(whole, "{list}", parameters(Binds::padded(n), first, "$", ""));
+    fill_hole(whole, "{ids}", "values " + parameters(Binds::padded(n), first, "(cast($", " as bigint))"));
     return interned(std::move(whole));
 }
 

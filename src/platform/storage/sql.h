@@ -48,7 +48,9 @@ private:
     std::uint64_t hash_;
 };
 
-/// The text with "{list}" replaced by as many parameters as are needed for n values, starting at $first. Sizes are
+/// The text with "{list}" replaced by as many parameters as are needed for n values, starting at $first; or with "{ids}"
+/// replaced by a table of them, "values (…), (…)", whose column is column1: joined to a table it saves SQLite the table
+/// that it makes anew for each "in (…)", but the last one comes as often as it fills the list. Sizes are
 /// rounded up to a power of two, so that few statements are prepared; fill the rest by repeating the last value
 /// (see Binds::list). Texts are kept for the life of the process.
 Sql sql_list(std::string_view text, std::size_t n, int first = 1);

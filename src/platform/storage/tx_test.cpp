@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 #include <limits>
+#include <set>
 
 namespace platform::testing {
 
@@ -131,6 +132,26 @@ TEST_CASE("a list of values is asked for with one statement")
         CHECK(found == std::vector<std::int64_t> {2, 4, 5, 9});
         CHECK(sql.text()
             == sql_list("select id from things where count is null and id in ({list}) order by id", 8).text());
+    }
+}
+
+TEST_CASE("a table of ids is joined with one statement, the last one as often as it fills the list")
+{
+    for (auto& store : stores_of_things()) {
+        CAPTURE(store.name());
+        write(*store, [](Tx& tx) {
+            for (int id = 1; id <= 9; ++id) put(tx, {id});
+        });
+        std::vector<std::int64_t> const wanted {9, 2, 77, 4, 5};
+
+        std::multiset<std::int64_t> found;
+        auto const sql
+            = sql_list("select t.id from ({ids}) wanted join things t on t.id = wanted.column1 where t.id > $1", 5, 2);
+        auto const lease = store->read();
+        lease->tx().query(
+            sql, Binds {}.add(3).list(wanted).span(), [&](Row const& row) { found.insert(row.integer(0)); });
+
+        CHECK(found == std::multiset<std::int64_t> {4, 5, 5, 5, 5, 9});
     }
 }
 

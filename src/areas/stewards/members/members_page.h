@@ -4,11 +4,10 @@
 #include "html/page.h"
 
 #include <string_view>
-#include <vector>
 
 namespace stewards {
 
 /// People as stewards find them, each with what the actor may do to her.
-html::Page members_page(base::Actor const& actor, std::vector<people::Found> const& found, std::string_view words);
+html::Page members_page(base::Actor const& actor, people::FoundPeople const& found, std::string_view words);
 
 } // namespace stewards

@@ -17,8 +17,10 @@ TEST_CASE("a steward suspends a member, who is signed out everywhere at once, an
         dina.open("/steward/members?q=bra");
         CHECK(dina.page().shows("Bram"));
         CHECK_FALSE(dina.page().shows("Give this role"));
-        auto const found = site.asks({.person = base::PersonId {1}, .role = base::Role::steward},
-            [](platform::Reading const& reading) { return people::people_named(reading, "bra", 5); });
+        auto const found = site.asks(
+            {.person = base::PersonId {1}, .role = base::Role::steward}, [](platform::Reading const& reading) {
+                return people::people_named(reading, {.words = "bra", .limit = 5}).people;
+            });
         REQUIRE(found.size() == 1);
         auto const id = found.front().person.id.text();
         auto const suspended = dina.json(
@@ -30,6 +32,26 @@ TEST_CASE("a steward suspends a member, who is signed out everywhere at once, an
         CHECK(dina.page().shows("Advertises watches"));
         dina.press("Let her back in");
         CHECK_FALSE(dina.page().shows("Advertises watches"));
+    }
+}
+
+TEST_CASE("members who do not fit on one page are on the next")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        TestSite site {std::move(store)};
+        auto dina = site.signed_in(site.joins("Dina", base::Role::steward));
+        for (int i = 0; i < 50; ++i) site.joins("Bram " + std::to_string(i));
+
+        dina.open("/steward/members");
+        CHECK(dina.page().shows(">Bram 49<"));
+        CHECK_FALSE(dina.page().shows(">Dina</a></b>"));
+        dina.follow("Those who came before");
+
+        CHECK(dina.page().shows(">Dina</a></b>"));
+        CHECK_FALSE(dina.page().shows("Bram 49"));
+        CHECK_FALSE(dina.page().shows("Those who came before"));
+        auto const first = dina.json(web::Method::get, "/steward/members", "");
+        CHECK(first.shows(R"("next":"/api/v1/steward/members?before=)"));
     }
 }
 

@@ -4,6 +4,7 @@
 #include "areas/stewards/members/members_page.h"
 #include "areas/stewards/read_brief.h"
 #include "base/names.h"
+#include "platform/web/paging.h"
 #include "platform/web/request.h"
 
 namespace stewards {
@@ -35,13 +36,18 @@ web::Response show_brief(web::Request& rq)
 
 web::Response list_members(web::Request& rq)
 {
-    auto const words = rq.fields.or_problems(rq.fields.line("q", 100));
-    if (!words) return rq.refused(words.refusal());
-    auto const found = people::people_named(rq.reading(), *words, members_at_once);
-    if (!rq.wants_json) return rq.page(members_page(rq.actor(), found, *words));
+    auto const words = rq.fields.line("q", 100);
+    people::PeopleWish wish {.words = words, .limit = members_at_once};
+    wish.before = rq.fields.id<base::PersonId>("before").value_or(wish.before);
+    auto const asked = rq.fields.or_problems(base::Done {});
+    if (!asked) return rq.refused(asked.refusal());
+    auto const found = people::people_named(rq.reading(), wish);
+    if (!rq.wants_json) return rq.page(members_page(rq.actor(), found, words));
     auto list = base::Json::array();
-    for (auto const& one : found) list.push(json_of(one.person, one.suspended_because));
-    return rq.json(base::Json::object().add("members", list));
+    for (auto const& one : found.people) list.push(json_of(one.person, one.suspended_because));
+    std::optional<std::string> next;
+    if (found.next) next = web::next_page(rq, {{"before", found.next->text()}});
+    return rq.json(base::Json::object().add("members", list).add("next", next));
 }
 
 html::Url to_member(people::Person const& person)
