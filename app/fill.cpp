@@ -27,7 +27,7 @@ using base::SeededChance;
 using needs::NeedId;
 
 constexpr std::int64_t rows_a_job = 200;
-constexpr int writers = 8;
+constexpr int writers = 32;                         ///< that many jobs share an fsync
 constexpr int node = 1023;                          ///< no node of a real site makes these ids
 constexpr base::Time first_day {1'756'684'800'000}; ///< 1 September 2025, when school begins
 constexpr base::Milliseconds a_year {365LL * 24 * 3600 * 1000};
