@@ -5,7 +5,6 @@
 #include "areas/home/search_page.h"
 #include "areas/needs/needs.h"
 #include "areas/notices/notices.h"
-#include "areas/people/people.h"
 #include "html/words.h"
 #include "platform/i18n/languages.h"
 #include "platform/i18n/places.h"
@@ -25,10 +24,12 @@ constexpr int most_waiting = 5;
 constexpr std::int64_t a_year_s = 365LL * 24 * 3600;
 
 /// Answers that wait to be read and drafts that wait to be shown, the oldest first.
-std::vector<Waiting> what_waits(platform::Reading const& reading)
+std::vector<Waiting> what_waits(platform::Reading const& reading, int unread)
 {
     std::vector<Waiting> waiting;
-    for (auto& notice : notices::waiting(reading, most_waiting)) {
+    // The bell has counted already: who has nothing unread is not asked again.
+    auto told = unread > 0 ? notices::waiting(reading, most_waiting) : std::vector<notices::Waiting> {};
+    for (auto& notice : told) {
         waiting.push_back({"reply", std::move(notice.words), std::move(notice.about), std::move(notice.reading),
             std::string {html::tr("Read it")}, notice.since, Waiting::Press::posts});
     }
@@ -47,29 +48,28 @@ std::vector<Waiting> what_waits(platform::Reading const& reading)
     return waiting;
 }
 
-needs::Nearness nearness_of(people::Person const& person)
+needs::Nearness nearness_of(web::Visitor const& visitor)
 {
-    auto const province = person.place ? platform::gazetteer().province_of({*person.place}) : std::nullopt;
-    needs::Nearness where {.subjects = person.subjects};
+    auto const province = visitor.place ? platform::gazetteer().province_of({*visitor.place}) : std::nullopt;
+    needs::Nearness where {.subjects = visitor.subjects};
     if (province) where.province = province->id.value;
     return where;
 }
 
-std::string near_words(people::Person const& person)
+std::string near_words(web::Visitor const& visitor)
 {
-    auto const province = person.place ? platform::gazetteer().province_of({*person.place}) : std::nullopt;
+    auto const province = visitor.place ? platform::gazetteer().province_of({*visitor.place}) : std::nullopt;
     if (!province) return std::string {html::tr("About what you teach")};
     auto const name = platform::place_words(province->id.value);
-    if (person.subjects.empty()) return html::tr("From {province}", {{"province", name}});
+    if (visitor.subjects.empty()) return html::tr("From {province}", {{"province", name}});
     return html::tr("From {province}, or about what you teach", {{"province", name}});
 }
 
-void add_near(Today& today, platform::Reading const& reading, std::span<needs::NeedId const> shown)
+void add_near(
+    Today& today, web::Visitor const& visitor, platform::Reading const& reading, std::span<needs::NeedId const> shown)
 {
-    auto const person = people::person_of(reading.tx, *reading.actor.person);
-    if (!person) return;
-    today.near = needs::near_cards(reading, nearness_of(*person), shown, most_near).cards;
-    today.near_words = near_words(*person);
+    today.near = needs::near_cards(reading, nearness_of(visitor), shown, most_near).cards;
+    today.near_words = near_words(visitor);
 }
 
 web::Response first_page(web::Request& rq)
@@ -81,8 +81,8 @@ web::Response first_page(web::Request& rq)
         return rq.page(front_page(rq.shell.network_name, needs::newest_cards(reading, newest).cards));
     auto const list = needs::newest_cards(reading, newest);
     Today today {.name = rq.visitor.name, .now = reading.clock.now(), .newest = list.cards, .newest_count = list.count};
-    add_near(today, reading, list.ids);
-    today.waiting = what_waits(reading);
+    add_near(today, rq.visitor, reading, list.ids);
+    today.waiting = what_waits(reading, rq.visitor.waiting);
     today.waiting_count
         = today.waiting.size() + static_cast<std::size_t>(std::max(rq.visitor.waiting - most_waiting, 0));
     if (today.waiting.size() > most_waiting)

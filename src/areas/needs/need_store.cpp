@@ -75,38 +75,48 @@ void NeedStore::save(Need const& need)
         province_of(need.place));
 }
 
-std::vector<Listed> NeedStore::visible_to(base::Actor const& actor, ListWish const& wish)
+namespace {
+
+/// What narrows the list most decides the text, so that each has an index to walk; strangers see what is everyone's.
+std::string list_text(bool member, ListWish const& wish)
 {
-    // What narrows the list most decides the text, so that each has an index to walk; strangers see what is everyone's.
-    std::string text = R"sql(
-        select n.id, n.author_id, n.audience, n.title, n.slug, n.story, n.subject, n.grade, n.place_id, n.language, n.state, n.photo,
+    std::string text = "select n.id, n.author_id, n.audience, n.title, n.slug, ";
+    text += wish.brief ? "''" : "n.story";
+    text += R"sql(, n.subject, n.grade, n.place_id, n.language, n.state, n.photo,
             n.opened_at, n.merged_into, coalesce(t.me_toos, 0), coalesce(t.replies, 0),
             case when exists (select 1 from me_toos m where m.need_id = n.id and m.person_id = $3) then 1 else 0 end
         from needs n left join need_tallies t on t.need_id = n.id
         where n.state = 'open' and n.id < $1
     )sql";
+    text += member ? " and n.audience in ('everyone', 'members')" : " and n.audience = 'everyone'";
+    int next = 4;
+    auto const narrow = [&](std::string_view column, bool narrows) {
+        if (narrows) text += " and n." + std::string {column} + " = $" + std::to_string(next++);
+    };
+    narrow("subject", !wish.subject.empty());
+    narrow("grade", !wish.grade.empty());
+    narrow("author_id", wish.author.has_value());
+    return text += " order by n.id desc limit $2";
+}
+
+std::uint64_t shape_of(bool member, ListWish const& wish)
+{
+    return (member ? 1U : 0U) | (wish.brief ? 2U : 0U) | (wish.subject.empty() ? 0U : 4U)
+        | (wish.grade.empty() ? 0U : 8U) | (wish.author ? 16U : 0U);
+}
+
+} // namespace
+
+std::vector<Listed> NeedStore::visible_to(base::Actor const& actor, ListWish const& wish)
+{
+    static thread_local platform::SqlShapes shapes;
+    bool const member = actor.is_member();
+    auto const sql = shapes.of(shape_of(member, wish), [&] { return list_text(member, wish); });
     platform::Binds binds;
     binds.add(wish.before).add(wish.limit).add(actor.person.value_or(base::PersonId {}));
-    int next = 4;
-    auto const narrow = [&](std::string_view column, std::string_view value) {
-        if (value.empty()) return;
-        text += " and n." + std::string {column} + " = $" + std::to_string(next++);
-        binds.add(value);
-    };
-    if (actor.is_member())
-        text += " and n.audience in ('everyone', 'members')";
-    else
-        text += " and n.audience = 'everyone'";
-    narrow("subject", wish.subject);
-    narrow("grade", wish.grade);
-    if (wish.author) {
-        text += " and n.author_id = $" + std::to_string(next++);
-        binds.add(*wish.author);
-    }
-    if (!wish.places.empty()) text += " and n.place_id in ({list})";
-    text += " order by n.id desc limit $2";
-    auto const sql = platform::sql_list(text, wish.places.size(), next);
-    if (!wish.places.empty()) binds.list(wish.places);
+    if (!wish.subject.empty()) binds.add(wish.subject);
+    if (!wish.grade.empty()) binds.add(wish.grade);
+    if (wish.author) binds.add(*wish.author);
     std::vector<Listed> found;
     tx_.query(sql, binds.span(), [&](platform::Row const& row) { found.push_back(listed_for_reader(row)); });
     return found;
@@ -124,25 +134,34 @@ std::string walk(std::string_view column, std::string_view audiences, int parame
     return text + ") order by id desc limit $1) w" + std::to_string(parameter);
 }
 
+std::string walks_of(std::size_t subjects, std::string_view audiences)
+{
+    std::string text;
+    for (std::size_t i = 0; i < subjects; ++i)
+        (text += i == 0 ? "" : " union all ") += walk("subject", audiences, 3 + static_cast<int>(i));
+    return text + " order by id desc";
+}
+
 } // namespace
 
 NearIds NeedStore::near(base::Actor const& actor, Nearness const& where, int of_each)
 {
     NearIds near;
-    std::string_view const audiences = actor.is_member() ? "'everyone', 'members'" : "'everyone'";
+    static thread_local platform::SqlShapes shapes;
+    bool const member = actor.is_member();
+    std::string_view const audiences = member ? "'everyone', 'members'" : "'everyone'";
     auto const actor_id = actor.person.value_or(base::PersonId {});
     if (where.province) {
-        tx_.query(platform::sql_list(walk("province_id", audiences, 3), 0),
+        tx_.query(shapes.of(member ? 1 : 0, [&] { return walk("province_id", audiences, 3); }),
             platform::Binds {}.add(of_each).add(actor_id).add(*where.province).span(),
             [&](platform::Row const& row) { near.by_place.push_back(row.id<NeedId>(0)); });
     }
     if (where.subjects.empty()) return near;
-    std::string text;
-    for (std::size_t i = 0; i < platform::Binds::padded(where.subjects.size()); ++i)
-        (text += i == 0 ? "" : " union all ") += walk("subject", audiences, 3 + static_cast<int>(i));
+    auto const walks = platform::Binds::padded(where.subjects.size());
+    auto const sql = shapes.of(2 * walks + (member ? 1 : 0), [&] { return walks_of(walks, audiences); });
     platform::Binds binds;
     binds.add(of_each).add(actor_id).list(where.subjects);
-    tx_.query(platform::sql_list(text + " order by id desc", 0), binds.span(), [&](platform::Row const& row) {
+    tx_.query(sql, binds.span(), [&](platform::Row const& row) {
         // A list is filled up with its last value, whose needs then come again.
         auto const id = row.id<NeedId>(0);
         if (near.by_subject.empty() || near.by_subject.back() != id) near.by_subject.push_back(id);

@@ -21,10 +21,10 @@ struct Listed {
 struct ListWish {
     std::string subject {};
     std::string grade {};
-    std::vector<std::int64_t> places {};
     std::optional<base::PersonId> author {};
     NeedId before {INT64_MAX}; ///< the last one of the page before
     int limit = 20;
+    bool brief = false; ///< without the stories: for cards, which do not tell them
 };
 
 /// Where somebody is and what she teaches.

@@ -44,6 +44,7 @@ web::Response list(web::Request& rq)
     wish.subject = rq.fields.line("subject", 20);
     wish.grade = rq.fields.line("grade", 20);
     wish.before = rq.fields.id<NeedId>("before").value_or(wish.before);
+    wish.brief = !rq.wants_json;
     auto const asked = rq.fields.or_problems(wish);
     if (!asked) return rq.refused(asked.refusal());
     auto const found = list_needs(rq.reading(), *asked);

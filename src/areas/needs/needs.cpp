@@ -94,7 +94,7 @@ NeedAnswered NeedAnswered::from_payload(std::string_view text)
 
 Cards newest_cards(platform::Reading const& reading, int limit)
 {
-    auto const list = list_needs(reading, {.limit = limit});
+    auto const list = list_needs(reading, {.limit = limit, .brief = true});
     return cards_of(reading.actor, list);
 }
 

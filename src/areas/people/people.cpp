@@ -90,7 +90,9 @@ std::optional<web::Visitor> visitor(platform::Tx& tx, base::PersonId id)
         .name = std::move(person->name),
         .slug = std::move(person->slug),
         .language = std::move(person->language),
-        .zone = std::move(person->zone)};
+        .zone = std::move(person->zone),
+        .subjects = std::move(person->subjects),
+        .place = person->place};
 }
 
 std::optional<Person> person_with_address(platform::Tx& tx, std::string_view email)

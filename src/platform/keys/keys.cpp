@@ -131,14 +131,15 @@ std::string new_token(base::Chance& chance)
 std::string base32_of_bytes(std::string_view bytes)
 {
     constexpr std::string_view signs = "0123456789abcdefghjkmnpqrstvwxyz";
-    std::string text;
+    std::string text((bytes.size() * 8 + 4) / 5, '0');
+    auto* sign = text.data();
     std::uint32_t rest = 0;
     int bits = 0;
     for (char const byte : bytes) {
         rest = rest << 8 | static_cast<unsigned char>(byte);
-        for (bits += 8; bits >= 5; bits -= 5) text += signs[rest >> (bits - 5) & 31];
+        for (bits += 8; bits >= 5; bits -= 5) *sign++ = signs[rest >> (bits - 5) & 31];
     }
-    if (bits > 0) text += signs[rest << (5 - bits) & 31];
+    if (bits > 0) *sign = signs[rest << (5 - bits) & 31];
     return text;
 }
 

@@ -55,6 +55,24 @@ private:
 /// (see Binds::list). Texts are kept for the life of the process.
 Sql sql_list(std::string_view text, std::size_t n, int first = 1);
 
+/// Texts made at run time that differ by a few yes and no: each shape is written once in the life of a thread and found by
+/// its number afterwards.
+class SqlShapes {
+public:
+    /// `write` makes the text of this shape, which sql_list() then keeps with no list in it.
+    template <class Write>
+    Sql of(std::uint64_t shape, Write const& write)
+    {
+        for (auto const& [known, sql] : known_) {
+            if (known == shape) return sql;
+        }
+        return known_.emplace_back(shape, sql_list(write(), 0)).second;
+    }
+
+private:
+    std::vector<std::pair<std::uint64_t, Sql>> known_;
+};
+
 /// One bound parameter. Text is not copied: it must outlive the call.
 struct Bind {
     enum class Kind { null, integer, real, text };

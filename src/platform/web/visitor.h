@@ -2,7 +2,10 @@
 
 #include "base/actor.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace web {
 
@@ -13,6 +16,8 @@ struct Visitor {
     std::string slug {};
     std::string language {};
     std::string zone {};
+    std::vector<std::string> subjects {}; ///< what she teaches
+    std::optional<std::int64_t> place {}; ///< where
     int waiting = 0;
 };
 
