@@ -200,7 +200,6 @@ TEST_CASE("a vote of five thousand over twenty options is counted at once")
     auto const milliseconds = 1000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 
     CHECK(result.ballots == 5000);
-    // A page may wait 20 ms for this; the sanitizers and unoptimised builds take many times as long.
-    CHECK(milliseconds < 2000);
-    MESSAGE(milliseconds << " ms");
+    // 5 ms when optimised; the limit leaves room for sanitizers on a busy machine.
+    CHECK(milliseconds < 1000);
 }
