@@ -14,8 +14,8 @@ namespace algorithms {
 namespace {
 
 // A step is some ten nanoseconds and 4 bytes.
-constexpr std::int64_t steps_for_words = 4'000'000;
-constexpr std::int64_t steps_for_lines = 1'000'000;
+constexpr std::int64_t steps_for_words = 3'000'000;
+constexpr std::int64_t steps_for_lines = 500'000;
 constexpr std::size_t very_short_bytes = 3;
 
 /// Gives equal texts equal numbers, which are quicker to compare.

@@ -34,16 +34,15 @@ struct ScoreResult {
     std::size_t ballots = 0; ///< all that were cast
     std::size_t empty = 0;   ///< those among them without any score
     std::vector<OptionScores> options {};
-    std::vector<Option> winners {}; ///< highest sum; several when they tie, none when nobody gave a point
-    std::vector<Option>
-        highest_means {}; ///< who would lead if silence were left out; stated beside the winners, decides nothing
+    std::vector<Option> winners {};       ///< highest sum; several when they tie, none when nobody gave a point
+    std::vector<Option> highest_means {}; ///< who would lead if silence were left out; decides nothing
     bool operator==(ScoreResult const&) const = default;
 };
 
 /// Score voting (Smith, Range Voting, 2000): the highest sum wins, so no score counts as 0 in the sum. It is not counted as a 0
 /// anywhere else: it is told apart as silence, and does not pull down mean and median. The mean could not decide, since two friends
-/// who score what nobody else knows would win with it. All who tie are given.
-/// Throws std::invalid_argument on a ballot for which scores_each_option is false.
+/// who score what nobody else knows would win with it. All who tie are given. Throws
+/// std::invalid_argument on a ballot for which scores_each_option is false.
 ScoreResult count_scores(std::size_t options, std::span<ScoreBallot const> ballots);
 
 } // namespace algorithms
