@@ -180,6 +180,7 @@ std::string host_for_people(std::string_view ascii_host)
 
 bool names_another_host(std::string_view words, std::string_view host)
 {
+    if (is_ascii(words) && words.find('.') == words.npos) return false; // as most words are: nothing to unfold
     auto const signs = compared(words);
     std::string expected;
     compared(host).toUTF8String(expected);

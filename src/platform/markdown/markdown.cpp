@@ -21,6 +21,14 @@ void add_once(std::vector<std::string>& all, std::string one)
     if (std::ranges::find(all, one) == all.end()) all.push_back(std::move(one));
 }
 
+/// The tree of a text whose words are looked at, parted where the page parts them.
+Tree words_of(std::string_view text)
+{
+    auto tree = tree_of(text);
+    if (tree) silence_strikes(tree.get());
+    return tree;
+}
+
 /// Whether a node is a link that is shown as one.
 bool leads_somewhere(cmark_node* node)
 {
@@ -54,7 +62,7 @@ html::Html markdown_html(std::string_view text, MarkdownWish const& wish)
 std::vector<std::string> mentions_in(std::string_view text)
 {
     std::vector<std::string> slugs;
-    auto const tree = tree_of(text);
+    auto const tree = words_of(text);
     if (!tree) return slugs;
     walk(tree.get(), [&](cmark_node* node) {
         auto const kind = kind_of(node);
@@ -72,7 +80,7 @@ std::vector<std::string> mentions_in(std::string_view text)
 std::vector<std::string> pictures_in(std::string_view text)
 {
     std::vector<std::string> hashes;
-    auto const tree = tree_of(text);
+    auto const tree = words_of(text);
     if (!tree) return hashes;
     walk(tree.get(), [&](cmark_node* node) {
         bool const is_ours = kind_of(node) == NodeKind::image && is_picture_of_ours(address_of(node));
@@ -85,7 +93,7 @@ std::vector<std::string> pictures_in(std::string_view text)
 std::size_t links_in(std::string_view text, std::string_view own_origin)
 {
     std::size_t links = 0;
-    auto const tree = tree_of(text);
+    auto const tree = words_of(text);
     if (!tree) return links;
     walk(tree.get(), [&](cmark_node* node) {
         auto const kind = kind_of(node);
@@ -100,8 +108,7 @@ std::size_t links_in(std::string_view text, std::string_view own_origin)
 
 std::string plain_text(std::string_view text, std::size_t most_bytes)
 {
-    auto const tree = tree_of(text);
-    if (tree && text.find("~~") != text.npos) without_strikes(tree.get());
+    auto const tree = words_of(text);
     return plain_words(tree ? words_below(tree.get(), text.size()) : std::string {text}, most_bytes);
 }
 

@@ -45,24 +45,18 @@ std::vector<StrikeMark> strikes_in(cmark_node* parent)
     return marks;
 }
 
-void without_strikes(cmark_node* top)
+void silence_strikes(cmark_node* top)
 {
-    auto const clean = [](cmark_node* parent) {
+    walk(top, [](cmark_node* parent) {
         auto const marks = strikes_in(parent);
         for (auto mark = marks.begin(); mark != marks.end();) {
             auto* const node = mark->node;
-            std::string plain;
-            std::size_t begin = 0;
-            for (; mark != marks.end() && mark->node == node; ++mark) {
-                plain += literal_of(node).substr(begin, mark->offset - begin);
-                begin = mark->offset + 2;
-            }
-            plain += literal_of(node).substr(begin);
-            cmark_node_set_literal(node, plain.c_str());
+            std::string words {literal_of(node)};
+            for (; mark != marks.end() && mark->node == node; ++mark) words.replace(mark->offset, 2, "\x01\x01");
+            cmark_node_set_literal(node, words.c_str());
         }
         return Step::into;
-    };
-    walk(top, clean);
+    });
 }
 
 } // namespace platform

@@ -18,7 +18,8 @@ struct StrikeMark {
 /// ~10 minutes" would be struck out. Here and not in cmark-gfm's extension, which no two threads may use at once.
 std::vector<StrikeMark> strikes_in(cmark_node* parent);
 
-/// Takes those marks out of all texts below, for where words are wanted without markup.
-void without_strikes(cmark_node* top);
+/// Puts a control sign in place of each of those marks in all texts below: it parts the words as the mark does on the page,
+/// and is dropped where words are wanted without markup.
+void silence_strikes(cmark_node* top);
 
 } // namespace platform

@@ -18,10 +18,12 @@ constexpr std::size_t most_pipes = 100;             ///< in a line, where there 
 constexpr std::size_t most_cells = 8'000;           ///< of all tables together
 constexpr std::size_t most_looked_back = 1'000'000; ///< bytes of paragraphs read again for rows such as |-|-|
 
-/// What a sign costs cmark-gfm: marks of markup more than those it only stops at.
+/// What a sign costs cmark-gfm, or us: marks of markup more than those that are only stopped at.
 constexpr auto price_of = [] {
     std::array<std::uint8_t, 256> table {};
     for (char const sign : std::string_view {"[]*_`<&\\"}) table[static_cast<unsigned char>(sign)] = 8;
+    table['~'] = 4;
+    table['@'] = 16; // a mailbox may stand around it
     for (char const sign : std::string_view {"!\"'-."}) table[static_cast<unsigned char>(sign)] = 1;
     return table;
 }();
@@ -76,7 +78,7 @@ class Count {
 public:
     void add(std::string_view line)
     {
-        signs_ += 8;
+        signs_ += 8 + 24 * (times(line, "://") + times(line, "www."));
         for (char const sign : line) signs_ += price_of[static_cast<unsigned char>(sign)];
         reach_ = std::max(reach_, reach_of(line));
         brackets_ += static_cast<std::size_t>(std::ranges::count(line, ']'));

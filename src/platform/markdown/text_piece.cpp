@@ -64,7 +64,7 @@ public:
     std::vector<TextPiece> pieces()
     {
         while (at_ < text_.size()) {
-            auto const next = text_.find_first_of("@hHwW", at_);
+            auto const next = text_.find_first_of("@hHw", at_);
             if (next == text_.npos) break;
             at_ = next;
             auto const before = at_;
@@ -138,7 +138,7 @@ private:
     void read_address()
     {
         auto const rest = text_.substr(at_);
-        bool const is_www = starts_with(rest, "www.");
+        bool const is_www = rest.starts_with("www.");
         if (!is_www && !starts_with(rest, "http://") && !starts_with(rest, "https://")) return;
         if (at_ > said_
             && (is_letter_or_digit(text_[at_ - 1])
