@@ -30,8 +30,8 @@ struct NamedBomb {
 
 std::string again(std::string_view part, std::size_t size)
 {
-    std::string text;
-    while (text.size() < size) text += part;
+    std::string text {part};
+    while (text.size() < size) text += text;
     text.resize(size);
     return text;
 }
@@ -125,12 +125,12 @@ double page_milliseconds(std::string const& text, double enough)
     return milliseconds_for([&] { (void)markdown_html(text); }, enough);
 }
 
-/// The bomb, up to half of the size, as large as it may be and still be read as Markdown; and plain words up to the size.
+/// The bomb, as large as it may be and still be read as Markdown.
 std::string just_tame(Bomb const& bomb, std::size_t size)
 {
-    auto text = bomb(size / 2);
-    while (tameness_of(text) == Tameness::wild) text = bomb(text.size() * 3 / 4);
-    return text + "\n\n" + again("word ", size - std::min(size, text.size()));
+    auto text = bomb(size);
+    while (tameness_of(text) == Tameness::wild) text = bomb(text.size() * 2 / 3);
+    return text;
 }
 
 constexpr std::size_t full_size = 100'000;

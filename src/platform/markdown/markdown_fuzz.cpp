@@ -11,8 +11,8 @@ namespace {
 
 using namespace platform;
 
-/// The parts of which Markdown is made. An input that begins with a zero byte is read as their numbers, because chance seldom
-/// writes a table.
+/// The parts of which Markdown is made. An input that begins with a zero byte is read as their numbers, because chance
+/// seldom writes a table.
 constexpr std::string_view parts[] {"*", "**", "_", "`", "``", "[", "](", ")", "![", "<", ">", "\n", "\n\n", "> ", "- ",
     "1. ", "# ", "|", "|a|b|\n|-|:-:|\n", "~~", "@ana", "@", "www.a.example", "https://", "http://ö.example", "a", " ",
     "é", "\\", "&amp;", "&#0;", "- [ ] ", "- [x] ", "```\n", "    ", "<b>", "\"", "'", "\xff", "\u202e",

@@ -88,6 +88,9 @@ TEST_CASE("a task's box shows whether it is done, cannot be ticked, and is read 
     CHECK(page_of("- [ ] buy *paper*\n- [x] done")
         == "<ul><li dir=\"auto\"><input type=\"checkbox\" disabled aria-label=\"buy paper\"> buy <em>paper</em></li>"
            "<li dir=\"auto\"><input type=\"checkbox\" disabled checked aria-label=\"done\"> done</li></ul>");
+    CHECK_FALSE(holds(page_of("- [ ] see [x](/y) and [x] "), "checked"));
+    CHECK_FALSE(holds(page_of("[ ] a"), "<input"));
+    CHECK(plain_text("- [ ] buy\n- [X] done", 50) == "buy done");
 }
 
 TEST_CASE("tables align their columns by class")

@@ -20,8 +20,8 @@ enum class Direction { from_around, from_words };
 
 enum class Align { none, left, center, right };
 
-/// The one place where tags of somebody's text are written: there are no others than these, each that is opened is closed, and
-/// every word is escaped. Once the limit is reached nothing more is opened or said.
+/// The one place where tags of somebody's text are written: there are no others than these, each that is opened is closed,
+/// and every word is escaped. Once the limit is reached nothing more is opened or said.
 class MarkupWriter {
 public:
     explicit MarkupWriter(std::size_t most_bytes)

@@ -41,7 +41,7 @@ Align align_of(std::string_view alignments, std::size_t column)
 
 void PageWriter::blocks(cmark_node* parent, Direction first)
 {
-    // A quote or an item takes its direction from its first paragraph, which HTML looks into only if that has none of its own.
+    // A quote or an item takes its direction from its first paragraph, and HTML looks there only if that has no dir of its own.
     auto direction = first;
     each_child(parent, [&](cmark_node* child) {
         block(child, direction);
@@ -107,7 +107,7 @@ void PageWriter::item(cmark_node* node, bool is_tight)
             auto* const first = cmark_node_first_child(node);
             auto const label
                 = first == nullptr ? std::string {} : plain_words(words_below(first, longest_label), longest_label);
-            out_.box(cmark_gfm_extensions_get_tasklist_item_checked(node), label.empty() ? "…" : label);
+            out_.box(is_ticked(node), label.empty() ? "…" : label);
         }
         if (!is_tight) return blocks(node, Direction::from_around);
         each_child(node, [&](cmark_node* child) {

@@ -6,8 +6,8 @@
 
 namespace platform {
 
-/// The words with one blank between them, without control signs and those that turn the reading direction, at most so many bytes: cut after a word where there is one,
-/// never within a letter, and then ending with "…".
+/// The words with one blank between them, without control signs and those that turn the reading direction, at most so
+/// many bytes: cut after a word where there is one, never within a letter, and then ending with "…".
 std::string plain_words(std::string_view words, std::size_t most_bytes);
 
 /// The text with U+FFFD for what is no UTF-8.

@@ -14,8 +14,8 @@ struct StrikeMark {
     bool opens = false;
 };
 
-/// The pairs of "~~" among the children of a node, in order, opening and closing in turn. Two tildes only: with one, "~5 pupils,
-/// ~10 minutes" would be struck out. Here and not in cmark-gfm's extension, which no two threads may use at once.
+/// The pairs of "~~" among the children of a node, in order, opening and closing in turn. Two tildes only: with one,
+/// "~5 pupils, ~10 minutes" would be struck out. Not by cmark-gfm's extension, which no two threads may use at once.
 std::vector<StrikeMark> strikes_in(cmark_node* parent);
 
 /// Puts a control sign in place of each of those marks in all texts below: it parts the words as the mark does on the page,

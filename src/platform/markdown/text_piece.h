@@ -18,7 +18,8 @@ struct TextPiece {
 };
 
 /// The parts of a text, in order; put together they are the text. Bare addresses begin with https://, http:// or www.,
-/// or are mailboxes, as in GitHub's Markdown; a sentence's last sign does not belong to them. Time grows with the length alone.
+/// or are mailboxes, as in GitHub's Markdown; a sentence's last sign does not belong to them. Time grows with the length
+/// alone.
 std::vector<TextPiece> pieces_of(std::string_view text, std::string_view own_origin);
 
 /// The slug that "@Ana-2" speaks of: "ana-2".

@@ -50,6 +50,8 @@ enum class NodeKind {
 
 NodeKind kind_of(cmark_node* node);
 
+bool is_ticked(cmark_node* task);
+
 /// What a text, a piece of code or raw HTML says.
 std::string_view literal_of(cmark_node* node);
 
