@@ -1,5 +1,6 @@
 #include "platform/markdown/destination.h"
 
+#include "platform/markdown/ascii.h"
 #include "platform/markdown/host_name.h"
 
 #include "html/url.h"
@@ -13,29 +14,9 @@ namespace {
 constexpr std::size_t longest_address = 2'000;
 constexpr std::size_t longest_port = 5;
 
-char small(char sign)
-{
-    return sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign + ('a' - 'A')) : sign;
-}
-
-bool starts_with(std::string_view address, std::string_view scheme)
-{
-    return std::ranges::equal(address.substr(0, scheme.size()), scheme, {}, small);
-}
-
 bool is_control(char sign)
 {
     return static_cast<unsigned char>(sign) < ' ' || sign == 0x7f;
-}
-
-bool is_digit(char sign)
-{
-    return sign >= '0' && sign <= '9';
-}
-
-bool is_letter_or_digit(char sign)
-{
-    return is_digit(sign) || (small(sign) >= 'a' && small(sign) <= 'z');
 }
 
 /// The signs that would end an address, or be changed by a browser on its way, as %XX.

@@ -1,5 +1,7 @@
 #include "platform/markdown/tameness.h"
 
+#include "platform/markdown/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -15,7 +17,7 @@ constexpr std::size_t most_pictures = 500;    ///< each "![" may be looked at fo
 constexpr std::size_t most_instructions = 50; ///< "<?" and "<!": the rest of the text is searched for the end of each
 constexpr std::size_t most_repeated = 16'000'000;   ///< bytes that references could write again and again
 constexpr std::size_t most_pipes = 100;             ///< in a line, where there are tables
-constexpr std::size_t most_cells = 8'000;           ///< of all tables together
+constexpr std::size_t most_cells_of_all = 8'000;    ///< of all tables together
 constexpr std::size_t most_looked_back = 1'000'000; ///< bytes of paragraphs read again for rows such as |-|-|
 
 /// What a sign costs cmark-gfm, or us: marks of markup more than those that are only stopped at.
@@ -27,11 +29,6 @@ constexpr auto price_of = [] {
     for (char const sign : std::string_view {"!\"'-."}) table[static_cast<unsigned char>(sign)] = 1;
     return table;
 }();
-
-bool is_digit(char sign)
-{
-    return sign >= '0' && sign <= '9';
-}
 
 bool is_blank(std::string_view line)
 {
@@ -97,7 +94,7 @@ public:
 
     bool has_large_tables() const
     {
-        return has_tables_ && (pipes_ > most_pipes || cells_ > most_cells || looked_back_ > most_looked_back);
+        return has_tables_ && (pipes_ > most_pipes || cells_ > most_cells_of_all || looked_back_ > most_looked_back);
     }
 
 private:

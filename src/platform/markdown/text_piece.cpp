@@ -1,5 +1,7 @@
 #include "platform/markdown/text_piece.h"
 
+#include "platform/markdown/ascii.h"
+
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -12,12 +14,6 @@ namespace {
 constexpr std::size_t longest_slug = 60;
 constexpr std::size_t longest_mailbox_name = 64;
 constexpr std::string_view between_words = "._-+@/"; ///< signs after which an @ belongs to something else
-
-bool is_letter_or_digit(char sign)
-{
-    auto const small = static_cast<char>(sign | 0x20);
-    return (sign >= '0' && sign <= '9') || (small >= 'a' && small <= 'z');
-}
 
 bool is_of_mailbox(char sign)
 {
@@ -44,13 +40,6 @@ UChar32 sign_before(std::string_view text, std::size_t at)
     UChar32 sign = 0;
     U8_PREV(text.data(), 0, i, sign);
     return sign;
-}
-
-bool starts_with(std::string_view text, std::string_view beginning)
-{
-    return std::ranges::equal(
-        text.substr(0, beginning.size()), beginning, {}, [](char sign) { return static_cast<char>(sign | 0x20); },
-        [](char sign) { return static_cast<char>(sign | 0x20); });
 }
 
 class Reader {
@@ -198,9 +187,7 @@ std::vector<TextPiece> pieces_of(std::string_view text, std::string_view own_ori
 
 std::string slug_of(std::string_view mention)
 {
-    std::string slug {mention.substr(1)};
-    for (char& sign : slug) sign = sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign + ('a' - 'A')) : sign;
-    return slug;
+    return in_small_letters(mention.substr(1));
 }
 
 } // namespace platform
