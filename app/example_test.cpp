@@ -2,6 +2,7 @@
 
 #include "app/search_index.h"
 #include "app/testing/site.h"
+#include "areas/circles/come_and_go.h"
 #include "areas/needs/answer_need.h"
 #include "areas/needs/raise_need.h"
 #include "areas/needs/say_me_too.h"
@@ -83,7 +84,9 @@ TEST_CASE("the example goes whole, and what real people brought stays whole")
         REQUIRE(site.as(ana, [&](platform::Context& cx) {
             return needs::answer_need(cx, example_need, {.text = "We tried", .link = ""});
         }));
+        REQUIRE(site.as(ana, [&](platform::Context& cx) { return circles::join_circle(cx, "quiet-starts", ""); }));
         site.work();
+        CHECK(site.stranger().open("/circles/quiet-starts").shows("A circle of 15 teachers"));
 
         auto const gone = app::example::remove(site.machines);
         site.work();
@@ -95,6 +98,8 @@ TEST_CASE("the example goes whole, and what real people brought stays whole")
         CHECK(gone->words.others_replies == 1);
         CHECK(open_needs(site) == std::vector {real->id});
         CHECK(people_left(site) == 0);
+        CHECK(site.stranger().open("/circles/quiet-starts").status == 404);
+        CHECK_FALSE(site.signed_in(ana).open("/circles").shows("Quiet Starts"));
         CHECK(site.stranger().open("/needs/" + example_need.text()).status == 404);
         CHECK(site.signed_in(ana).open("/").status == 200);
         auto const size = site.asks(

@@ -1,12 +1,19 @@
 #include "app/fill.h"
 
 #include "app/fill_words.h"
+#include "areas/circles/circle_store.h"
+#include "areas/circles/membership_store.h"
+#include "areas/circles/start_circle.h"
+#include "areas/circles/talk/post_store.h"
+#include "areas/circles/talk/thread_store.h"
 #include "areas/needs/me_too_store.h"
 #include "areas/needs/need_store.h"
 #include "areas/needs/reply_store.h"
 #include "areas/people/person_store.h"
 #include "platform/files/disk.h"
 #include "platform/i18n/fold.h"
+#include "platform/markdown/markdown.h"
+#include "platform/storage/storage_errors.h"
 #include "platform/storage/write.h"
 #include "platform/web/sessions.h"
 
@@ -16,6 +23,7 @@
 #include <exception>
 #include <fcntl.h>
 #include <mutex>
+#include <set>
 #include <thread>
 
 namespace app {
@@ -174,6 +182,17 @@ needs::MeToo me_too_of(Plan const& plan, std::int64_t need, std::int64_t n)
     return me_too;
 }
 
+/// So many writers at once are in each other's way on PostgreSQL: a job that was turned away comes again.
+void do_until_taken(std::function<void(std::int64_t)> const& job, std::int64_t mine)
+{
+    for (;;) {
+        try {
+            return job(mine);
+        } catch (platform::Unavailable const&) {
+        }
+    }
+}
+
 /// Does jobs 0 to n - 1 on a few threads at once, so that the writer makes many durable with one fsync.
 void do_all(std::int64_t n, std::function<void(std::int64_t)> const& job)
 {
@@ -184,7 +203,7 @@ void do_all(std::int64_t n, std::function<void(std::int64_t)> const& job)
     for (int i = 0; i < writers; ++i) {
         threads.emplace_back([&] {
             try {
-                for (auto mine = next++; mine < n; mine = next++) job(mine);
+                for (auto mine = next++; mine < n; mine = next++) do_until_taken(job, mine);
             } catch (...) {
                 std::scoped_lock const lock {mutex};
                 failure = std::current_exception();
@@ -242,6 +261,137 @@ void write_me_toos(platform::Database& database, Plan const& plan)
     });
 }
 
+/// Circles, their people, and what they talk about in threads of fifty posts.
+struct Talk {
+    std::vector<base::CircleId> circles;
+    std::vector<circles::ThreadId> threads;
+    std::vector<circles::PostId> posts;
+    std::int64_t posts_a_thread = 50;
+};
+
+Talk talk_of(FillWish const& wish)
+{
+    Talk talk;
+    if (wish.circles == 0 || wish.people == 0) return talk;
+    talk.circles = ids_over<base::CircleId>(first_day + a_year / 2, a_year / 4, wish.circles);
+    auto const threads = (wish.posts + talk.posts_a_thread - 1) / talk.posts_a_thread;
+    talk.threads = ids_over<circles::ThreadId>(first_day + a_year * 3 / 4, a_year / 8, threads);
+    talk.posts = ids_over<circles::PostId>(first_day + a_year * 7 / 8, a_year / 8, wish.posts);
+    return talk;
+}
+
+/// Neighbours in the circle of all people, as with me-toos.
+constexpr std::int64_t members_a_circle = 30;
+
+PersonId member_of(Plan const& plan, std::int64_t circle, std::int64_t n)
+{
+    auto const count = static_cast<std::int64_t>(plan.people.size());
+    auto const start = static_cast<std::int64_t>(chance_for(plan.wish, 9, circle).below(plan.people.size()));
+    return plan.people[static_cast<std::size_t>((start + n) % count)];
+}
+
+std::vector<std::pair<circles::Circle, std::string>> circles_of(Plan const& plan, Talk const& talk)
+{
+    std::vector<std::pair<circles::Circle, std::string>> all;
+    std::set<std::string> marks;
+    for (std::size_t n = 0; n < talk.circles.size(); ++n) {
+        auto chance = chance_for(plan.wish, 8, static_cast<std::int64_t>(n));
+        auto const& speech = speech_of(chance);
+        circles::Circle circle {.id = talk.circles[n], .name = sentence(speech, chance, 2 + chance.below(2))};
+        circle.slug = circles::slug_for(circle.name, circle.id, true);
+        circle.purpose = sentence(speech, chance, 8) + "?";
+        circle.audience = chance.below(3) == 0 ? base::Audience::everyone : base::Audience::members;
+        if (chance.below(20) == 0) circle.audience = base::Audience::circles;
+        circle.subject = code(people::subject_codes, chance);
+        circle.language = speech.language;
+        circle.founder = member_of(plan, static_cast<std::int64_t>(n), 0);
+        circle.founded_at = base::born(circle.id.value);
+        while (!marks.insert(circles::mark_of(circle)).second) ++circle.salt;
+        all.emplace_back(circle, circles::mark_of(circle));
+    }
+    return all;
+}
+
+void save_circle(
+    platform::Tx& tx, Plan const& plan, std::int64_t n, circles::Circle const& circle, std::string const& mark)
+{
+    circles::CircleStore {tx}.add(circle, mark);
+    circles::MembershipStore people {tx};
+    auto const count = std::min<std::int64_t>(members_a_circle, plan.wish.people);
+    for (std::int64_t i = 0; i < count; ++i) {
+        people.save({.circle = circle.id,
+            .person = member_of(plan, n, i),
+            .standing = i == 0 ? circles::Standing::host : circles::Standing::member,
+            .since = circle.founded_at});
+    }
+    circles::CircleStore {tx}.recount(circle.id);
+}
+
+circles::Thread thread_of(Plan const& plan, Talk const& talk, std::int64_t n)
+{
+    auto chance = chance_for(plan.wish, 10, n);
+    auto const& speech = speech_of(chance);
+    auto const circle = n % static_cast<std::int64_t>(talk.circles.size());
+    circles::Thread thread {.id = talk.threads[static_cast<std::size_t>(n)],
+        .circle = talk.circles[static_cast<std::size_t>(circle)],
+        .title = sentence(speech, chance, 5 + chance.below(5))};
+    thread.slug = platform::slug(thread.title);
+    thread.excerpt = sentence(speech, chance, 20);
+    thread.language = speech.language;
+    thread.author = member_of(plan, circle, static_cast<std::int64_t>(chance.below(members_a_circle)));
+    thread.opening = talk.posts[static_cast<std::size_t>(n * talk.posts_a_thread)];
+    thread.started_at = base::born(thread.id.value);
+    return thread;
+}
+
+circles::Post post_of(Plan const& plan, Talk const& talk, std::int64_t n)
+{
+    auto chance = chance_for(plan.wish, 11, n);
+    auto const& speech = speech_of(chance);
+    auto const thread = n / talk.posts_a_thread;
+    auto const circle = thread % static_cast<std::int64_t>(talk.circles.size());
+    circles::Post post {.id = talk.posts[static_cast<std::size_t>(n)],
+        .thread = talk.threads[static_cast<std::size_t>(thread)],
+        .author = member_of(plan, circle, static_cast<std::int64_t>(chance.below(members_a_circle)))};
+    for (auto sentences = 1 + chance.below(3); sentences > 0; --sentences)
+        post.text += sentence(speech, chance, 6 + chance.below(12)) + ". ";
+    post.html = std::string {platform::markdown_html(post.text).text()};
+    post.written_at = base::born(post.id.value);
+    return post;
+}
+
+std::int64_t write_talk(platform::Database& database, Plan const& plan)
+{
+    auto const talk = talk_of(plan.wish);
+    auto const made = circles_of(plan, talk);
+    auto const circles = static_cast<std::int64_t>(made.size());
+    constexpr std::int64_t circles_a_job = 5; // with thirty members each
+    do_all((circles + circles_a_job - 1) / circles_a_job, [&](std::int64_t job) {
+        platform::write(database, [&](platform::Tx& tx) {
+            for (auto n = job * circles_a_job; n < std::min(circles, (job + 1) * circles_a_job); ++n) {
+                auto const& [circle, mark] = made[static_cast<std::size_t>(n)];
+                save_circle(tx, plan, n, circle, mark);
+            }
+        });
+    });
+    auto const threads = static_cast<std::int64_t>(talk.threads.size());
+    auto const posts = static_cast<std::int64_t>(talk.posts.size());
+    write_rows(
+        database, threads, [&](std::int64_t n) { return thread_of(plan, talk, n); },
+        [](platform::Tx& tx, circles::Thread const& thread) { circles::ThreadStore {tx}.add(thread); });
+    write_rows(
+        database, posts, [&](std::int64_t n) { return post_of(plan, talk, n); },
+        [](platform::Tx& tx, circles::Post const& post) { circles::PostStore {tx}.add(post); });
+    do_all(jobs_for(threads), [&](std::int64_t job) {
+        platform::write(database, [&](platform::Tx& tx) {
+            for (auto n = job * rows_a_job; n < std::min(threads, (job + 1) * rows_a_job); ++n)
+                circles::ThreadStore {tx}.recount(talk.threads[static_cast<std::size_t>(n)]);
+        });
+    });
+    auto const people = std::min<std::int64_t>(members_a_circle, plan.wish.people);
+    return circles * (2 + people) + 2 * threads + posts;
+}
+
 void recount(platform::Database& database, Plan const& plan)
 {
     do_all(jobs_for(plan.wish.needs), [&](std::int64_t job) {
@@ -269,8 +419,9 @@ Filled fill(platform::Database& database, FillWish const& wish)
         [](platform::Tx& tx, needs::Reply const& reply) { needs::ReplyStore {tx}.save(reply); });
     write_me_toos(database, plan);
     recount(database, plan);
+    auto const talked = write_talk(database, plan);
     std::chrono::duration<double> const took = std::chrono::steady_clock::now() - start;
-    return {.rows = wish.people + 2 * wish.needs + wish.replies + wish.me_toos, .seconds = took.count()};
+    return {.rows = wish.people + 2 * wish.needs + wish.replies + wish.me_toos + talked, .seconds = took.count()};
 }
 
 void write_sessions(Site& site, FillWish const& wish, std::int64_t count, std::string const& path)

@@ -13,6 +13,8 @@ struct FillWish {
     std::int64_t needs = 2000;
     std::int64_t replies = 3000;
     std::int64_t me_toos = 7000;
+    std::int64_t circles = 50;
+    std::int64_t posts = 2500; ///< in threads of fifty
     std::uint64_t seed = 1;
 };
 

@@ -1,4 +1,6 @@
 #include "app/testing/ask.h"
+#include "areas/circles/start_circle.h"
+#include "areas/circles/talk/write_talk.h"
 #include "areas/needs/answer_need.h"
 #include "areas/needs/raise_need.h"
 
@@ -11,7 +13,7 @@ using namespace app::testing;
 namespace {
 
 /// What a path answers to an empty request of each: a stranger, a guest, a member, a steward, an administrator. The need
-/// of the path is Ana's, open to members; the answer and the profile are hers too; she is none of the five. A merge, a report, an
+/// of the path is Ana's, open to members; the answer, the profile and the circle with its talk are hers too; she is none of the five. A merge, a report, an
 /// invitation and the token of a letter are made up. Written by
 /// hand: 303 for a stranger is the way to the sign-in page.
 struct Line {
@@ -138,6 +140,43 @@ constexpr Line law[] {
     {"POST /needs/{need}/me-too/undo", {401, 403, 303, 303, 303}},
     {"POST /needs/{need}/replies", {401, 403, 422, 422, 422}},
     {"POST /needs/{need}/replies/{reply}/hiding", {401, 403, 403, 303, 303}},
+    {"GET /circles", {200, 200, 200, 200, 200}},
+    {"POST /circles", {401, 403, 422, 422, 422}},
+    {"GET /circles/new", {303, 403, 200, 200, 200}},
+    {"GET /circles/{circle}", {404, 404, 200, 200, 200}},
+    {"GET /circles/{circle}/edit", {303, 403, 403, 403, 403}},
+    {"POST /circles/{circle}/edit", {401, 403, 403, 403, 403}},
+    {"POST /circles/{circle}/joining", {401, 403, 303, 303, 303}},
+    {"POST /circles/{circle}/leaving", {401, 403, 403, 403, 403}},
+    {"POST /circles/{circle}/less", {401, 403, 404, 404, 404}},
+    {"GET /circles/{circle}/people", {303, 403, 200, 200, 200}},
+    {"POST /circles/{circle}/invitations", {401, 403, 422, 422, 422}},
+    {"POST /circles/{circle}/people/{person}/letting-in", {401, 403, 403, 403, 403}},
+    {"POST /circles/{circle}/people/{person}/turning-away", {401, 403, 403, 403, 403}},
+    {"POST /circles/{circle}/people/{person}/taking-out", {401, 403, 403, 403, 403}},
+    {"POST /circles/{circle}/people/{person}/place", {401, 403, 403, 403, 403}},
+    {"GET /circles/{circle}/talk", {404, 404, 200, 200, 200}},
+    {"GET /circles/{circle}/atom", {404, 404, 200, 200, 200}},
+    {"POST /circles/{circle}/talk", {401, 403, 403, 403, 403}},
+    {"GET /circles/{circle}/talk/new", {303, 403, 403, 403, 403}},
+    {"POST /circles/{circle}/talk/draft", {401, 403, 403, 403, 403}},
+    {"GET /circles/{circle}/talk/{thread}", {404, 404, 200, 200, 200}},
+    {"GET /circles/{circle}/talk/{thread}/atom", {404, 404, 200, 200, 200}},
+    {"POST /circles/{circle}/talk/{thread}/replies", {401, 403, 403, 403, 403}},
+    {"POST /circles/{circle}/talk/{thread}/draft", {401, 403, 403, 403, 403}},
+    {"POST /circles/{circle}/talk/{thread}/wish", {401, 403, 422, 422, 422}},
+    {"POST /circles/{circle}/talk/{thread}/locking", {401, 403, 403, 303, 303}},
+    {"POST /circles/{circle}/talk/{thread}/unlocking", {401, 403, 403, 303, 303}},
+    {"GET /circles/{circle}/posts/{post}", {404, 404, 303, 303, 303}},
+    {"GET /circles/{circle}/posts/{post}/edit", {303, 403, 403, 403, 403}},
+    {"POST /circles/{circle}/posts/{post}/edit", {401, 403, 403, 403, 403}},
+    {"GET /circles/{circle}/posts/{post}/history", {404, 404, 200, 200, 200}},
+    {"POST /circles/{circle}/posts/{post}/thanks", {401, 403, 303, 303, 303}},
+    {"POST /circles/{circle}/posts/{post}/thanks/undo", {401, 403, 303, 303, 303}},
+    {"POST /circles/{circle}/posts/{post}/helped", {401, 403, 403, 403, 403}},
+    {"POST /circles/{circle}/posts/{post}/helped/undo", {401, 403, 403, 403, 403}},
+    {"POST /circles/{circle}/posts/{post}/removal", {401, 403, 403, 303, 303}},
+    {"POST /circles/{circle}/posts/{post}/bringing-back", {401, 403, 404, 404, 404}},
 };
 
 constexpr std::array<char const*, 5> cast {"a stranger", "a guest", "a member", "a steward", "an administrator"};
@@ -179,6 +218,22 @@ struct Street {
 
     Browser browser(std::size_t i) { return i == 0 ? site.stranger() : site.signed_in(who[i]); }
 
+    /// A circle of Ana's, a thread in it and a reply to it.
+    template <class Put>
+    void put_talk(Put const& put)
+    {
+        auto const circle = *site.as(ana,
+            [](platform::Context& cx) { return circles::start_circle(cx, {.name = "Late", .purpose = "Why?"}, "en"); });
+        auto const thread = *site.as(ana, [&](platform::Context& cx) {
+            return circles::start_thread(cx, circle.slug, {.title = "Late", .text = "Why?"}, {.text = "Why?"}, "en");
+        });
+        auto const post = *site.as(
+            ana, [&](platform::Context& cx) { return circles::reply_to_thread(cx, thread.id, {.text = "So."}); });
+        put("{circle}", circle.slug);
+        put("{thread}", thread.path_name());
+        put("{post}", post.id.text());
+    }
+
     /// The pattern with things of Ana in its places, fresh ones each time.
     std::string path_of(std::string pattern)
     {
@@ -196,6 +251,7 @@ struct Street {
         put("{need}", need->path_name());
         put("{reply}", reply->id.text());
         put("{person}", "ana");
+        if (pattern.find("{circle}") != std::string::npos) put_talk(put);
         put("{session}", base::base32_of(1));
         put("{merge}", base::base32_of(1));
         put("{token}", "made-up");

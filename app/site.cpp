@@ -92,7 +92,13 @@ Site::Site(SiteOptions options)
     workers_ = std::make_unique<platform::Workers>(*machines_, listeners_, jobs_);
     machines_->work_added = [this] { workers_->wake(); };
     machines_->seen = [this](std::int64_t session, base::Time before) { seen_.mark(session, before); };
-    workers_->beside([this] { seen_.write_when_due(*database_); });
+    machines_->later = [this](std::string key, std::function<void(platform::Tx&)> write) {
+        late_.put(std::move(key), std::move(write));
+    };
+    workers_->beside([this] {
+        seen_.write_when_due(*database_);
+        late_.write_all(*database_);
+    });
     app_ = std::make_unique<web::App>(*machines_, all_routes(), doorkeeper_);
 }
 

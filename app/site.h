@@ -9,6 +9,7 @@
 #include "platform/search/search.h"
 #include "platform/settings/settings.h"
 #include "platform/storage/database.h"
+#include "platform/storage/late_writes.h"
 #include "platform/web/seen_marks.h"
 #include "platform/web/server.h"
 
@@ -76,6 +77,7 @@ private:
     platform::Listeners listeners_;
     platform::JobKinds jobs_;
     web::SeenMarks seen_;
+    platform::LateWrites late_;
     std::unique_ptr<platform::Workers> workers_;
     Doorkeeper doorkeeper_;
     std::unique_ptr<web::App> app_;

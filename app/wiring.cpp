@@ -2,6 +2,11 @@
 
 #include "app/erasures.h"
 #include "app/search_index.h"
+#include "areas/circles/circle_jobs.h"
+#include "areas/circles/circle_web.h"
+#include "areas/circles/circles.h"
+#include "areas/circles/index_circle.h"
+#include "areas/circles/talk/talk_web.h"
 #include "areas/home/home_web.h"
 #include "areas/needs/guest_me_too.h"
 #include "areas/needs/index_need.h"
@@ -41,7 +46,23 @@ std::vector<platform::Tidying> all_tidyings()
     auto all = web::tidyings();
     all.push_back({"mailed codes", people::forget_old_codes});
     all.push_back({"guests who never confirmed", needs::forget_old_guests});
+    all.push_back({"words of posts that were taken away", circles::clear_removed_posts});
     return all;
+}
+
+void listen_to_circles(platform::Listeners& listeners, platform::Search const& search)
+{
+    listeners.on<circles::StandingChanged>(
+        [](platform::Context& cx, circles::StandingChanged const& changed) { circles::recount(cx, changed.circle); });
+    listeners.on<circles::CircleStarted>(circles::plan_invitations);
+    listeners.on<circles::CircleStarted>([&search](platform::Context& cx, circles::CircleStarted const& started) {
+        circles::index_circle(cx, search, started.circle);
+    });
+    listeners.on<circles::CircleChanged>([&search](platform::Context& cx, circles::CircleChanged const& changed) {
+        circles::index_circle(cx, search, changed.circle);
+    });
+    listeners.on<circles::PostWritten>(circles::recount_thread);
+    listeners.on<circles::PostChanged>(circles::recount_post);
 }
 
 } // namespace
@@ -65,6 +86,8 @@ web::Routes all_routes()
     needs::add_routes(routes);
     needs::add_guest_routes(routes);
     needs::add_merge_routes(routes);
+    circles::add_routes(routes);
+    circles::add_talk_routes(routes);
     notices::add_routes(routes);
     stewards::add_settings_routes(routes);
     stewards::add_setup_routes(routes);
@@ -95,6 +118,7 @@ platform::Listeners all_listeners(platform::Search const& search)
     listeners.on<needs::NeedChanged>([&search](platform::Context& cx, needs::NeedChanged const& changed) {
         needs::index_need(cx, search, changed.need);
     });
+    listen_to_circles(listeners, search);
     return listeners;
 }
 
@@ -104,7 +128,12 @@ std::vector<Searchable> all_searchables()
                  auto const last = needs::index_needs_after(tx, search, {after}, limit);
                  return last ? std::optional {last->value} : std::nullopt;
              },
-        needs::findable_needs}};
+                needs::findable_needs},
+        {[](platform::Tx& tx, platform::Search const& search, std::int64_t after, int limit) {
+             auto const last = circles::index_circles_after(tx, search, {after}, limit);
+             return last ? std::optional {last->value} : std::nullopt;
+         },
+            circles::findable_circles}};
 }
 
 platform::FileKeepers all_file_keepers()
@@ -130,6 +159,7 @@ platform::JobKinds all_jobs()
         return people::erase_everywhere(machines, payload, all_keepers());
     });
     jobs.on("people.scrub", people::scrub);
+    jobs.on("circles.supporters", circles::ask_supporters_in);
     return jobs;
 }
 

@@ -39,20 +39,55 @@ PageCase same_for_all(World const& world, Load& load, std::string const& name, s
         }};
 }
 
-PageCase long_need(World const& world, Load& load)
+/// One of several things that a case asks for in turn: its page, its floor's question, and how long its page is.
+struct Shown {
+    std::string path;
+    std::string asked;
+    std::int64_t length = 0;
+};
+
+PageCase each_in_turn(World const& world, Load& load, std::string const& name, std::vector<Shown> things)
 {
-    std::vector<std::int64_t> lengths;
-    auto const path = [](std::int64_t need) { return "/needs/" + base::base32_of(need); };
-    for (auto const need : world.long_needs) lengths.push_back(length_of(load, get(path(need), world.tokens.front())));
-    auto const which = [&world](std::int64_t n) { return static_cast<std::size_t>(n) % world.long_needs.size(); };
+    if (things.empty()) throw std::runtime_error {"nothing to show of " + name};
+    for (auto& thing : things) thing.length = length_of(load, get(thing.path, world.tokens.front()));
+    auto const length = things.front().length;
+    auto const all = std::make_shared<std::vector<Shown> const>(std::move(things));
+    auto const which
+        = [all](std::int64_t n) -> Shown const& { return (*all)[static_cast<std::size_t>(n) % all->size()]; };
     auto const who = [&world](std::int64_t n) { return static_cast<std::size_t>(n) % world.tokens.size(); };
-    return {"need", lengths.front(),
-        [=, &world](std::int64_t n) { return get(path(world.long_needs[which(n)]), world.tokens[who(n)]); },
+    return {name, length, [=, &world](std::int64_t n) { return get(which(n).path, world.tokens[who(n)]); },
         [=, &world](std::int64_t n) {
-            auto const floor = fmt::format("/bench/floor/need?person={}&need={}&length={}", world.people[who(n)],
-                world.long_needs[which(n)], lengths[which(n)]);
+            auto const& thing = which(n);
+            auto const floor = fmt::format(
+                "/bench/floor/{}?person={}&{}&length={}", name, world.people[who(n)], thing.asked, thing.length);
             return get(floor, world.tokens[who(n)]);
         }};
+}
+
+std::vector<Shown> long_needs(World const& world)
+{
+    std::vector<Shown> things;
+    for (auto const need : world.long_needs)
+        things.push_back({"/needs/" + base::base32_of(need), fmt::format("need={}", need)});
+    return things;
+}
+
+std::vector<Shown> circles_of(World const& world)
+{
+    std::vector<Shown> things;
+    for (auto const& thread : world.threads)
+        things.push_back({"/circles/" + thread.circle_slug, fmt::format("circle={}", thread.circle)});
+    return things;
+}
+
+std::vector<Shown> threads_of(World const& world)
+{
+    std::vector<Shown> things;
+    for (auto const& thread : world.threads) {
+        things.push_back({"/circles/" + thread.circle_slug + "/talk/" + base::base32_of(thread.id),
+            fmt::format("thread={}", thread.id)});
+    }
+    return things;
 }
 
 std::string form_token(Load& load, std::string const& token)
@@ -82,6 +117,13 @@ World world_of(std::string const& data, std::string const& token_file)
     )sql",
         id);
     world.open_needs = lease->tx().all("select id from needs where state = 'open' order by id desc limit 20000", id);
+    world.threads = lease->tx().all(R"sql(
+        select t.id, c.id, c.slug from thread_tallies y join threads t on t.id = y.thread_id join circles c on c.id = t.circle_id
+        where y.replies = 49 and c.audience in ('everyone', 'members') order by y.thread_id desc limit 50
+    )sql",
+        [](platform::Row const& row) {
+            return World::Thread {row.integer(0), row.integer(1), row.string(2)};
+        });
     if (world.tokens.empty() || world.long_needs.empty()) throw std::runtime_error {data + " is not filled; remove it"};
     return world;
 }
@@ -90,7 +132,9 @@ std::vector<PageCase> page_cases(World const& world, Load& load)
 {
     std::vector<PageCase> cases;
     cases.push_back(same_for_all(world, load, "needs", "/needs"));
-    cases.push_back(long_need(world, load));
+    cases.push_back(each_in_turn(world, load, "need", long_needs(world)));
+    cases.push_back(each_in_turn(world, load, "circle", circles_of(world)));
+    cases.push_back(each_in_turn(world, load, "thread", threads_of(world)));
     cases.push_back(same_for_all(world, load, "today", "/"));
     return cases;
 }

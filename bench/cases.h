@@ -13,6 +13,12 @@ struct World {
     std::vector<std::int64_t> people {};     ///< whose tokens they are
     std::vector<std::int64_t> long_needs {}; ///< with twenty answers or a few more
     std::vector<std::int64_t> open_needs {};
+    struct Thread {
+        std::int64_t id = 0;
+        std::int64_t circle = 0;
+        std::string circle_slug {};
+    };
+    std::vector<Thread> threads {}; ///< with fifty posts, of circles that members may read
 };
 
 World world_of(std::string const& data, std::string const& token_file);
@@ -25,7 +31,7 @@ struct PageCase {
     RequestText floor;
 };
 
-/// The needs list, a need with twenty answers, and Today; `load` asks each once for its length.
+/// The needs list, a need with twenty answers, a circle, a thread of fifty posts, and Today; `load` asks each once for its length.
 std::vector<PageCase> page_cases(World const& world, Load& load);
 
 /// "Me too" by everybody in turn, each time to another need. Asks for each person's form token first.

@@ -106,6 +106,8 @@ private:
         if (name == "needs") append_needs_list(database, asked, out);
         if (name == "need") append_need(database, asked, out);
         if (name == "today") append_today(database, asked, out);
+        if (name == "circle") append_circle(database, asked, out);
+        if (name == "thread") append_thread(database, asked, out);
         sqlite3_exec(database, "commit", nullptr, nullptr, nullptr);
     }
 

@@ -35,5 +35,7 @@ using Asked = std::map<std::string, std::int64_t, std::less<>>;
 void append_needs_list(sqlite3* database, Asked const& asked, std::string& out);
 void append_need(sqlite3* database, Asked const& asked, std::string& out);
 void append_today(sqlite3* database, Asked const& asked, std::string& out);
+void append_circle(sqlite3* database, Asked const& asked, std::string& out);
+void append_thread(sqlite3* database, Asked const& asked, std::string& out);
 
 } // namespace bench

@@ -87,6 +87,63 @@ test('a need is raised, felt, answered, noticed, changed and closed', { timeout:
     await api.refused(bram, 'answerNeed', { ...at, body: { text: 'Late' } }, 409, 'need_not_open')
 })
 
+test('a circle begins, fills, talks, and its hosts look after it', { timeout: 2 * minute }, async () => {
+    const { dina } = cast
+    // People of their own: what they do is a good part of what one person may write in five minutes.
+    const [ana, bram, carl] = [await joined('Asya'), await joined('Ayda'), await joined('Arda')]
+    const need = await raised(ana, 'Forty pupils, forty speeds', { audience: 'everyone' })
+    const circle = await api.use(ana, 'startCircle', {
+        body: { name: 'Quiet Starts', purpose: 'How do we begin?', joining: 'request', audience: 'everyone', need: need.id, months: 6 },
+    })
+    const at = { places: { circle: circle.slug } }
+    await api.refused(ana, 'startCircle', { body: { name: 'Closed', purpose: 'Why?', audience: 'circles', need: need.id } }, 422, 'invalid')
+    await api.use(ana, 'editCircle', { ...at, body: { name: 'Quiet Starts', purpose: 'How do we begin?', joining: 'request', audience: 'everyone' } })
+    await api.refused(bram, 'editCircle', { ...at, body: { name: 'Mine', purpose: 'Why?' } }, 403, 'only_a_host')
+
+    assert.equal((await api.use(bram, 'joinCircle', { ...at, body: { words: 'I teach forty' } })).standing, 'asks')
+    const asking = (await api.use(ana, 'readCircle', at)).asking
+    assert.deepEqual(asking.map(one => one.words), ['I teach forty'])
+    await api.use(ana, 'letIn', { places: { circle: circle.slug, person: asking[0].person } })
+    await api.use(carl, 'joinCircle', { ...at, body: {} })
+    await api.use(ana, 'turnAway', { places: { circle: circle.slug, person: carl.person.id } })
+    await api.use(bram, 'inviteIntoCircle', { ...at, body: { person: carl.person.slug } })
+    assert.equal((await api.use(carl, 'joinCircle', at)).standing, 'member')
+    const someone = (await api.use(ana, 'listCirclePeople', at)).people
+    assert.equal(someone.length, 3)
+    await api.use(ana, 'givePlace', { places: { circle: circle.slug, person: asking[0].person }, body: { host: true, duty: 'notes' } })
+    await api.use(ana, 'takeOut', { places: { circle: circle.slug, person: carl.person.id } })
+    await api.refused(carl, 'joinCircle', at, 403, 'circle_by_invitation')
+    await api.use(bram, 'wantLess', { ...at, body: { less: true } })
+    await api.use(stranger(), 'listCircles', { query: { need: need.id } })
+
+    await api.use(bram, 'keepThreadDraft', { ...at, body: { title: 'What of', text: 'A boy' } })
+    const thread = await api.use(bram, 'startThread', { ...at, body: { kind: 'question', title: 'What of “everything”?', text: 'He wrote **hepsi**.' } })
+    const there = { places: { circle: circle.slug, thread: thread.id } }
+    await api.refused(carl, 'reply', { ...there, body: { text: 'Me too' } }, 403, 'only_members_of_the_circle')
+    await api.use(ana, 'keepReplyDraft', { ...there, body: { text: 'Half' } })
+    assert.equal((await api.use(ana, 'readThread', there)).draft, 'Half')
+    const reply = await api.use(ana, 'reply', { ...there, body: { text: 'Ask something small.' } })
+    const post = { places: { circle: circle.slug, post: reply.id } }
+    await api.use(bram, 'thankForPost', post)
+    await api.use(bram, 'takeThanksBack', post)
+    await api.refused(ana, 'thankForPost', post, 403, 'not_ones_own_post')
+    await api.use(bram, 'acceptAnswer', post)
+    await api.use(bram, 'takeAnswerBack', post)
+    await api.use(ana, 'editPost', { ...post, body: { text: 'Ask something smaller.', seen: 0 } })
+    await api.refused(ana, 'editPost', { ...post, body: { text: 'Once more.', seen: 0 } }, 409, 'changed_meanwhile')
+    assert.deepEqual((await api.use(bram, 'readPostHistory', post)).past.map(one => one.text), ['Ask something small.'])
+    await api.use(dina, 'removePost', post)
+    await api.refused(ana, 'bringPostBack', post, 404, 'not_found')
+    await api.use(dina, 'bringPostBack', post)
+    assert.equal((await api.use(stranger(), 'readPost', post)).text, 'Ask something smaller.')
+    await api.use(ana, 'wishOfThread', { ...there, body: { wish: 'mute' } })
+    await api.use(bram, 'lockThread', there)
+    await api.refused(ana, 'reply', { ...there, body: { text: 'Late' } }, 409, 'thread_is_locked')
+    await api.use(bram, 'unlockThread', there)
+    assert.equal((await api.use(stranger(), 'listThreads', at)).threads[0].title, 'What of “everything”?')
+    await api.use(ana, 'leaveCircle', at)
+})
+
 test('lists lead on by themselves to their last page', { timeout: minute }, async () => {
     for (let i = 0; i < 25; ++i) await raised(i % 2 ? cast.bram : cast.dina, `One of many, ${i}`)
     const found = []

@@ -6,6 +6,16 @@ import { axe, come_in, horizontal_scroll, minute, open_site, shots, until } from
 let site
 let ana
 let need
+let circle
+let thread
+
+async function reply(page, words) {
+    await page.goto(thread)
+    await page.fill('#text', words)
+    await page.click('form[action$="/replies"] .btn.go')
+    await page.waitForURL('**#p-*')
+}
+
 before(async () => {
     site = await open_site()
     ana = await site.new_person()
@@ -24,16 +34,31 @@ before(async () => {
     await ana.fill('#text', 'Two questions on a slip of paper, read in the break.')
     await ana.click('form[action$="/replies"] .btn.go')
     await ana.waitForURL('**said=answered**')
+    await ana.goto('/circles/new')
+    await ana.fill('#name', 'Quiet Starts')
+    await ana.fill('#purpose', 'How do we begin a lesson when forty pupils arrive at forty speeds?')
+    await ana.fill('#promises', 'What is said about a pupil stays here.\nWe share what failed, too.')
+    await ana.check('input[name=audience][value=everyone]')
+    await ana.click('main form .btn.go')
+    await ana.waitForURL('**said=started')
+    circle = new URL(ana.url()).pathname
+    await ana.goto(`${circle}/talk/new`)
+    await ana.fill('#title', 'What do you do with the slip that says “everything”?')
+    await ana.fill('#text', 'He wrote **everything**.\n\n| class | empty |\n|---|--:|\n| 6-A | 2 |\n\n> all of it\n\n- [x] asked\n- [ ] answered')
+    await ana.click('main form .btn.go')
+    await ana.waitForURL('**/talk/*-what-do-you-do*')
+    thread = new URL(ana.url()).pathname
+    for (let i = 0; i < 20; ++i) await reply(ana, `Ask something small: *where on the line would you hang ¾?* Three of my four pupils answered it, number ${i}.`)
     await ana.goto('/needs/new')
     await ana.fill('#title', 'A draft of mine')
     await ana.check('input[name=subject][value=science]')
     await ana.click('button[name=as_draft]')
     await ana.waitForURL('**said=kept')
-}, { timeout: minute })
+}, { timeout: 3 * minute })
 after(() => site?.close(), { timeout: minute })
 
-const open_to_all = () => ['/', '/needs', need, '/sign-in', '/who-sees-what', '/accessibility', '/nowhere']
-const for_members = () => ['/', '/needs', need, `${need}?said=counted`, '/needs/new', `${need}/edit`, '/people', '/people/ana', '/you', '/nowhere']
+const open_to_all = () => ['/', '/needs', need, '/circles', circle, thread, '/sign-in', '/who-sees-what', '/accessibility', '/nowhere']
+const for_members = () => ['/', '/needs', need, `${need}?said=counted`, '/needs/new', `${need}/edit`, '/circles/new', circle, `${circle}/people`, `${circle}/talk/new`, thread, '/people', '/people/ana', '/you', '/nowhere']
 
 /** Everything that every page owes, in both themes; the page is left in the light one. */
 async function faults_of(page, path) {
@@ -54,7 +79,7 @@ async function walk(page, paths, name) {
     const faults = []
     for (const path of paths) {
         faults.push(...await faults_of(page, path))
-        await shots(page, `${name}${path.replace(need, '/need').replaceAll(/[^a-z]+/g, '-')}`)
+        await shots(page, `${name}${path.replace(need, '/need').replace(thread, '/thread').replaceAll(/[^a-z]+/g, '-')}`)
     }
     return faults
 }
@@ -95,6 +120,16 @@ test('from right to left every page is whole too', { timeout: 4 * minute }, asyn
 
     assert.deepEqual(await walk(stranger, open_to_all(), 'rtl-open'), [])
     assert.deepEqual(await walk(member, for_members(), 'rtl-member'), [])
+})
+
+test('a thread of twenty replies weighs at most 12 KB as it travels', { timeout: minute }, async () => {
+    const stranger = await site.new_person()
+    for (const page of [stranger, ana]) {
+        const answer = await page.goto(thread)
+        const packed = gzipSync(await answer.body(), { level: 6 }).length
+        assert.match(await page.textContent('main'), /number 19/)
+        assert.ok(packed <= 12 * 1024, `${packed} bytes`)
+    }
 })
 
 /** What a first visit fetches, by kind: bytes as gzip packs them. */

@@ -53,6 +53,8 @@ void add_fill(CLI::App& program, Command& chosen)
     number("--needs", options->wish.needs, "How many needs");
     number("--replies", options->wish.replies, "How many answers");
     number("--me-toos", options->wish.me_toos, "How often \"me too\" is said");
+    number("--circles", options->wish.circles, "How many circles, of thirty members each");
+    number("--posts", options->wish.posts, "How many posts in their threads");
     number("--seed", options->wish.seed, "The same seed gives the same rows");
     number("--sessions", options->sessions, "How many people are signed in");
     command->add_option("--tokens", options->tokens, "A new file for their session tokens");

@@ -2,6 +2,11 @@
 
 #include "app/example/example_words.h"
 #include "app/search_index.h"
+#include "areas/circles/circle_store.h"
+#include "areas/circles/membership_store.h"
+#include "areas/circles/start_circle.h"
+#include "areas/circles/talk/post_store.h"
+#include "areas/circles/talk/thread_store.h"
 #include "areas/needs/me_too_store.h"
 #include "areas/needs/need_store.h"
 #include "areas/needs/reply_store.h"
@@ -9,6 +14,7 @@
 #include "areas/people/person_store.h"
 #include "platform/i18n/fold.h"
 #include "platform/i18n/places.h"
+#include "platform/markdown/markdown.h"
 #include "platform/settings/settings.h"
 #include "platform/storage/database.h"
 #include "platform/storage/write.h"
@@ -53,6 +59,10 @@ public:
         std::vector<needs::NeedId> all;
         for (auto const& need : needs_) all.push_back(need.id);
         needs::MeTooStore {tx_}.recount(all);
+        for (auto const& circle : example::circles) add(circle);
+        for (auto const& post : posts) add(post);
+        for (auto const& circle : circles_) circles::CircleStore {tx_}.recount(circle.id);
+        for (auto const& thread : threads_) circles::ThreadStore {tx_}.recount(thread.id);
     }
 
 private:
@@ -124,6 +134,67 @@ private:
         step(need.id, needs::Step::Kind::answers, answers, answers + 1);
     }
 
+    void add(Circle const& example)
+    {
+        clock_.set(now_ - example.days_ago * 24h);
+        auto const& need = needs_[static_cast<std::size_t>(example.need)];
+        circles::Circle circle {.id = ids_.make<base::CircleId>(), .slug = std::string {example.slug}};
+        circle.name = example.name.in(language_);
+        circle.purpose = example.purpose.in(language_);
+        circle.audience = base::Audience::everyone;
+        circle.subject = need.subject;
+        circle.grade = need.grade;
+        circle.language = language_;
+        circle.rhythm = example.rhythm.in(language_);
+        circle.promises = example.promises.in(language_);
+        circle.need = need.id;
+        circle.founder = people_[static_cast<std::size_t>(example.host)].id;
+        circle.founded_at = clock_.now();
+        if (example.months) circle.ends_at = clock_.now() + *example.months * 30 * 24h;
+        circles::CircleStore {tx_}.add(circle, circles::mark_of(circle));
+        for (int i = 0; i < example.members; ++i) {
+            auto const& person = people_[static_cast<std::size_t>(example.host + i * 3) % people_.size()];
+            auto const standing = i == 0 ? circles::Standing::host : circles::Standing::member;
+            auto const duty = i == 1 ? circles::Duty::notes : i == 2 ? circles::Duty::welcome : circles::Duty::none;
+            circles::MembershipStore {tx_}.save({circle.id, person.id, standing, duty, "", {}, clock_.now()});
+        }
+        needs::StepStore {tx_}.add(ids_.make<needs::StepId>(), need.id,
+            {.kind = needs::Step::Kind::circle, .happened_at = clock_.now()}, circle.slug);
+        circles_.push_back(std::move(circle));
+    }
+
+    void add(Post const& example)
+    {
+        clock_.set(now_ - example.days_ago * 24h);
+        auto const author = people_[static_cast<std::size_t>(example.author)].id;
+        circles::Post post {
+            .id = ids_.make<circles::PostId>(), .author = author, .text = std::string {example.text.in(language_)}};
+        post.html = std::string {platform::markdown_html(post.text).text()};
+        post.written_at = clock_.now();
+        if (!example.title.en.empty()) begin(example, post);
+        post.thread = threads_.back().id;
+        circles::PostStore {tx_}.add(post);
+        if (!example.helped) return;
+        threads_.back().answer = post.id;
+        circles::ThreadStore {tx_}.save(threads_.back());
+    }
+
+    void begin(Post const& example, circles::Post const& opening)
+    {
+        circles::Thread thread {.id = ids_.make<circles::ThreadId>(),
+            .circle = circles_[static_cast<std::size_t>(example.circle)].id,
+            .kind = circles::talks.named(example.kind).value_or(circles::Talk::question),
+            .title = std::string {example.title.in(language_)}};
+        thread.slug = platform::slug(thread.title);
+        thread.excerpt = platform::plain_text(opening.text, 240);
+        thread.language = language_;
+        thread.author = opening.author;
+        thread.opening = opening.id;
+        thread.started_at = opening.written_at;
+        circles::ThreadStore {tx_}.add(thread);
+        threads_.push_back(std::move(thread));
+    }
+
     void step(needs::NeedId need, needs::Step::Kind kind, std::int64_t before, std::int64_t now)
     {
         for (auto const count : needs::milestones(kind, before, now)) {
@@ -140,6 +211,8 @@ private:
     std::vector<people::Person> people_;
     std::vector<needs::Need> needs_;
     std::map<needs::NeedId, std::int64_t> answers_;
+    std::vector<circles::Circle> circles_;
+    std::vector<circles::Thread> threads_;
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string_view>
 
 /// What the example network says: invented people in real places. Each sentence in English and in Turkish.
@@ -38,8 +39,34 @@ struct Reply {
     Both text;
 };
 
+struct Circle {
+    std::string_view slug;
+    int need; ///< into needs; it begins with the need's subject and grade
+    int host; ///< into teachers
+    int days_ago;
+    std::optional<int> months; ///< of a working group
+    int members;
+    Both name;
+    Both purpose;
+    Both rhythm;
+    Both promises;
+};
+
+/// The opening of a thread when it has a title, otherwise a reply to the one before.
+struct Post {
+    int circle; ///< into circles
+    int author;
+    int days_ago;
+    std::string_view kind;
+    bool helped;
+    Both title;
+    Both text;
+};
+
 extern std::array<Teacher, 40> const teachers;
 extern std::array<Need, 14> const needs;
 extern std::array<Reply, 18> const replies;
+extern std::array<Circle, 2> const circles;
+extern std::array<Post, 9> const posts;
 
 } // namespace app::example

@@ -57,7 +57,13 @@ TestSite::TestSite(platform::testing::Store given)
     note_erasures_in(jobs, erasures_path(folder.path()));
     spool_folder = files.arriving_folder();
     machines.seen = [this](std::int64_t session, base::Time before) { seen.mark(session, before); };
-    workers.beside([this] { seen.write_when_due(*store); });
+    machines.later = [this](std::string key, std::function<void(platform::Tx&)> write) {
+        late.put(std::move(key), std::move(write));
+    };
+    workers.beside([this] {
+        seen.write_when_due(*store);
+        late.write_all(*store);
+    });
 }
 
 TestSite::~TestSite() = default;

@@ -9,6 +9,7 @@
 #include "platform/mail/mailer.h"
 #include "platform/search/search.h"
 #include "platform/settings/settings.h"
+#include "platform/storage/late_writes.h"
 #include "platform/storage/temporary_folder.h"
 #include "platform/storage/testing.h"
 #include "platform/web/request.h"
@@ -139,6 +140,7 @@ public:
     platform::JobKinds jobs;
     platform::Workers workers;
     web::SeenMarks seen {clock};
+    platform::LateWrites late;
     Doorkeeper doorkeeper;
     web::App app;
 

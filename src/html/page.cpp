@@ -53,7 +53,8 @@ Html tools(Shell const& shell)
 Html header(Shell const& shell, Page const& page)
 {
     std::vector<Place> places {{Tab::today, "/", "today", Phrase("Today")},
-        {Tab::needs, "/needs", "need", Phrase("Needs")}, {Tab::people, "/people", "you", Phrase("People")}};
+        {Tab::needs, "/needs", "need", Phrase("Needs")}, {Tab::circles, "/circles", "gather", Phrase("Circles")},
+        {Tab::people, "/people", "you", Phrase("People")}};
     if (shell.person && shell.person->steward) places.push_back({Tab::care, "/steward", "check", Phrase("Care")});
     auto const nav = page.focus ? Html {}
                                 : render(R"html(<nav class="nav" aria-label="{}">{}</nav>)html", tr("Main"),
@@ -68,10 +69,11 @@ Html bottom_bar(Shell const& shell, Page const& page)
     std::vector<Place> places {
         {Tab::today, "/", "today", Phrase("Today")}, {Tab::needs, "/needs", "need", Phrase("Needs")}};
     if (shell.person) {
+        places.push_back({Tab::circles, "/circles", "gather", Phrase("Circles")});
         places.push_back({Tab::write, "/needs/new", "pen", Phrase("Write")});
-        places.push_back({Tab::people, "/people", "you", Phrase("People")});
         places.push_back({Tab::you, "/you", "lock", Phrase("You")});
     } else {
+        places.push_back({Tab::circles, "/circles", "gather", Phrase("Circles")});
         places.push_back({Tab::none, "/search", "search", Phrase("Search")});
         places.push_back({Tab::you, "/sign-in", "you", Phrase("Sign in")});
     }

@@ -10,7 +10,7 @@
 namespace html {
 
 /// The places of the site, and the stewards' own.
-enum class Tab { none, today, needs, people, write, you, care };
+enum class Tab { none, today, needs, circles, people, write, you, care };
 
 /// What stands around every page and depends on who asks.
 struct Shell {

@@ -99,6 +99,17 @@ Url Url::with(std::string_view name, std::string_view value) const
     return url;
 }
 
+Url Url::under(std::string_view segments) const
+{
+    std::string path {text()};
+    while (!segments.empty()) {
+        auto const segment = segments.substr(0, segments.find('/'));
+        segments.remove_prefix(std::min(segments.size(), segment.size() + 1));
+        (path += '/') += percent_encoded(segment);
+    }
+    return Url {path};
+}
+
 Url Url::at(std::string_view fragment) const
 {
     Url url;

@@ -30,6 +30,9 @@ public:
     /// Somebody's link: http or https with a host, nothing else.
     static std::optional<Url> outside(std::string_view address);
 
+    /// The same with segments below it, "thanks/undo"; before with() and at().
+    Url under(std::string_view segments) const;
+
     /// The same with ?name=value added, percent-encoded.
     Url with(std::string_view name, std::string_view value) const;
 

@@ -17,6 +17,7 @@ class FileStore;
 class Images;
 class Mailer;
 class Search;
+class Tx;
 
 /// The machines of one running site, put together once in app/ and handed to every request and job.
 struct Machines {
@@ -34,6 +35,8 @@ struct Machines {
     std::string public_url;   ///< scheme and host without a slash at the end; the only source of links
     bool development = false; ///< shows sign-in codes on the page
     std::function<void(std::int64_t session, base::Time before)> seen {}; ///< queues a "last seen" mark
+    /// Queues a small mark that reading leaves behind (storage/late_writes.h); of one key only the newest is written.
+    std::function<void(std::string key, std::function<void(Tx&)> write)> later {};
     std::function<void()> work_added {}; ///< wakes the workers after a commit that left events or jobs
 };
 

@@ -90,17 +90,20 @@ html::Page today_page(Today const& today)
         = render(R"html(<div class="end"><p class="say">{}</p><p class="quiet"><a href="/needs">{}</a></p></div>)html",
             today.newest_count == 0 ? tr("Nothing new since you were here.") : tr("That is everything new."),
             tr("All needs"));
-    std::optional<Html> end_of_news = end;
-    std::optional<Html> near;
-    if (!today.near.empty()) {
+    // The end stands under whatever comes last.
+    auto const end_of = [&](bool last) { return last ? std::optional {end} : std::nullopt; };
+    bool const near = !today.near.empty();
+    bool const circles = !today.circles.empty();
+    main += html::row(
+        render("<h2>{}</h2>", tr("New since you were here")), render("{}{}", today.newest, end_of(!near && !circles)));
+    if (near) {
         auto const raise = render(R"html(<p class="gap"><a href="/needs/new">{}</a></p>)html",
             tr("Raise a need of your own: one sentence is enough."));
-        near = html::row(render("<h2>{}</h2><p>{}</p>", tr("Needs near you"), today.near_words),
-            render("{}{}{}", today.near, raise, end));
-        end_of_news.reset();
+        main += html::row(render("<h2>{}</h2><p>{}</p>", tr("Needs near you"), today.near_words),
+            render("{}{}{}", today.near, raise, end_of(!circles)));
     }
-    main += html::row(render("<h2>{}</h2>", tr("New since you were here")), render("{}{}", today.newest, end_of_news));
-    if (near) main += *near;
+    if (circles)
+        main += html::row(render("<h2>{}</h2>", tr("Your circles")), render("{}{}", today.circles, end_of(true)));
     return {.title = std::string {tr("Today")}, .tab = html::Tab::today, .main = std::move(main)};
 }
 
@@ -117,6 +120,9 @@ html::Page who_sees_what_page()
     main += about_row(tr("“Me too”"),
         tr("Everybody sees the count. What you tell about your class is shown only in groups of five and more. Your "
            "name is shown only if you tick it."));
+    main += about_row(tr("A circle"),
+        tr("Anyone, the members of the network, or only those in it, as its host chose when it began; its page says so. What "
+           "a private circle says is read by nobody else, stewards neither, unless one of its members reports it."));
     main += about_row(tr("Pupils"), tr("Pupils have no accounts here. Do not write their names; show no faces."));
     return {.title = std::string {tr("Who sees what")},
         .description = std::string {tr("What is shown to whom on this site.")},

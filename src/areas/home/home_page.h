@@ -31,6 +31,7 @@ struct Today {
     html::Html newest {};
     std::int64_t newest_count = 0;
     html::Html near {};
+    html::Html circles {}; ///< hers
     std::string near_words {};
 };
 html::Page today_page(Today const& today);

@@ -3,6 +3,7 @@
 #include "areas/home/api_web.h"
 #include "areas/home/home_page.h"
 #include "areas/home/search_page.h"
+#include "areas/circles/circles.h"
 #include "areas/needs/needs.h"
 #include "areas/notices/notices.h"
 #include "html/words.h"
@@ -21,6 +22,7 @@ constexpr int newest = 6;
 constexpr std::size_t most_near = 4;
 constexpr int hits_a_page = 20;
 constexpr int most_waiting = 5;
+constexpr int most_circles = 6;
 constexpr std::int64_t a_year_s = 365LL * 24 * 3600;
 
 /// Answers that wait to be read and drafts that wait to be shown, the oldest first.
@@ -38,6 +40,10 @@ std::vector<Waiting> what_waits(platform::Reading const& reading, int unread)
             std::string {html::tr("A steward asks you and the other author.")},
             html::Url::to({"merges", merge.id.text()}), std::string {html::tr("Lay them side by side")},
             merge.proposed_at});
+    }
+    for (auto const& circle : circles::asked_in(reading, most_waiting)) {
+        waiting.push_back({"gather", circle.name, std::string {html::tr("A circle asks you in.")},
+            html::Url::to({"circles", circle.slug}), std::string {html::tr("Look at it")}, circle.founded_at});
     }
     for (auto const& draft : needs::drafts_of(reading, *reading.actor.person)) {
         waiting.push_back({"need", draft.title, std::string {html::tr("A draft of yours. Nobody else sees it yet.")},
@@ -82,6 +88,7 @@ web::Response first_page(web::Request& rq)
     auto const list = needs::newest_cards(reading, newest);
     Today today {.name = rq.visitor.name, .now = reading.clock.now(), .newest = list.cards, .newest_count = list.count};
     add_near(today, rq.visitor, reading, list.ids);
+    today.circles = circles::cards_of(reading, most_circles).cards;
     today.waiting = what_waits(reading, rq.visitor.waiting);
     today.waiting_count
         = today.waiting.size() + static_cast<std::size_t>(std::max(rq.visitor.waiting - most_waiting, 0));

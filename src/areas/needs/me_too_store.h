@@ -55,6 +55,7 @@ public:
 
     /// Who said it; for telling them, and for those who let their names be seen.
     std::vector<base::PersonId> supporters(NeedId need);
+    std::vector<base::PersonId> supporters_after(NeedId need, base::PersonId after, int limit);
     std::vector<base::PersonId> named_supporters(NeedId need, int limit);
 
     /// Every me-too of hers, the oldest first.

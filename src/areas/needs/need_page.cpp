@@ -248,11 +248,22 @@ Html replies_part(
     return posts;
 }
 
+/// Four people and a date make a circle: from the fifth voice on the page says so.
+Html circle_button(base::Actor const& actor, NeedView const& view)
+{
+    constexpr std::int64_t enough = 5;
+    bool const gathers = view.need.state == State::open || view.need.state == State::closed;
+    if (!actor.is_member() || !gathers || view.me_toos < enough) return {};
+    return render(R"html(<a class="btn" href="{}">{}{}</a>)html",
+        html::Url {"/circles/new"}.with("need", view.need.id.text()), html::icon("gather"), tr("Start a circle"));
+}
+
 Html opening(base::Actor const& actor, NeedView const& view)
 {
     auto const meta = render(R"html(<p class="meta">{}<span dir="auto">{}</span>{}</p>)html",
         html::initials(name_in(view, view.need.author), "z2"), about(view), audience_tag(view.need));
     Html buttons = me_too_part(actor, view);
+    buttons += circle_button(actor, view);
     buttons += send_on(view.need);
     buttons += authors_part(actor, view.need);
     auto const words = render(R"html({}<h1 dir="auto">{}</h1><p class="lead lines" dir="auto">{}</p>{}{})html",

@@ -150,6 +150,16 @@ base::Result<Reply> reply_seen(platform::Reading const& reading, ReplyId id)
     return reply;
 }
 
+void note_circle(platform::Context& cx, NeedId need, std::string_view circle)
+{
+    note_step(cx, need, Step::Kind::circle, circle);
+}
+
+std::vector<base::PersonId> supporters_after(platform::Tx& tx, NeedId need, base::PersonId after, int limit)
+{
+    return MeTooStore {tx}.supporters_after(need, after, limit);
+}
+
 void recount(platform::Context& cx, NeedId need)
 {
     MeTooStore store {cx.tx};

@@ -81,6 +81,12 @@ std::vector<Need> still_visible(platform::Reading const& reading, std::vector<Ne
 base::Result<Need> need_seen(platform::Reading const& reading, NeedId id);
 base::Result<Reply> reply_seen(platform::Reading const& reading, ReplyId id);
 
+/// A circle that anybody may see began from this need; `circle` is its path name.
+void note_circle(platform::Context& cx, NeedId need, std::string_view circle);
+
+/// Who said "me too", in the order of their ids, after one of them.
+std::vector<base::PersonId> supporters_after(platform::Tx& tx, NeedId need, base::PersonId after, int limit);
+
 /// Keeps the counts that lists show; wired to MeTooSaid and NeedAnswered.
 void recount(platform::Context& cx, NeedId need);
 

@@ -3,6 +3,7 @@
 #include "areas/needs/need.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,10 +13,11 @@ using StepId = base::IdOf<struct StepTag>;
 
 /// Something that happened to a need after it was raised. It names nobody.
 struct Step {
-    enum class Kind { me_toos, answers, photo, closed, merged, parted };
+    enum class Kind { me_toos, answers, photo, closed, merged, parted, circle };
     Kind kind = Kind::me_toos;
     std::int64_t count = 0; ///< of me-toos and answers: the milestone that was reached
     base::Time happened_at {};
+    std::string circle {}; ///< the path name of the circle that began
     bool operator==(Step const&) const = default;
 };
 

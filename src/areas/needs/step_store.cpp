@@ -29,16 +29,17 @@ Timeline StepStore::of(NeedId need)
     Timeline timeline;
     tx_.each(
         R"sql(
-        select kind, count, happened_at from (
-            select kind, count, happened_at from need_steps where need_id = $1
+        select kind, count, happened_at, about from (
+            select kind, count, happened_at, about from need_steps where need_id = $1
             union all
-            select $2, 0, written_at from (
+            select $2, 0, written_at, '' from (
                 select written_at from replies where need_id = $1 and hidden_at is null order by id desc limit 1) newest
         ) life order by happened_at desc, count desc limit 60
     )sql",
         [&](platform::Row const& row) {
             if (auto const kind = step_named(row.text(0)))
-                timeline.steps.push_back({*kind, row.integer(1), row.time(2)});
+                timeline.steps.push_back({*kind, row.integer(1), row.time(2),
+                    *kind == Step::Kind::circle ? row.string(3) : std::string {}});
             else
                 timeline.newest_answer = row.time(2);
         },

@@ -20,6 +20,12 @@ Html step_line(std::string_view sign, std::string_view what, std::string const& 
     return render(R"html(<li>{}<div><h3>{}</h3><p class="meta">{}</p></div></li>)html", html::icon(sign), what, when);
 }
 
+Html circle_line(Step const& step, std::string const& day)
+{
+    return render(R"html(<li>{}<div><h3><a href="{}">{}</a></h3><p class="meta">{}</p></div></li>)html",
+        html::icon("gather"), html::Url::to({"circles", step.circle}), tr("A circle began"), day);
+}
+
 Html step_line(Step const& step)
 {
     auto const day = platform::day(step.happened_at);
@@ -37,6 +43,8 @@ Html step_line(Step const& step)
         return step_line("gather", tr("Made one with another need that said the same"), day);
     case Step::Kind::parted:
         return step_line("fork", tr("Taken apart from the other need again"), day);
+    case Step::Kind::circle:
+        return circle_line(step, day);
     }
     return {};
 }

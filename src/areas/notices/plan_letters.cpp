@@ -5,6 +5,7 @@
 #include "areas/notices/notice_store.h"
 #include "areas/notices/zone.h"
 #include "base/json.h"
+#include "platform/jobs/write_job.h"
 #include "platform/storage/database.h"
 #include "platform/storage/write.h"
 
@@ -145,10 +146,7 @@ void write_down(platform::Context const& cx, Step const& step)
 
 void write_down(platform::Machines& machines, std::span<Step const> steps)
 {
-    platform::write(machines.database, [&](platform::Tx& tx) {
-        static base::Actor const nobody {};
-        platform::Outbox outbox {tx, machines.ids, machines.clock};
-        platform::Context const cx {{nobody, tx, machines.clock}, outbox, machines.ids, machines.chance};
+    platform::write_as_job(machines, [&](platform::Context const& cx) {
         for (auto const& step : steps) write_down(cx, step);
     });
 }

@@ -100,6 +100,23 @@ std::optional<Person> person_with_address(platform::Tx& tx, std::string_view ema
     return PersonStore {tx}.with_address(platform::email_folded(email));
 }
 
+std::unordered_map<std::string, Person> people_with_slugs(
+    platform::Reading const& reading, std::span<std::string const> slugs)
+{
+    std::unordered_map<std::string, Person> found;
+    for (auto& person : PersonStore {reading.tx}.with_slugs(slugs)) {
+        if (may(reading.actor, Action::view, person).allowed) found.emplace(person.slug, std::move(person));
+    }
+    return found;
+}
+
+base::Result<Person> person_with_slug(platform::Reading const& reading, std::string_view slug)
+{
+    auto person = TRY(PersonStore {reading.tx}.with_slug(slug));
+    TRY(platform::require_view(may(reading.actor, Action::view, person)));
+    return person;
+}
+
 void set_letter(platform::Tx& tx, base::PersonId id, Letter letter)
 {
     PersonStore {tx}.set_letter(id, letter);

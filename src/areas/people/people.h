@@ -62,6 +62,10 @@ std::optional<std::int64_t> shared_place(platform::Tx& tx, base::PersonId id, ba
 std::unordered_map<base::PersonId, Person> people_of(platform::Tx& tx, std::span<base::PersonId const> ids);
 base::Result<Person> person_of(platform::Tx& tx, base::PersonId id);
 std::optional<Person> person_with_address(platform::Tx& tx, std::string_view email);
+/// Those whose pages have these path names, as far as the actor may see them.
+std::unordered_map<std::string, Person> people_with_slugs(
+    platform::Reading const& reading, std::span<std::string const> slugs);
+base::Result<Person> person_with_slug(platform::Reading const& reading, std::string_view slug);
 
 /// Who a signed-in person is to the web edge; nothing when she is gone or suspended.
 std::optional<web::Visitor> visitor(platform::Tx& tx, base::PersonId id);

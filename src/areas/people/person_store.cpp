@@ -155,6 +155,22 @@ std::vector<Person> PersonStore::page(std::string_view after_name, base::PersonI
         person_in_row, after_name, after, limit);
 }
 
+std::vector<Person> PersonStore::with_slugs(std::span<std::string const> slugs)
+{
+    std::vector<Person> found;
+    if (slugs.empty()) return found;
+    auto const sql = platform::sql_list(R"sql(
+        select id, slug, name, email, role, state, language, zone, subjects, grades, setting, teaching_languages, place_id, help,
+            audiences, letter, joined_at
+        from people where slug in ({list})
+    )sql",
+        slugs.size());
+    platform::Binds binds;
+    binds.list(slugs);
+    tx_.query(sql, binds.span(), [&](platform::Row const& row) { found.push_back(person_in_row(row)); });
+    return found;
+}
+
 std::vector<Person> PersonStore::with_name_like(std::string_view slug_part, base::PersonId before, int limit)
 {
     return tx_.all(R"sql(

@@ -24,6 +24,7 @@ public:
     std::int64_t administrators();
 
     /// Everybody whose name (as her path spells it) contains the words, suspended people and guests included, newest first.
+    std::vector<Person> with_slugs(std::span<std::string const> slugs);
     std::vector<Person> with_name_like(std::string_view slug_part, base::PersonId before, int limit);
 
     std::optional<std::string> password_hash(base::PersonId id);

@@ -1,6 +1,6 @@
 #include "platform/markdown/destination.h"
+#include "platform/markdown/signs.h"
 
-#include "platform/markdown/ascii.h"
 #include "platform/markdown/host_name.h"
 
 #include "html/url.h"
@@ -37,9 +37,9 @@ std::string fit_for_address(std::string_view text)
 std::optional<Destination> Destination::of(std::string_view address, std::string_view own_origin)
 {
     if (address.size() > longest_address || std::ranges::any_of(address, is_control)) return std::nullopt;
-    if (starts_with(address, "mailto:")) return mail(address.substr(7));
-    auto made = starts_with(address, "https://") ? elsewhere(address, 8)
-        : starts_with(address, "http://")        ? elsewhere(address, 7)
+    if (begins_with(address, "mailto:")) return mail(address.substr(7));
+    auto made = begins_with(address, "https://") ? elsewhere(address, 8)
+        : begins_with(address, "http://")        ? elsewhere(address, 7)
                                                  : std::nullopt;
     if (made && made->is_below(own_origin)) made->kind_ = Kind::own;
     if (made) return made;

@@ -1,7 +1,5 @@
 #include "platform/markdown/host_name.h"
 
-#include "platform/markdown/ascii.h"
-
 #include <unicode/bytestream.h>
 #include <unicode/idna.h>
 #include <unicode/normalizer2.h>
@@ -34,11 +32,19 @@ bool is_plain(std::string_view host)
 {
     bool in_label = false;
     for (char const sign : host) {
-        bool const is_letter = is_letter_or_digit(sign);
+        bool const is_letter
+            = (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || (sign >= '0' && sign <= '9');
         if (!is_letter && !(sign == '.' && in_label)) return false;
         in_label = is_letter;
     }
     return in_label;
+}
+
+std::string small_letters(std::string_view host)
+{
+    std::string small {host};
+    for (char& sign : small) sign = sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign + ('a' - 'A')) : sign;
+    return small;
 }
 
 icu::IDNA const& idna()
@@ -146,7 +152,7 @@ std::string_view without_www(std::string_view host)
 std::optional<std::string> ascii_host(std::string_view host)
 {
     if (host.empty() || host.size() > longest_host) return std::nullopt;
-    if (is_plain(host)) return in_small_letters(host);
+    if (is_plain(host)) return small_letters(host);
     std::string ascii;
     icu::StringByteSink<std::string> sink {&ascii};
     icu::IDNAInfo told;

@@ -4,6 +4,7 @@
 #include "html/url.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -45,6 +46,12 @@ struct MarkdownWish {
 /// Deeper than 32 elements, only text; a table of more than 20 columns or 2,000 cells as text; at most eight times the
 /// text and 16 KB, never above 400 KB. Texts no person writes (see tameness.h) are shown as plain paragraphs.
 html::Html markdown_html(std::string_view text, MarkdownWish const& wish = {});
+
+/// Which rules markdown_html() follows. It rises when they change, and pages kept in a table under a lower one are made anew.
+inline constexpr std::int64_t markdown_version = 1;
+
+/// A page that markdown_html() made and a room kept. Nothing else may be given to it: it is not looked at again.
+html::Html stored_markdown(std::string_view made_before);
 
 /// The slugs of those whom the text addresses, each once, the first twenty. Who stands in a quote only is not addressed.
 std::vector<std::string> mentions_in(std::string_view text);

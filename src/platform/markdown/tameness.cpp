@@ -1,6 +1,5 @@
 #include "platform/markdown/tameness.h"
-
-#include "platform/markdown/ascii.h"
+#include "platform/markdown/signs.h"
 
 #include <algorithm>
 #include <array>
@@ -17,7 +16,7 @@ constexpr std::size_t most_pictures = 500;    ///< each "![" may be looked at fo
 constexpr std::size_t most_instructions = 50; ///< "<?" and "<!": the rest of the text is searched for the end of each
 constexpr std::size_t most_repeated = 16'000'000;   ///< bytes that references could write again and again
 constexpr std::size_t most_pipes = 100;             ///< in a line, where there are tables
-constexpr std::size_t most_cells_of_all = 8'000;    ///< of all tables together
+constexpr std::size_t most_cells_in_all = 8'000;    ///< of all tables together
 constexpr std::size_t most_looked_back = 1'000'000; ///< bytes of paragraphs read again for rows such as |-|-|
 
 /// What a sign costs cmark-gfm, or us: marks of markup more than those that are only stopped at.
@@ -94,7 +93,7 @@ public:
 
     bool has_large_tables() const
     {
-        return has_tables_ && (pipes_ > most_pipes || cells_ > most_cells_of_all || looked_back_ > most_looked_back);
+        return has_tables_ && (pipes_ > most_pipes || cells_ > most_cells_in_all || looked_back_ > most_looked_back);
     }
 
 private:

@@ -1,6 +1,5 @@
 #include "platform/markdown/text_piece.h"
-
-#include "platform/markdown/ascii.h"
+#include "platform/markdown/signs.h"
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
@@ -128,7 +127,7 @@ private:
     {
         auto const rest = text_.substr(at_);
         bool const is_www = rest.starts_with("www.");
-        if (!is_www && !starts_with(rest, "http://") && !starts_with(rest, "https://")) return;
+        if (!is_www && !begins_with(rest, "http://") && !begins_with(rest, "https://")) return;
         if (at_ > said_
             && (is_letter_or_digit(text_[at_ - 1])
                 || (is_www && between_words.find(text_[at_ - 1]) != between_words.npos)))
@@ -187,7 +186,9 @@ std::vector<TextPiece> pieces_of(std::string_view text, std::string_view own_ori
 
 std::string slug_of(std::string_view mention)
 {
-    return in_small_letters(mention.substr(1));
+    std::string slug {mention.substr(1)};
+    for (char& sign : slug) sign = sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign + ('a' - 'A')) : sign;
+    return slug;
 }
 
 } // namespace platform

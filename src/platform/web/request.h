@@ -78,14 +78,17 @@ public:
     template <class F, class ToUrl, class AsJson>
     Response change(F const& job, ToUrl const& to_url, AsJson const& as_json, int json_status = 200)
     {
-        auto const said = write([&](platform::Context& cx) -> base::Result<Said> {
-            return once(cx, [&]() -> base::Result<Said> {
-                auto const made = TRY(job(cx));
-                if (wants_json) return Said {{}, as_json(made).text()};
-                return Said {std::string {to_url(made).text()}, {}};
-            });
-        });
+        auto const said = say(job, to_url, as_json);
         return said ? answer_said(*said, json_status) : refused(said.refusal());
+    }
+
+    /// The same, for a form that says its refusals itself: `again(refusal)` shows it once more, with what was typed.
+    template <class F, class ToUrl, class AsJson, class Again>
+    Response change_or(
+        F const& job, ToUrl const& to_url, AsJson const& as_json, Again const& again, int json_status = 200)
+    {
+        auto const said = say(job, to_url, as_json);
+        return said ? answer_said(*said, json_status) : again(said.refusal());
     }
 
     // Answers.
@@ -107,6 +110,18 @@ public:
     bool by_token = false; ///< a personal token instead of a cookie
 
 private:
+    template <class F, class ToUrl, class AsJson>
+    base::Result<Said> say(F const& job, ToUrl const& to_url, AsJson const& as_json)
+    {
+        return write([&](platform::Context& cx) -> base::Result<Said> {
+            return once(cx, [&]() -> base::Result<Said> {
+                auto const made = TRY(job(cx));
+                if (wants_json) return Said {{}, as_json(made).text()};
+                return Said {std::string {to_url(made).text()}, {}};
+            });
+        });
+    }
+
     void write_with(platform::CallRef<bool(platform::Context&)> job);
     base::Result<Said> once(platform::Context& cx, platform::CallRef<base::Result<Said>()> change);
     Response answer_said(Said const& said, int json_status);

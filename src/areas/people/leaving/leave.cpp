@@ -4,6 +4,7 @@
 #include "areas/people/passkeys/passkey_store.h"
 #include "areas/people/people.h"
 #include "areas/people/person_store.h"
+#include "platform/jobs/write_job.h"
 #include "platform/i18n/fold.h"
 #include "platform/keys/keys.h"
 #include "platform/storage/database.h"
@@ -45,13 +46,8 @@ base::Result<Leaving> leaving_of(platform::Machines& machines, base::PersonId id
 /// One turn of one room in a write of its own; true when nothing is left there.
 bool erase_some(platform::Machines& machines, Keeper const& keeper, Leaving const& leaving)
 {
-    static base::Actor const nobody {};
     bool finished = false;
-    platform::write(machines.database, [&](platform::Tx& tx) {
-        platform::Outbox outbox {tx, machines.ids, machines.clock};
-        platform::Context cx {{nobody, tx, machines.clock}, outbox, machines.ids, machines.chance};
-        finished = keeper.erase(cx, leaving);
-    });
+    platform::write_as_job(machines, [&](platform::Context& cx) { finished = keeper.erase(cx, leaving); });
     return finished;
 }
 

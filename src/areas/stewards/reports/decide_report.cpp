@@ -1,5 +1,6 @@
 #include "areas/stewards/reports/decide_report.h"
 
+#include "areas/circles/circles.h"
 #include "areas/needs/needs.h"
 #include "areas/people/people.h"
 #include "areas/stewards/reports/report_store.h"
@@ -11,7 +12,10 @@ namespace {
 
 base::Result<base::Done> carry_out(platform::Context& cx, Report const& report)
 {
-    if (report.outcome == Outcome::hidden) TRY(needs::hide_reply(cx, needs::ReplyId {report.thing}));
+    if (report.outcome == Outcome::hidden && report.kind == Kind::reply)
+        TRY(needs::hide_reply(cx, needs::ReplyId {report.thing}));
+    if (report.outcome == Outcome::hidden && report.kind == Kind::post)
+        TRY(circles::hide_reported_post(cx, circles::PostId {report.thing}));
     if (report.outcome == Outcome::suspended) TRY(people::suspend(cx, report.about, report.note));
     return base::Done {};
 }

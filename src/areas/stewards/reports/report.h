@@ -15,13 +15,13 @@ namespace stewards {
 using ReportId = base::IdOf<struct ReportTag>;
 
 /// What can be reported.
-enum class Kind { need, reply, person };
+enum class Kind { need, reply, person, post };
 /// Why, in the order in which the form asks: what hurts first comes first.
 enum class Why { pupil, unkind, false_claim, advertising, other };
 /// What a steward made of it.
 enum class Outcome { open, hidden, suspended, left };
 
-constexpr base::Names<Kind, 3> kinds {{"need", "reply", "person"}};
+constexpr base::Names<Kind, 4> kinds {{"need", "reply", "person", "post"}};
 constexpr base::Names<Why, 5> whys {{"pupil", "unkind", "false_claim", "advertising", "other"}};
 constexpr base::Names<Outcome, 4> outcomes {{"open", "hidden", "suspended", "left"}};
 
@@ -42,7 +42,7 @@ struct Report {
     bool operator==(Report const&) const = default;
 };
 
-/// A report is decided once; only an answer can be hidden.
+/// A report is decided once; only an answer or a post can be hidden.
 base::Result<Report> decided(Report report, Outcome outcome, base::PersonId by, std::string_view note, base::Time now);
 
 enum class ReportAction { decide };

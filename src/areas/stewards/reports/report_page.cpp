@@ -54,7 +54,7 @@ html::Choice choice(Outcome outcome, std::string_view label, std::string_view hi
 Html decision_form(Report const& report)
 {
     std::vector<html::Choice> choices;
-    if (report.kind == Kind::reply)
+    if (report.kind == Kind::reply || report.kind == Kind::post)
         choices.push_back(choice(Outcome::hidden, tr("Take the answer away"), tr("Nobody sees it any more.")));
     choices.push_back(
         choice(Outcome::suspended, tr("Suspend the person"), tr("She is signed out everywhere and told why.")));

@@ -1,5 +1,6 @@
 #include "areas/stewards/reports/report_thing.h"
 
+#include "areas/circles/circles.h"
 #include "areas/needs/needs.h"
 #include "areas/people/people.h"
 #include "areas/stewards/reports/report_store.h"
@@ -33,6 +34,17 @@ base::Result<Thing> person_thing(platform::Reading const& reading, std::int64_t 
         Kind::person, id, person.id, person.name, std::string {html::Url::to({"people", person.slug}).text()}};
 }
 
+/// A post of a private circle is read by a steward only while it is reported, and no other post with it.
+base::Result<Thing> post_thing(platform::Reading const& reading, std::int64_t id)
+{
+    auto seen = circles::said(reading, circles::PostId {id});
+    bool const reported
+        = !seen && reading.actor.is_steward() && !ReportStore {reading.tx}.open_about(Kind::post, id).empty();
+    if (reported) seen = circles::said_and_reported(reading.tx, circles::PostId {id});
+    if (!seen) return seen.refusal();
+    return Thing {Kind::post, id, seen->author, seen->text, seen->path};
+}
+
 } // namespace
 
 base::Result<Thing> thing_of(platform::Reading const& reading, Kind kind, std::int64_t id)
@@ -44,6 +56,8 @@ base::Result<Thing> thing_of(platform::Reading const& reading, Kind kind, std::i
         return reply_thing(reading, id);
     case Kind::person:
         return person_thing(reading, id);
+    case Kind::post:
+        return post_thing(reading, id);
     }
     return base::not_found();
 }

@@ -103,3 +103,33 @@ TEST_CASE("answers of somebody blocked are folded away, for whoever blocked alon
     CHECK(ana.open("/needs/" + talk.need).shows("An answer by somebody you have blocked"));
     CHECK_FALSE(site.signed_in(talk.bram).open("/needs/" + talk.need).shows("you have blocked"));
 }
+
+TEST_CASE("a post of a private circle is read by a steward while it is reported, and no other with it")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        TestSite site {std::move(store)};
+        auto ana = site.signed_in(site.joins("Ana"));
+        auto bram = site.signed_in(site.joins("Bram"));
+        auto dina = site.signed_in(site.joins("Dina", base::Role::steward));
+        ana.json(web::Method::post, "/circles", R"({"name": "Closed", "purpose": "Why?", "audience": "circles"})");
+        ana.json(web::Method::post, "/circles/closed/invitations", R"({"person": "bram"})");
+        bram.json(web::Method::post, "/circles/closed/joining", "{}");
+        bram.json(web::Method::post, "/circles/closed/talk", R"({"title": "Watches", "text": "Cheap watches"})");
+        ana.open("/circles/closed/talk");
+        ana.follow("Watches");
+        auto const before = ana.page().body.substr(ana.page().body.find("kind=post&amp;id=") + 17, 12);
+        auto const asked = "/reports/new?kind=post&id=" + before;
+        CHECK(dina.open(asked).status == 404);
+
+        ana.follow("Report");
+        ana.fill("It is advertising", "advertising").fill("A few words", "He sells").press("Send it to");
+        dina.open("/steward/reports");
+        CHECK(dina.page().shows("Cheap watches"));
+        CHECK(dina.open("/circles/closed/talk").status == 404);
+        dina.open("/steward/reports");
+        dina.fill("Take the answer away", "hidden").fill("Why", "No advertising here.").press("Decide");
+
+        CHECK_FALSE(ana.open("/circles/closed/talk").shows("Cheap watches"));
+        CHECK(dina.open(asked).status == 404);
+    }
+}

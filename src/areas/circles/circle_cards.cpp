@@ -1,0 +1,99 @@
+#include "areas/circles/circle_page.h"
+#include "html/pieces.h"
+#include "html/words.h"
+
+namespace circles {
+
+namespace {
+
+using html::Html;
+using html::render;
+using html::tr;
+using html::trn;
+
+Html standing_tag(Listed const& listed)
+{
+    switch (listed.standing) {
+    case Standing::host:
+        return render(R"html(<span class="tag mint">{}</span>)html", tr("You are its host"));
+    case Standing::member:
+        return render(R"html(<span class="tag mint">{}</span>)html", tr("You are in it"));
+    case Standing::invited:
+        return render(R"html(<span class="tag sun">{}</span>)html", tr("You are asked in"));
+    case Standing::asks:
+        return render(R"html(<span class="tag sun">{}</span>)html", tr("You asked to be let in"));
+    case Standing::none:
+    case Standing::left:
+    case Standing::out:
+        break;
+    }
+    return {};
+}
+
+Html circle_card(Listed const& listed)
+{
+    auto const& circle = listed.circle;
+    Html facts = render("<span>{}</span>", trn("{n} teacher", "{n} teachers", listed.members));
+    if (!circle.subject.empty()) facts += render("<span>{}</span>", people::subject_words(circle.subject));
+    if (!circle.grade.empty()) facts += render("<span>{}</span>", people::grade_words(circle.grade));
+    facts += standing_tag(listed);
+    return render(
+        R"html(<li class="item">{}<div><h3><a href="{}" dir="auto">{}</a></h3><p class="q small" dir="auto">{}</p><p class="meta">{}</p></div></li>)html",
+        html::ornament(circle.ornament_name(), "z3"), html::Url::to({"circles", circle.slug}), circle.name,
+        circle.purpose, facts);
+}
+
+Html filters_of(web::Fields const& wish)
+{
+    auto subjects = people::subject_choices({std::string {wish.sent("subject")}});
+    subjects.insert(subjects.begin(), {.value = "", .label = std::string {tr("All subjects")}});
+    auto grades = people::grade_choices({std::string {wish.sent("grade")}});
+    grades.insert(grades.begin(), {.value = "", .label = std::string {tr("All grades")}});
+    return render(
+        R"html(<form class="fs" method="get" action="/circles">{}{}<div class="q"><button class="btn">{}</button></div></form>)html",
+        html::select({.name = "subject", .label = std::string {tr("Subject")}}, subjects),
+        html::select({.name = "grade", .label = std::string {tr("Grade")}}, grades), tr("Show"));
+}
+
+Html older(CircleList const& list, web::Fields const& wish)
+{
+    auto const next = html::Url {"/circles"}
+                          .with("subject", wish.sent("subject"))
+                          .with("grade", wish.sent("grade"))
+                          .with("before", list.others.back().circle.id.text());
+    return render(R"html(<p class="gap2"><a class="btn" href="{}">{}</a></p>)html", next, tr("Older circles"));
+}
+
+} // namespace
+
+html::Html circle_cards(std::span<Listed const> circles)
+{
+    return render(R"html(<ul class="list">{}</ul>)html", html::each(circles, circle_card));
+}
+
+html::Page circles_page(base::Actor const& actor, CircleList const& list, web::Fields const& wish)
+{
+    std::optional<Html> start;
+    if (actor.is_member()) {
+        start = render(R"html(<div class="btns"><a class="btn go" href="/circles/new">{}{}</a></div>)html",
+            html::icon("pen"), tr("Start a circle"));
+    }
+    Html main = html::row({},
+        render(R"html(<div class="stack"><h1>{}</h1><p class="lead">{}</p>{}</div>)html", tr("Circles"),
+            tr("A few teachers around one question, for as long as it lasts."), start));
+    if (!list.mine.empty()) main += html::row(render("<h2>{}</h2>", tr("Yours")), circle_cards(list.mine));
+    auto const others = list.others.empty()
+        ? html::empty_frame(tr("No circle of this kind yet. Four people and a date make one."), Html {})
+        : circle_cards(list.others);
+    std::optional<Html> more;
+    if (list.more) more = older(list, wish);
+    main += html::row(render("<h2>{}</h2><p>{}</p>", tr("All circles"), tr("The newest first")),
+        render("{}{}{}", filters_of(wish), others, more));
+    return {.title = std::string {tr("Circles")},
+        .description = std::string {tr("Circles of teachers around one question.")},
+        .tab = html::Tab::circles,
+        .main = std::move(main),
+        .card_path = "/circles"};
+}
+
+} // namespace circles

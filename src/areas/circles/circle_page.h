@@ -1,0 +1,64 @@
+#pragma once
+
+#include "areas/circles/circle_store.h"
+#include "areas/people/people.h"
+#include "html/page.h"
+#include "platform/web/fields.h"
+
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace circles {
+
+using Names = std::unordered_map<base::PersonId, people::Name>;
+
+/// A page of circles, hers first.
+struct CircleList {
+    std::vector<Listed> mine {};
+    std::vector<Listed> others {};
+    bool more = false;
+};
+html::Page circles_page(base::Actor const& actor, CircleList const& list, web::Fields const& wish);
+
+/// Circles as cards, as every list of the site shows them.
+html::Html circle_cards(std::span<Listed const> circles);
+
+/// Everything a circle's page shows.
+struct CircleView {
+    Circle circle {};
+    Membership mine {};
+    std::int64_t members = 0;
+    std::vector<Membership> people {}; ///< the first of them; nobody for those who may not read inside
+    std::vector<Membership> asking {}; ///< for hosts
+    Names names {};
+    std::optional<needs::Need> need {};
+    html::Html talk {}; ///< the newest threads, as the talk draws them
+    std::string said {};
+    base::Time now {};
+};
+html::Page circle_page(base::Actor const& actor, CircleView const& view);
+
+/// Who is in it, and what a host may do about it.
+struct PeopleView {
+    Circle circle {};
+    Membership mine {};
+    std::vector<Membership> people {};
+    Names names {};
+    bool more = false;
+    int next = 0; ///< the offset of the next page
+};
+html::Page people_page(base::Actor const& actor, PeopleView const& view, base::Refusal const* refusal);
+
+/// The form for a new circle, with the need it begins from if there is one, or for changing one.
+html::Page new_circle_form(
+    web::Fields const& fields, base::Refusal const* refusal, std::optional<needs::Need> const& need);
+html::Page edit_circle_form(web::Fields const& fields, base::Refusal const* refusal, Circle const& circle);
+
+/// The margin of every page of a circle: its ornament and the way back to it.
+html::Html margin_of(Circle const& circle);
+
+/// Who may read it and how one comes in, in one sentence.
+std::string doors_words(Circle const& circle);
+
+} // namespace circles

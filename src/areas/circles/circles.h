@@ -1,0 +1,83 @@
+#pragma once
+
+// The front door of the room of circles: what neighbours may use.
+
+#include "areas/circles/circle.h"
+#include "areas/circles/circle_store.h"
+#include "areas/circles/may.h"
+#include "areas/circles/talk/thread.h"
+#include "html/html.h"
+#include "platform/storage/context.h"
+
+namespace circles {
+
+/// A circle began.
+struct CircleStarted {
+    static constexpr std::string_view name = "circles.started";
+    CircleId circle {};
+    std::string payload() const;
+    static CircleStarted from_payload(std::string_view text);
+};
+
+/// Its words, its state or its audience changed.
+struct CircleChanged {
+    static constexpr std::string_view name = "circles.changed";
+    CircleId circle {};
+    std::string payload() const;
+    static CircleChanged from_payload(std::string_view text);
+};
+
+/// Somebody's standing in a circle changed: she came in, left, asks, was asked in.
+struct StandingChanged {
+    static constexpr std::string_view name = "circles.standing";
+    CircleId circle {};
+    base::PersonId person {};
+    Standing standing = Standing::none;
+    std::string payload() const;
+    static StandingChanged from_payload(std::string_view text);
+};
+
+/// A circle with what the actor is to it, for those who may see it; not found otherwise.
+struct Seen {
+    Circle circle {};
+    Membership mine {};
+};
+base::Result<Seen> circle_seen(platform::Reading const& reading, std::string_view slug);
+
+/// The circle where the actor may talk: not found for those who may not see it, refused to those who may only read.
+base::Result<Seen> circle_to_write_in(platform::Reading const& reading, std::string_view slug);
+
+base::Result<Circle> circle_of(platform::Tx& tx, CircleId id);
+std::unordered_map<CircleId, Circle> circles_of(platform::Tx& tx, std::span<CircleId const> ids);
+
+/// Of circles that a search found, those that the actor may see now, in the same order.
+std::vector<Circle> still_visible(platform::Reading const& reading, std::vector<CircleId> const& ids);
+
+/// Her circles as cards for Today; nothing when she is in none.
+struct Cards {
+    html::Html cards {};
+    std::int64_t count = 0;
+};
+Cards cards_of(platform::Reading const& reading, int limit);
+
+/// Circles that asked her in and wait for a yes or no.
+std::vector<Circle> asked_in(platform::Reading const& reading, int limit);
+
+/// Something that was said, as whoever looks after the network needs it.
+struct Said {
+    base::PersonId author {};
+    std::string text {};
+    std::string path {};
+};
+
+/// A post, for those who may read it.
+base::Result<Said> said(platform::Reading const& reading, PostId id);
+/// A post that somebody who may read it has reported: its words are shown to whoever decides about it. The caller asks its own law.
+base::Result<Said> said_and_reported(platform::Tx& tx, PostId id);
+/// Takes a reported post away, as a steward, wherever it stands.
+base::Result<Post> hide_reported_post(platform::Context& cx, PostId id);
+
+/// Counts its members anew; wired to StandingChanged.
+void recount(platform::Context& cx, CircleId circle);
+
+} // namespace circles

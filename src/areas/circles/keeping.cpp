@@ -1,0 +1,92 @@
+#include "areas/circles/keeping.h"
+
+#include "areas/circles/circle_json.h"
+#include "areas/circles/circle_store.h"
+#include "areas/circles/membership_store.h"
+#include "areas/circles/talk/draft_store.h"
+#include "areas/circles/talk/post_store.h"
+#include "areas/circles/talk/talk_json.h"
+#include "areas/circles/talk/thread_store.h"
+
+namespace circles {
+
+namespace {
+
+constexpr int posts_a_turn = 100;
+
+base::Json memberships_of(platform::Tx& tx, base::PersonId person)
+{
+    auto list = base::Json::array();
+    for (auto const& one : MembershipStore {tx}.all_of(person)) {
+        list.push(base::Json::object()
+                      .add("circle", one.circle.text())
+                      .add("standing", standings.of(one.standing))
+                      .add("duty", duties.of(one.duty))
+                      .add("words", one.words)
+                      .add("since", one.since)
+                      .add("less", one.less));
+    }
+    return list;
+}
+
+base::Json posts_of(platform::Tx& tx, base::PersonId person)
+{
+    auto list = base::Json::array();
+    PostId after;
+    for (;;) {
+        auto const posts = PostStore {tx}.by_author(person, after, posts_a_turn);
+        for (auto const& post : posts) list.push(json_of(post));
+        if (posts.size() < posts_a_turn) return list;
+        after = posts.back().id;
+    }
+}
+
+base::Json drafts_of(platform::Tx& tx, base::PersonId person)
+{
+    auto list = base::Json::array();
+    for (auto const& draft : DraftStore {tx}.all_of(person)) {
+        list.push(base::Json::object()
+                      .add("place", draft.place)
+                      .add("title", draft.title)
+                      .add("text", draft.text)
+                      .add("saved_at", draft.saved_at));
+    }
+    return list;
+}
+
+class CirclesKeeper final : public people::Keeper {
+public:
+    base::Json export_of(platform::Reading const& reading, base::PersonId person) const override
+    {
+        auto threads = base::Json::array();
+        for (auto const& thread : ThreadStore {reading.tx}.all_of(person)) threads.push(json_of(thread));
+        return base::Json::object()
+            .add("memberships", memberships_of(reading.tx, person))
+            .add("threads", threads)
+            .add("posts", posts_of(reading.tx, person))
+            .add("drafts", drafts_of(reading.tx, person));
+    }
+
+    /// What is hers alone goes first; what she said in circles goes when she asked for it, and its place stays.
+    bool erase(platform::Context& cx, people::Leaving const& leaving) const override
+    {
+        DraftStore {cx.tx}.forget(leaving.person);
+        if (!ThreadStore {cx.tx}.forget_reader_some(leaving.person)) return false;
+        if (!PostStore {cx.tx}.forget_thanks_some(leaving.person)) return false;
+        if (!MembershipStore {cx.tx}.forget_some(leaving.person)) return false;
+        if (leaving.words == people::Words::keep_without_name) return true;
+        auto const touched = PostStore {cx.tx}.take_words_of(leaving.person, cx.clock.now(), posts_a_turn);
+        for (auto const& thread : touched) ThreadStore {cx.tx}.take_words_of(thread, leaving.person);
+        return touched.empty();
+    }
+};
+
+} // namespace
+
+people::Keeper const& keeper()
+{
+    static CirclesKeeper const keeper;
+    return keeper;
+}
+
+} // namespace circles

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "areas/circles/circle.h"
+#include "platform/storage/context.h"
+
+namespace circles {
+
+enum class Action {
+    view,        ///< its page: name, purpose, how many there are
+    read_inside, ///< its talk, its decisions, who is in it
+    start,
+    join,  ///< or ask to be let in
+    leave, ///< or take back the asking
+    invite,
+    let_in, ///< answer those who ask
+    edit,   ///< its words and its doors
+    host,   ///< name hosts, give duties, take somebody out
+    write,  ///< talk in it
+    close,
+    remove,
+};
+
+/// Who may do what to a circle: the whole law. `standing` is the actor's own in this circle.
+platform::Verdict may(base::Actor const& actor, Action action, Circle const& circle, Standing standing);
+
+} // namespace circles

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "areas/circles/circle.h"
+#include "platform/storage/sql.h"
+
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace circles {
+
+/// All SQL about who is in a circle.
+class MembershipStore {
+public:
+    explicit MembershipStore(platform::Tx& tx)
+        : tx_ {tx}
+    {
+    }
+
+    /// Hers in this circle; of somebody who was never here one without standing.
+    Membership of(CircleId circle, std::optional<base::PersonId> person);
+    void save(Membership const& membership);
+
+    /// Asks people in who have nothing to do with the circle yet; others are left as they are. Gives how many it was.
+    std::int64_t invite(CircleId circle, std::span<base::PersonId const> people, base::PersonId by, base::Time now);
+
+    std::int64_t hosts(CircleId circle);
+    std::int64_t inside(CircleId circle);
+
+    /// Hosts first, then those with a duty, then the others, the longest here first; `after` by who stood last.
+    std::vector<Membership> people_of(CircleId circle, int offset, int limit);
+    /// Who asks to be let in, the longest waiting first.
+    std::vector<Membership> asking(CircleId circle, int limit);
+    /// What she is to each of these circles; those she has nothing to do with are left out.
+    std::unordered_map<CircleId, Standing> standings_of(
+        std::optional<base::PersonId> person, std::span<CircleId const> circles);
+    /// Which of these people are inside.
+    std::vector<base::PersonId> inside_of(CircleId circle, std::span<base::PersonId const> people);
+
+    /// Everything of hers, the oldest first.
+    std::vector<Membership> all_of(base::PersonId person);
+    /// Takes away up to a hundred of hers; true when nothing is left.
+    bool forget_some(base::PersonId person);
+    void forget_circle(CircleId circle);
+
+private:
+    platform::Tx& tx_;
+};
+
+} // namespace circles

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "areas/circles/circle.h"
+#include "platform/storage/context.h"
+#include "platform/web/fields.h"
+
+namespace circles {
+
+constexpr std::size_t name_limit = 80;
+constexpr std::size_t purpose_limit = 300;
+
+/// What somebody writes who starts a circle, or changes it.
+struct CircleWords {
+    std::string name {};
+    std::string purpose {};
+    base::Audience audience = base::Audience::members;
+    Joining joining = Joining::open;
+    std::string subject {};
+    std::string grade {};
+    std::string strategy {};
+    std::string rhythm {};
+    std::string promises {};
+    std::optional<std::int64_t> months {}; ///< of a working group: how long it means to work; none of a standing circle
+    std::optional<needs::NeedId> need {};
+
+    static base::Result<CircleWords> from(web::Fields& fields);
+};
+
+web::Fields fields_of(Circle const& circle);
+
+/// What a circle's ornament looks like, its squares and its hue: unique in the network.
+std::string mark_of(Circle const& circle);
+
+/// Starts a circle with the actor as its host; from a need, its supporters are asked in a moment later.
+base::Result<Circle> start_circle(platform::Context& cx, CircleWords const& words, std::string_view language);
+
+/// Changes its words and its doors. What began private stays so: what was said in it was said to those inside.
+base::Result<Circle> edit_circle(platform::Context& cx, std::string_view slug, CircleWords const& words);
+
+/// Asks in the supporters of the need a circle began from, some at a time; true when none is left.
+bool invite_supporters(platform::Context& cx, CircleId circle, base::PersonId& after);
+
+} // namespace circles

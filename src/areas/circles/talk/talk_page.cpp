@@ -1,0 +1,315 @@
+#include "areas/circles/talk/talk_page.h"
+
+#include "areas/circles/talk/may.h"
+#include "html/pieces.h"
+#include "html/words.h"
+#include "platform/i18n/dates.h"
+#include "platform/markdown/markdown.h"
+
+namespace circles {
+
+namespace {
+
+using html::Html;
+using html::render;
+using html::tr;
+using html::trn;
+
+constexpr std::size_t read_shown = 4; ///< of what she has read already so many stay unfolded
+
+std::string name_of_author(Names const& names, base::PersonId person)
+{
+    auto const found = names.find(person);
+    return found == names.end() || found->second.name.empty() ? std::string {tr("Somebody who left")}
+                                                              : found->second.name;
+}
+
+html::Url to_thread(Circle const& circle, Thread const& thread)
+{
+    return html::Url::to({"circles", circle.slug, "talk", thread.path_name()});
+}
+
+html::Url to_post(ThreadView const& view, Post const& post, std::string_view what)
+{
+    return html::Url::to({"circles", view.circle.slug, "posts", post.id.text(), what});
+}
+
+Html button_to(html::Url const& url, std::string_view words)
+{
+    return render(
+        R"html(<form method="post" action="{}">{}<button>{}</button></form>)html", url, html::form_tokens(), words);
+}
+
+Html post_header(Post const& post, std::string const& name, html::Url const& permalink, base::Time now)
+{
+    std::optional<Html> edited;
+    if (post.edits > 0) {
+        edited = render(R"html(<a href="{}">{}</a>)html", html::Url {permalink}.under("history"), tr("changed"));
+    }
+    std::optional<Html> mail;
+    if (post.by_mail) mail = render("<span>{}</span>", tr("sent by mail"));
+    return render(
+        R"html(<header>{}<div><b dir="auto">{}</b><p class="meta"><a href="{}"><time datetime="{}">{}</time></a>{}</p></div></header>)html",
+        html::initials(name, "z3"), name, permalink, platform::machine_time(post.written_at),
+        platform::ago(post.written_at, now), render("{}{}", edited, mail));
+}
+
+Html removed_post(base::Actor const& actor, ThreadView const& view, Post const& post)
+{
+    std::optional<Html> undo;
+    bool const mine = actor.person && post.removed_by == actor.person;
+    if (mine && post.removed_at && view.now - *post.removed_at <= undo_time)
+        undo = render(R"html(<div class="acts">{}</div>)html",
+            button_to(to_post(view, post, "bringing-back"), tr("Bring it back")));
+    return render(R"html(<article class="post" id="p-{}"><p class="quiet">{}</p>{}</article>)html", post.id.text(),
+        tr("This was taken away."), undo);
+}
+
+/// Thanks, the way to reply, and what the reader may do to it.
+Html acts_of(base::Actor const& actor, ThreadView const& view, ShownPost const& shown)
+{
+    auto const& post = shown.post;
+    auto const standing = view.mine.standing;
+    Html acts;
+    if (shown.thanked)
+        acts += button_to(to_post(view, post, "thanks/undo"), tr("Take thanks back"));
+    else if (may(actor, PostAction::thank, view.circle, standing, post).allowed)
+        acts += button_to(to_post(view, post, "thanks"), tr("Thank"));
+    if (post.thanks > 0)
+        acts += render(
+            R"html(<span class="quiet">{}</span>)html", trn("{n} said thanks", "{n} said thanks", post.thanks));
+    bool const reply = post.id != view.thread.opening;
+    if (reply && may(actor, ThreadAction::accept, view.circle, standing, view.thread).allowed) {
+        acts += view.thread.answer == post.id
+            ? button_to(to_post(view, post, "helped/undo"), tr("It did not help after all"))
+            : button_to(to_post(view, post, "helped"), tr("This helped"));
+    }
+    if (may(actor, ThreadAction::reply, view.circle, standing, view.thread).allowed
+        && view.thread.state == ThreadState::open)
+        acts += render(R"html(<a href="{}">{}</a>)html",
+            to_thread(view.circle, view.thread).with("quote", post.id.text()).at("reply"), tr("Quote"));
+    if (may(actor, PostAction::edit, view.circle, standing, post).allowed)
+        acts += render(R"html(<a href="{}">{}</a>)html", to_post(view, post, "edit"), tr("Edit"));
+    if (may(actor, PostAction::remove, view.circle, standing, post).allowed)
+        acts += button_to(to_post(view, post, "removal"), tr("Take away"));
+    if (actor.is_member() && !actor.is(post.author))
+        acts += render(R"html(<a href="{}">{}</a>)html",
+            html::Url {"/reports/new"}.with("kind", "post").with("id", post.id.text()), tr("Report"));
+    return acts.empty() ? acts : render(R"html(<div class="acts">{}</div>)html", acts);
+}
+
+Html post_article(base::Actor const& actor, ThreadView const& view, ShownPost const& shown)
+{
+    auto const& post = shown.post;
+    if (post.removed_at) return removed_post(actor, view, post);
+    auto const name = name_of_author(view.names, post.author);
+    bool const helped = view.thread.answer == post.id;
+    std::optional<Html> tag;
+    if (helped)
+        tag = render(R"html(<p><span class="tag mint">{}{}</span></p>)html", html::icon("check"), tr("This helped"));
+    auto const permalink = html::Url::to({"circles", view.circle.slug, "posts", post.id.text()});
+    auto const article = render(R"html(<article class="{}" id="p-{}">{}<div class="t">{}{}</div>{}</article>)html",
+        helped ? "post best" : "post", post.id.text(), post_header(post, name, permalink, view.now),
+        platform::stored_markdown(post.html), tag, acts_of(actor, view, shown));
+    if (!view.blocked.contains(post.author)) return article;
+    return render(R"html(<details><summary class="quiet">{}</summary>{}</details>)html",
+        tr("Something by somebody you have blocked"), article);
+}
+
+/// What she read before is folded but for the last of it; a line stands before what is new.
+Html replies_of(base::Actor const& actor, ThreadView const& view)
+{
+    auto const first = static_cast<std::size_t>(view.first_page() ? 1 : 0);
+    auto const read_to = view.reader.read_to;
+    std::size_t read = first;
+    while (read < view.posts.size() && view.posts[read].post.id <= read_to) ++read;
+    bool const some_new = read < view.posts.size() && read_to != PostId {};
+    std::size_t folded = some_new && read > first + 2 * read_shown ? read - read_shown : first;
+    Html early;
+    Html all;
+    for (std::size_t i = first; i < view.posts.size(); ++i) {
+        if (i == folded && i > first) {
+            all += render(R"html(<details><summary>{}</summary>{}</details>)html",
+                trn("{n} earlier reply, read", "{n} earlier replies, all read", static_cast<std::int64_t>(i - first)),
+                early);
+        }
+        if (i == read && some_new) {
+            all += render(R"html(<p class="since"><span>{}</span></p>)html",
+                tr("New since {day}", {{"day", platform::weekday_and_time(view.reader.read_at)}}));
+        }
+        (i < folded ? early : all) += post_article(actor, view, view.posts[i]);
+    }
+    return all;
+}
+
+std::string reply_hint(Circle const& circle)
+{
+    auto const who = circle.is_private()              ? tr("Only the members of this circle read it.")
+        : circle.audience == base::Audience::everyone ? tr("Anyone may read it. No pupil’s name, please.")
+                                                      : tr("Members of the network read it. No pupil’s name, please.");
+    return std::string {who} + " " + std::string {tr("**Bold**, lists and @names work.")};
+}
+
+Html reply_form(ThreadView const& view, web::Fields const& reply, base::Refusal const* refusal)
+{
+    auto const typed = reply.sent("text");
+    auto const text = html::text_area({.name = "text",
+                                          .label = std::string {tr("Your reply")},
+                                          .hint = reply_hint(view.circle),
+                                          .problem = html::problem_at(refusal, "text"),
+                                          .value = typed.empty() ? view.draft : std::string {typed},
+                                          .limit = static_cast<int>(text_limit),
+                                          .required = true},
+        6);
+    std::optional<Html> kept;
+    if (typed.empty() && !view.draft.empty())
+        kept = render(R"html(<p class="small quiet">{}</p>)html", tr("This is what you had begun to write."));
+    return render(
+        R"html(<form class="stack wide" id="reply" method="post" action="{}" data-draft="{}">{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
+        to_thread(view.circle, view.thread).under("replies"), "reply-" + view.thread.id.text(), html::form_tokens(),
+        text, kept, tr("Reply"));
+}
+
+Html follow_part(base::Actor const& actor, ThreadView const& view)
+{
+    if (!may(actor, ThreadAction::follow, view.circle, view.mine.standing, view.thread).allowed) return {};
+    auto const url = to_thread(view.circle, view.thread).under("wish");
+    auto const to = [&](Wish wish, std::string_view words) {
+        return render(
+            R"html(<form method="post" action="{}">{}<input type="hidden" name="wish" value="{}"><button class="link">{}</button></form>)html",
+            url, html::form_tokens(), wishes.of(wish), words);
+    };
+    switch (view.reader.wish) {
+    case Wish::follow:
+        return render("<p>{}</p>{}", tr("You follow this thread."), to(Wish::mute, tr("Mute it")));
+    case Wish::mute:
+        return render("<p>{}</p>{}", tr("You have muted this thread."), to(Wish::follow, tr("Follow it")));
+    case Wish::none:
+        return to(Wish::follow, tr("Follow this thread"));
+    }
+    return {};
+}
+
+Html lock_part(base::Actor const& actor, ThreadView const& view)
+{
+    if (!may(actor, ThreadAction::lock, view.circle, view.mine.standing, view.thread).allowed) return {};
+    bool const open = view.thread.state == ThreadState::open;
+    return render(R"html(<div class="acts">{}</div>)html",
+        button_to(to_thread(view.circle, view.thread).under(open ? "locking" : "unlocking"),
+            open ? tr("Close this thread for replies") : tr("Open it for replies again")));
+}
+
+Html tags_of(ThreadView const& view)
+{
+    Html tags = render(R"html(<span class="tag sky">{}</span>)html", words_of(view.thread.kind));
+    if (view.thread.answer) {
+        tags += render(R"html(<a class="tag mint" href="{}">{}{}</a>)html",
+            html::Url::to({"circles", view.circle.slug, "posts", view.thread.answer->text()}), html::icon("check"),
+            tr("Answered well"));
+    }
+    if (view.thread.state == ThreadState::locked)
+        tags += render(R"html(<span class="tag sun">{}</span>)html", tr("Closed for replies"));
+    return render(R"html(<p class="meta">{}</p>)html", tags);
+}
+
+Html talk_row(base::Actor const& actor, ThreadView const& view)
+{
+    std::optional<Html> more;
+    if (view.more) {
+        more = render(R"html(<p class="gap"><a class="btn" href="{}">{}</a></p>)html",
+            to_thread(view.circle, view.thread).with("after", view.posts.back().post.id.text()), tr("More replies"));
+    }
+    auto const last = view.posts.empty() ? PostId {} : view.posts.back().post.id;
+    auto const live = render("<div{}></div>",
+        html::Attributes {}
+            .set("data-live", to_thread(view.circle, view.thread).under("live").text())
+            .set("data-after", last.text()));
+    auto const note = render("<h2>{}</h2>{}", trn("{n} reply", "{n} replies", view.replies), follow_part(actor, view));
+    return html::row(
+        note, render("{}{}{}", replies_of(actor, view), more, view.more ? std::nullopt : std::optional {live}));
+}
+
+Html answer_row(
+    base::Actor const& actor, ThreadView const& view, web::Fields const& reply, base::Refusal const* refusal)
+{
+    if (!actor.person) {
+        return html::row({},
+            render(R"html(<p><a class="btn" href="{}">{}</a></p>)html",
+                html::Url {"/sign-in"}.with("next", std::string {to_thread(view.circle, view.thread).text()}),
+                tr("Sign in to reply")));
+    }
+    bool const open = view.thread.state == ThreadState::open && view.circle.state == State::active;
+    bool const may_reply = may(actor, ThreadAction::reply, view.circle, view.mine.standing, view.thread).allowed;
+    if (!may_reply && open) {
+        return html::row({},
+            render(R"html(<p class="quiet">{} <a href="{}">{}</a></p>)html", tr("Those in the circle write here."),
+                html::Url::to({"circles", view.circle.slug}), tr("Come in")));
+    }
+    auto const body = open && may_reply ? reply_form(view, reply, refusal) : Html {};
+    return html::row(
+        render("<h2>{}</h2>", open ? tr("Write") : tr("Closed")), render("{}{}", body, lock_part(actor, view)));
+}
+
+} // namespace
+
+html::Html post_piece(Post const& post, people::Name const& author, base::Time now)
+{
+    auto const name = author.name.empty() ? std::string {tr("Somebody who left")} : author.name;
+    auto const header = render(
+        R"html(<header>{}<div><b dir="auto">{}</b><p class="meta"><time datetime="{}">{}</time></p></div></header>)html",
+        html::initials(name, "z3"), name, platform::machine_time(post.written_at), platform::ago(post.written_at, now));
+    return render(R"html(<article class="post" id="p-{}">{}<div class="t">{}</div></article>)html", post.id.text(),
+        header, platform::stored_markdown(post.html));
+}
+
+html::Page thread_page(
+    base::Actor const& actor, ThreadView const& view, web::Fields const& reply, base::Refusal const* refusal)
+{
+    auto const opening = view.first_page()
+        ? post_article(actor, view, view.posts.front())
+        : render(R"html(<p class="gap"><a href="{}">{}</a></p>)html", to_thread(view.circle, view.thread),
+            tr("To the beginning of the thread"));
+    Html main = html::row(margin_of(view.circle),
+        render(R"html(<div class="stack">{}<h1 dir="auto">{}</h1></div>{})html", tags_of(view), view.thread.title,
+            opening));
+    main += talk_row(actor, view);
+    if (!view.more) main += answer_row(actor, view, reply, refusal);
+    html::Page page {.title = view.thread.title,
+        .description = view.thread.excerpt,
+        .tab = html::Tab::circles,
+        .ornament = view.circle.ornament_name(),
+        .main = std::move(main),
+        .lively = true};
+    if (view.circle.audience == base::Audience::everyone)
+        page.card_path = "/circles/" + view.circle.slug + "/talk/" + view.thread.path_name();
+    return page;
+}
+
+html::Page threads_page(base::Actor const& actor, ThreadList const& list)
+{
+    std::optional<Html> ask;
+    if (may(actor, Action::write, list.circle, list.mine.standing).allowed && list.circle.state == State::active) {
+        ask = render(R"html(<div class="btns"><a class="btn go" href="{}">{}</a></div>)html",
+            html::Url::to({"circles", list.circle.slug, "talk", "new"}), tr("Ask the circle"));
+    }
+    std::optional<Html> more;
+    if (list.more) {
+        auto const& last = list.threads.back();
+        more = render(R"html(<p class="gap2"><a class="btn" href="{}">{}</a></p>)html",
+            html::Url::to({"circles", list.circle.slug, "talk"})
+                .with("before", last.thread.id.text())
+                .with("moved", std::to_string(last.last_at.ms)),
+            tr("Older threads"));
+    }
+    auto const items = list.threads.empty()
+        ? html::empty_frame(tr("Nobody has said anything yet. A question is a good start."), Html {})
+        : thread_items(list.circle, list.threads, list.names, list.now);
+    return {.title = std::string {tr("Talk of {circle}", {{"circle", list.circle.name}})},
+        .tab = html::Tab::circles,
+        .ornament = list.circle.ornament_name(),
+        .main = html::row(margin_of(list.circle),
+            render(R"html(<div class="stack"><h1>{}</h1>{}</div><div class="gap2">{}{}</div>)html", tr("Talking about"),
+                ask, items, more))};
+}
+
+} // namespace circles

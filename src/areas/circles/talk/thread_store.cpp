@@ -1,0 +1,210 @@
+#include "areas/circles/talk/thread_store.h"
+
+namespace circles {
+
+namespace {
+
+Thread thread_in_row(platform::Row const& row)
+{
+    Thread thread;
+    thread.id = row.id<ThreadId>(0);
+    thread.circle = row.id<CircleId>(1);
+    thread.kind = talks.named(row.text(2)).value_or(Talk::discussion);
+    thread.title = row.string(3);
+    thread.slug = row.string(4);
+    thread.excerpt = row.string(5);
+    thread.language = row.string(6);
+    thread.author = row.id<base::PersonId>(7);
+    thread.opening = row.id<PostId>(8);
+    thread.state = thread_states.named(row.text(9)).value_or(ThreadState::removed);
+    thread.answer = row.maybe_id<PostId>(10);
+    thread.started_at = row.time(11);
+    return thread;
+}
+
+} // namespace
+
+base::Result<Thread> ThreadStore::find(ThreadId id)
+{
+    auto found = tx_.one(R"sql(
+        select id, circle_id, kind, title, slug, excerpt, language, author_id, opening_id, state, answer_id, started_at
+        from threads where id = $1
+    )sql",
+        thread_in_row, id);
+    if (!found) return base::not_found();
+    return *std::move(found);
+}
+
+void ThreadStore::add(Thread const& thread)
+{
+    tx_.run(R"sql(
+        insert into threads (id, circle_id, kind, title, slug, excerpt, language, author_id, opening_id, state, answer_id, started_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        on conflict (id) do nothing
+    )sql",
+        thread.id, thread.circle, talks.of(thread.kind), thread.title, thread.slug, thread.excerpt, thread.language,
+        thread.author, thread.opening, thread_states.of(thread.state), thread.answer, thread.started_at);
+    tx_.run(R"sql(
+        insert into thread_tallies (thread_id, circle_id, replies, last_at, last_author_id) values ($1, $2, 0, $3, $4)
+        on conflict (thread_id) do nothing
+    )sql",
+        thread.id, thread.circle, thread.started_at, thread.author);
+}
+
+void ThreadStore::save(Thread const& thread)
+{
+    tx_.run(R"sql(
+        update threads set kind = $2, title = $3, excerpt = $4, state = $5, answer_id = $6 where id = $1
+    )sql",
+        thread.id, talks.of(thread.kind), thread.title, thread.excerpt, thread_states.of(thread.state), thread.answer);
+}
+
+std::vector<ListedThread> ThreadStore::of_circle(
+    CircleId circle, base::PersonId reader, ThreadCursor const& before, int limit)
+{
+    return tx_.all(
+        R"sql(
+        select t.id, t.circle_id, t.kind, t.title, t.slug, t.excerpt, t.language, t.author_id, t.opening_id, t.state, t.answer_id,
+            t.started_at, y.replies, y.last_at, case when r.read_at is null or y.last_at > r.read_at then 1 else 0 end
+        from thread_tallies y join threads t on t.id = y.thread_id
+            left join thread_readers r on r.thread_id = y.thread_id and r.person_id = $2
+        where y.circle_id = $1 and (y.last_at, y.thread_id) < ($3, $4) and t.state <> 'removed'
+        order by y.last_at desc, y.thread_id desc limit $5
+    )sql",
+        [&](platform::Row const& row) {
+            bool const somebody = reader != base::PersonId {};
+            return ListedThread {thread_in_row(row), row.integer(12), row.time(13), somebody && row.integer(14) != 0};
+        },
+        circle, reader, before.last_at, before.thread, limit);
+}
+
+std::unordered_map<ThreadId, Thread> ThreadStore::of(std::span<ThreadId const> ids)
+{
+    std::unordered_map<ThreadId, Thread> found;
+    if (ids.empty()) return found;
+    auto const sql = platform::sql_list(R"sql(
+        select t.id, t.circle_id, t.kind, t.title, t.slug, t.excerpt, t.language, t.author_id, t.opening_id, t.state, t.answer_id,
+            t.started_at
+        from ({ids}) wanted join threads t on t.id = wanted.column1
+    )sql",
+        ids.size());
+    platform::Binds binds;
+    binds.list(ids);
+    tx_.query(sql, binds.span(), [&](platform::Row const& row) {
+        auto thread = thread_in_row(row);
+        found.emplace(thread.id, std::move(thread));
+    });
+    return found;
+}
+
+std::vector<Thread> ThreadStore::all_of(base::PersonId author)
+{
+    return tx_.all(R"sql(
+        select id, circle_id, kind, title, slug, excerpt, language, author_id, opening_id, state, answer_id, started_at
+        from threads where author_id = $1 order by id
+    )sql",
+        thread_in_row, author);
+}
+
+std::int64_t ThreadStore::count(CircleId circle)
+{
+    return tx_.number("select count(*) from thread_tallies where circle_id = $1", circle);
+}
+
+void ThreadStore::recount(ThreadId id)
+{
+    tx_.run(R"sql(
+        delete from thread_tallies
+        where thread_id = $1 and exists (select 1 from threads t where t.id = $1 and t.state = 'removed')
+    )sql",
+        id);
+    tx_.run(R"sql(
+        insert into thread_tallies (thread_id, circle_id, replies, last_at, last_author_id)
+        select t.id, t.circle_id,
+            (select count(*) from posts p where p.thread_id = t.id and p.removed_at is null and p.id <> t.opening_id),
+            coalesce((select p.written_at from posts p where p.thread_id = t.id and p.removed_at is null order by p.id desc limit 1),
+                t.started_at),
+            (select p.author_id from posts p where p.thread_id = t.id and p.removed_at is null order by p.id desc limit 1)
+        from threads t where t.id = $1 and t.state <> 'removed'
+        on conflict (thread_id) do update
+        set replies = excluded.replies, last_at = excluded.last_at, last_author_id = excluded.last_author_id
+    )sql",
+        id);
+}
+
+std::int64_t ThreadStore::replies(ThreadId id)
+{
+    return tx_.number("select replies from thread_tallies where thread_id = $1", id);
+}
+
+Reader ThreadStore::reader(ThreadId thread, base::PersonId person)
+{
+    auto found = tx_.one(
+        "select read_to, read_at, wish from thread_readers where person_id = $1 and thread_id = $2",
+        [](platform::Row const& row) {
+            return Reader {row.id<PostId>(0), row.time(1), wishes.named(row.text(2)).value_or(Wish::none)};
+        },
+        person, thread);
+    return found.value_or(Reader {});
+}
+
+void ThreadStore::read(ThreadId thread, base::PersonId person, PostId to, base::Time now)
+{
+    tx_.run(R"sql(
+        insert into thread_readers (person_id, thread_id, read_to, read_at, wish) values ($1, $2, $3, $4, 'none')
+        on conflict (person_id, thread_id) do update
+        set read_to = excluded.read_to, read_at = excluded.read_at
+        where thread_readers.read_to <= excluded.read_to
+    )sql",
+        person, thread, to, now);
+}
+
+void ThreadStore::set_wish(ThreadId thread, base::PersonId person, Wish wish, base::Time now)
+{
+    tx_.run(R"sql(
+        insert into thread_readers (person_id, thread_id, read_to, read_at, wish) values ($1, $2, 0, $3, $4)
+        on conflict (person_id, thread_id) do update set wish = excluded.wish
+    )sql",
+        person, thread, now, wishes.of(wish));
+}
+
+std::vector<base::PersonId> ThreadStore::followers(ThreadId thread, base::PersonId after, int limit)
+{
+    return tx_.all(R"sql(
+        select person_id from thread_readers where thread_id = $1 and wish = 'follow' and person_id > $2 order by person_id limit $3
+    )sql",
+        [](platform::Row const& row) { return row.id<base::PersonId>(0); }, thread, after, limit);
+}
+
+void ThreadStore::take_words_of(ThreadId thread, base::PersonId author)
+{
+    tx_.run(
+        "update threads set title = '…', slug = 'x', excerpt = '' where id = $1 and author_id = $2", thread, author);
+}
+
+bool ThreadStore::forget_reader_some(base::PersonId person)
+{
+    constexpr int at_most = 100;
+    return tx_.run(R"sql(
+        delete from thread_readers where person_id = $1 and thread_id in (
+            select thread_id from thread_readers where person_id = $1 limit $2)
+    )sql",
+               person, at_most)
+        < at_most;
+}
+
+void ThreadStore::forget(ThreadId thread)
+{
+    tx_.run("delete from thread_readers where thread_id = $1", thread);
+    tx_.run("delete from thread_tallies where thread_id = $1", thread);
+    tx_.run("delete from threads where id = $1", thread);
+}
+
+void ThreadStore::forget_circle(CircleId circle)
+{
+    tx_.run("delete from thread_readers where thread_id in (select id from threads where circle_id = $1)", circle);
+    tx_.run("delete from thread_tallies where circle_id = $1", circle);
+    tx_.run("delete from threads where circle_id = $1", circle);
+}
+
+} // namespace circles

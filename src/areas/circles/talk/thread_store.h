@@ -1,0 +1,74 @@
+#pragma once
+
+#include "areas/circles/talk/thread.h"
+#include "platform/storage/sql.h"
+
+#include <unordered_map>
+
+namespace circles {
+
+/// A thread as a list shows it.
+struct ListedThread {
+    Thread thread {};
+    std::int64_t replies = 0;
+    base::Time last_at {};
+    bool unread = false; ///< something was said since the reader of the list was there; false for strangers
+};
+
+/// Where a page of threads goes on: those that moved before this one.
+struct ThreadCursor {
+    base::Time last_at {INT64_MAX};
+    ThreadId thread {INT64_MAX};
+};
+
+/// What somebody wants of a thread.
+enum class Wish { none, follow, mute };
+inline constexpr base::Names<Wish, 3> wishes {{"none", "follow", "mute"}};
+
+/// How far somebody has read a thread.
+struct Reader {
+    PostId read_to {};
+    base::Time read_at {};
+    Wish wish = Wish::none;
+};
+
+/// All SQL about threads and who reads them.
+class ThreadStore {
+public:
+    explicit ThreadStore(platform::Tx& tx)
+        : tx_ {tx}
+    {
+    }
+
+    base::Result<Thread> find(ThreadId id);
+    void add(Thread const& thread);
+    void save(Thread const& thread);
+
+    /// Those that moved last, as `reader` sees them.
+    std::vector<ListedThread> of_circle(CircleId circle, base::PersonId reader, ThreadCursor const& before, int limit);
+    std::unordered_map<ThreadId, Thread> of(std::span<ThreadId const> ids);
+    std::vector<Thread> all_of(base::PersonId author);
+    std::int64_t count(CircleId circle);
+
+    /// Counts a thread's replies anew; one that is removed is counted no longer.
+    void recount(ThreadId id);
+    std::int64_t replies(ThreadId id);
+
+    Reader reader(ThreadId thread, base::PersonId person);
+    /// She has read up to here; never backwards.
+    void read(ThreadId thread, base::PersonId person, PostId to, base::Time now);
+    void set_wish(ThreadId thread, base::PersonId person, Wish wish, base::Time now);
+    /// Who follows it, in the order of their ids, after one of them.
+    std::vector<base::PersonId> followers(ThreadId thread, base::PersonId after, int limit);
+
+    /// What she called a thread and how it begins; others replied, so its place stays.
+    void take_words_of(ThreadId thread, base::PersonId author);
+    bool forget_reader_some(base::PersonId person);
+    void forget(ThreadId thread);
+    void forget_circle(CircleId circle);
+
+private:
+    platform::Tx& tx_;
+};
+
+} // namespace circles

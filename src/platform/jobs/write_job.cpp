@@ -1,0 +1,18 @@
+#include "platform/jobs/write_job.h"
+
+#include "platform/storage/database.h"
+#include "platform/storage/write.h"
+
+namespace platform {
+
+void write_as_job(Machines& machines, std::function<void(Context&)> const& change)
+{
+    static base::Actor const nobody {};
+    write(machines.database, [&](Tx& tx) {
+        Outbox outbox {tx, machines.ids, machines.clock};
+        Context cx {{nobody, tx, machines.clock}, outbox, machines.ids, machines.chance};
+        change(cx);
+    });
+}
+
+} // namespace platform
