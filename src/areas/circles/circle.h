@@ -90,6 +90,7 @@ base::Result<base::Done> is_active(Circle const& circle);
 base::Result<Membership> come_in(Circle const& circle, Membership membership, base::Time now);
 
 /// The membership after leaving, or after being taken out. The last host stays until another is named.
-base::Result<Membership> gone(Membership membership, Standing to, std::int64_t hosts, std::int64_t members, base::Time now);
+base::Result<Membership> gone(
+    Membership membership, Standing to, std::int64_t hosts, std::int64_t members, base::Time now);
 
 } // namespace circles

@@ -2,8 +2,8 @@
 
 #include "areas/circles/circles.h"
 #include "areas/circles/talk/talk.h"
-#include "platform/jobs/workers.h"
 #include "platform/jobs/tidying.h"
+#include "platform/jobs/workers.h"
 
 namespace circles {
 

@@ -121,7 +121,8 @@ html::Page who_sees_what_page()
         tr("Everybody sees the count. What you tell about your class is shown only in groups of five and more. Your "
            "name is shown only if you tick it."));
     main += about_row(tr("A circle"),
-        tr("Anyone, the members of the network, or only those in it, as its host chose when it began; its page says so. What "
+        tr("Anyone, the members of the network, or only those in it, as its host chose when it began; its page says "
+           "so. What "
            "a private circle says is read by nobody else, stewards neither, unless one of its members reports it."));
     main += about_row(tr("Pupils"), tr("Pupils have no accounts here. Do not write their names; show no faces."));
     return {.title = std::string {tr("Who sees what")},

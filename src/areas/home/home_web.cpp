@@ -1,9 +1,9 @@
 #include "areas/home/home_web.h"
 
+#include "areas/circles/circles.h"
 #include "areas/home/api_web.h"
 #include "areas/home/home_page.h"
 #include "areas/home/search_page.h"
-#include "areas/circles/circles.h"
 #include "areas/needs/needs.h"
 #include "areas/notices/notices.h"
 #include "html/words.h"

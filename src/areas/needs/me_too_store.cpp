@@ -144,7 +144,8 @@ std::vector<base::PersonId> MeTooStore::supporters(NeedId need)
 
 std::vector<base::PersonId> MeTooStore::supporters_after(NeedId need, base::PersonId after, int limit)
 {
-    return tx_.all("select person_id from me_toos where need_id = $1 and person_id > $2 order by person_id limit $3",
+    return tx_.all(
+        "select person_id from me_toos where need_id = $1 and person_id > $2 order by person_id limit $3",
         [](platform::Row const& row) { return row.id<base::PersonId>(0); }, need, after, limit);
 }
 

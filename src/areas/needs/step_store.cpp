@@ -38,8 +38,8 @@ Timeline StepStore::of(NeedId need)
     )sql",
         [&](platform::Row const& row) {
             if (auto const kind = step_named(row.text(0)))
-                timeline.steps.push_back({*kind, row.integer(1), row.time(2),
-                    *kind == Step::Kind::circle ? row.string(3) : std::string {}});
+                timeline.steps.push_back(
+                    {*kind, row.integer(1), row.time(2), *kind == Step::Kind::circle ? row.string(3) : std::string {}});
             else
                 timeline.newest_answer = row.time(2);
         },

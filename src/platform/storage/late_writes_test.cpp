@@ -36,8 +36,7 @@ TEST_CASE("beyond a bound marks are let go, and those there are stay")
     LateWrites marks;
     int written = 0;
 
-    for (std::size_t i = 0; i < LateWrites::most + 10; ++i)
-        marks.put(std::to_string(i), [&](Tx&) { ++written; });
+    for (std::size_t i = 0; i < LateWrites::most + 10; ++i) marks.put(std::to_string(i), [&](Tx&) { ++written; });
     marks.write_all(*store);
 
     CHECK(written == static_cast<int>(LateWrites::most));

@@ -17,8 +17,8 @@ enum class ThreadAction {
 enum class PostAction { edit, remove, thank };
 
 /// Who may do what to a thread, and to a post in it, beyond the circle's own law. `standing` is the actor's in the circle.
-platform::Verdict may(base::Actor const& actor, ThreadAction action, Circle const& circle, Standing standing,
-    Thread const& thread);
+platform::Verdict may(
+    base::Actor const& actor, ThreadAction action, Circle const& circle, Standing standing, Thread const& thread);
 platform::Verdict may(
     base::Actor const& actor, PostAction action, Circle const& circle, Standing standing, Post const& post);
 

@@ -18,7 +18,8 @@ struct ThreadList {
     bool more = false;
     base::Time now {};
 };
-base::Result<ThreadList> list_threads(platform::Reading const& reading, std::string_view circle, ThreadCursor const& before);
+base::Result<ThreadList> list_threads(
+    platform::Reading const& reading, std::string_view circle, ThreadCursor const& before);
 
 /// A thread with everything its page shows.
 struct ThreadView {

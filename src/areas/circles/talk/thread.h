@@ -42,9 +42,9 @@ struct Post {
     PostId id {};
     ThreadId thread {};
     base::PersonId author {};
-    std::string text {};        ///< Markdown, as written
-    std::string html {};        ///< made from it by platform::markdown_html
-    std::int64_t edits = 0;     ///< how often it was changed
+    std::string text {};    ///< Markdown, as written
+    std::string html {};    ///< made from it by platform::markdown_html
+    std::int64_t edits = 0; ///< how often it was changed
     std::int64_t thanks = 0;
     bool by_mail = false;
     base::Time written_at {};
