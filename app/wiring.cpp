@@ -6,6 +6,7 @@
 #include "areas/circles/circle_web.h"
 #include "areas/circles/circles.h"
 #include "areas/circles/index_circle.h"
+#include "areas/circles/talk/index_post.h"
 #include "areas/circles/talk/talk_web.h"
 #include "areas/home/home_web.h"
 #include "areas/needs/guest_me_too.h"
@@ -63,6 +64,12 @@ void listen_to_circles(platform::Listeners& listeners, platform::Search const& s
     });
     listeners.on<circles::PostWritten>(circles::recount_thread);
     listeners.on<circles::PostChanged>(circles::recount_post);
+    listeners.on<circles::PostWritten>([&search](platform::Context& cx, circles::PostWritten const& written) {
+        circles::index_post(cx, search, written.post);
+    });
+    listeners.on<circles::PostChanged>([&search](platform::Context& cx, circles::PostChanged const& changed) {
+        circles::index_post(cx, search, changed.post);
+    });
 }
 
 } // namespace
@@ -133,7 +140,12 @@ std::vector<Searchable> all_searchables()
              auto const last = circles::index_circles_after(tx, search, {after}, limit);
              return last ? std::optional {last->value} : std::nullopt;
          },
-            circles::findable_circles}};
+            circles::findable_circles},
+        {[](platform::Tx& tx, platform::Search const& search, std::int64_t after, int limit) {
+             auto const last = circles::index_posts_after(tx, search, {after}, limit);
+             return last ? std::optional {last->value} : std::nullopt;
+         },
+            circles::findable_posts}};
 }
 
 platform::FileKeepers all_file_keepers()
@@ -160,6 +172,7 @@ platform::JobKinds all_jobs()
     });
     jobs.on("people.scrub", people::scrub);
     jobs.on("circles.supporters", circles::ask_supporters_in);
+    jobs.on("circles.index_posts", circles::index_posts_of_circle);
     return jobs;
 }
 

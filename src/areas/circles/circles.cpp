@@ -110,6 +110,15 @@ std::vector<Circle> still_visible(platform::Reading const& reading, std::vector<
     return visible;
 }
 
+std::vector<platform::SearchAudience> search_audiences(platform::Reading const& reading)
+{
+    std::vector<platform::SearchAudience> audiences;
+    if (!reading.actor.is_member()) return audiences;
+    for (auto const& circle : MembershipStore {reading.tx}.private_circles_of(*reading.actor.person))
+        audiences.push_back(platform::SearchAudience::circle(circle));
+    return audiences;
+}
+
 Cards cards_of(platform::Reading const& reading, int limit)
 {
     if (!reading.actor.is_member()) return {};

@@ -7,6 +7,8 @@
 #include "areas/circles/may.h"
 #include "areas/circles/talk/thread.h"
 #include "html/html.h"
+#include "html/url.h"
+#include "platform/search/search.h"
 #include "platform/storage/context.h"
 
 namespace circles {
@@ -52,6 +54,17 @@ std::unordered_map<CircleId, Circle> circles_of(platform::Tx& tx, std::span<Circ
 
 /// Of circles that a search found, those that the actor may see now, in the same order.
 std::vector<Circle> still_visible(platform::Reading const& reading, std::vector<CircleId> const& ids);
+
+/// The indexes of the private circles she is in: what a search of hers may open beyond those of all members.
+std::vector<platform::SearchAudience> search_audiences(platform::Reading const& reading);
+
+/// A post that a search found, with the path that leads to it.
+struct FoundPost {
+    PostId id {};
+    html::Url url;
+};
+/// Of posts that a search found, those that the actor may read now, in the same order.
+std::vector<FoundPost> posts_still_visible(platform::Reading const& reading, std::vector<PostId> const& ids);
 
 /// Her circles as cards for Today; nothing when she is in none.
 struct Cards {

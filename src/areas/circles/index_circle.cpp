@@ -1,23 +1,11 @@
 #include "areas/circles/index_circle.h"
 
 #include "areas/circles/circle_store.h"
+#include "platform/i18n/zones.h"
 
 namespace circles {
 
 namespace {
-
-/// Each private circle has an index of its own, which nobody opens who is not in it.
-platform::SearchAudience audience_of(Circle const& circle)
-{
-    if (circle.audience == base::Audience::everyone) return platform::SearchAudience::everyone();
-    if (circle.is_private()) return platform::SearchAudience::circle(circle.id);
-    return platform::SearchAudience::members();
-}
-
-bool is_findable(Circle const& circle)
-{
-    return circle.state == State::active || circle.state == State::closed;
-}
 
 platform::PlacedDocument document_of(Circle const& circle)
 {
@@ -29,11 +17,29 @@ platform::PlacedDocument document_of(Circle const& circle)
                 .body = std::move(body),
                 .language = circle.language,
                 .at = circle.founded_at,
-                .facets = {"subject:" + circle.subject, "grade:" + circle.grade}},
-        {audience_of(circle)}};
+                .facets = facets_of(circle, circle.language, circle.founded_at)},
+        {search_audience_of(circle)}};
 }
 
 } // namespace
+
+platform::SearchAudience search_audience_of(Circle const& circle)
+{
+    if (circle.audience == base::Audience::everyone) return platform::SearchAudience::everyone();
+    if (circle.is_private()) return platform::SearchAudience::circle(circle.id);
+    return platform::SearchAudience::members();
+}
+
+bool is_findable(Circle const& circle)
+{
+    return circle.state == State::active || circle.state == State::closed;
+}
+
+std::vector<std::string> facets_of(Circle const& circle, std::string_view language, base::Time at)
+{
+    return {"subject:" + circle.subject, "grade:" + circle.grade, "circle:" + circle.id.text(),
+        "language:" + std::string {language}, "year:" + std::to_string(platform::year_of(at))};
+}
 
 void index_circle(platform::Context& cx, platform::Search const& search, CircleId id)
 {

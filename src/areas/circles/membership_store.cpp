@@ -109,6 +109,16 @@ std::unordered_map<CircleId, Standing> MembershipStore::standings_of(
     return found;
 }
 
+std::vector<CircleId> MembershipStore::private_circles_of(base::PersonId person)
+{
+    return tx_.all(R"sql(
+        select c.id from circle_people p join circles c on c.id = p.circle_id
+        where p.person_id = $1 and p.standing in ('member', 'host') and c.audience = 'circles' and c.state in ('active', 'closed')
+        order by c.id limit 100
+    )sql",
+        [](platform::Row const& row) { return row.id<CircleId>(0); }, person);
+}
+
 std::vector<base::PersonId> MembershipStore::inside_of(CircleId circle, std::span<base::PersonId const> people)
 {
     std::vector<base::PersonId> found;

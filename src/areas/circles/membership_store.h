@@ -34,6 +34,8 @@ public:
     /// What she is to each of these circles; those she has nothing to do with are left out.
     std::unordered_map<CircleId, Standing> standings_of(
         std::optional<base::PersonId> person, std::span<CircleId const> circles);
+    /// The private circles that she is in.
+    std::vector<CircleId> private_circles_of(base::PersonId person);
     /// Which of these people are inside.
     std::vector<base::PersonId> inside_of(CircleId circle, std::span<base::PersonId const> people);
 

@@ -129,7 +129,10 @@ base::Result<Circle> edit_circle(platform::Context& cx, std::string_view slug, C
         return base::Refusal {.reason = base::Reason::invalid,
             .code = "invalid",
             .problems = {{"audience", was_private ? "stays_private" : "stays_open"}}};
+    auto const before = seen.circle.audience;
     auto circle = with_words(std::move(seen.circle), words);
+    if (circle.audience != before)
+        cx.outbox.job("circles.index_posts", CircleChanged {circle.id}.payload(), cx.clock.now());
     if (words.months) circle.ends_at = cx.clock.now() + *words.months * a_month;
     CircleStore {cx.tx}.save(circle);
     cx.outbox.add(CircleChanged {circle.id});

@@ -9,10 +9,12 @@
 #include "html/words.h"
 #include "platform/i18n/languages.h"
 #include "platform/i18n/places.h"
+#include "platform/i18n/zones.h"
 #include "platform/web/paging.h"
 #include "platform/web/request.h"
 
 #include <algorithm>
+#include <map>
 
 namespace home {
 
@@ -21,6 +23,7 @@ namespace {
 constexpr int newest = 6;
 constexpr std::size_t most_near = 4;
 constexpr int hits_a_page = 20;
+constexpr std::string_view searched_kinds[] {"need", "circle", "post"};
 constexpr int most_waiting = 5;
 constexpr int most_circles = 6;
 constexpr std::int64_t a_year_s = 365LL * 24 * 3600;
@@ -119,36 +122,81 @@ web::Response accessibility(web::Request& rq)
     return rq.page(accessibility_page());
 }
 
-/// Opens only the indexes of the actor's audiences, and asks the room again what she may see of what was found.
+SearchFilters filters_from(web::Fields& fields)
+{
+    SearchFilters filters;
+    filters.kind = fields.line("in", 10);
+    if (!filters.kind.empty() && std::ranges::find(searched_kinds, filters.kind) == std::end(searched_kinds))
+        fields.problem("in", "not_one_of_these");
+    filters.subject = fields.line("subject", 20);
+    filters.language = fields.line("lang", 10);
+    if (auto const year = fields.number("year", 2000, 2200)) filters.year = std::to_string(*year);
+    if (auto const circle = fields.id<base::CircleId>("circle")) filters.circle = circle->text();
+    return filters;
+}
+
+/// Opens only the indexes that the actor may see.
+platform::SearchQuery query_of(platform::Reading const& reading, SearchView const& view, int from)
+{
+    platform::SearchQuery query {.text = view.text, .audiences = {platform::SearchAudience::everyone()}};
+    if (reading.actor.is_member()) query.audiences.push_back(platform::SearchAudience::members());
+    for (auto& circle : circles::search_audiences(reading)) query.audiences.push_back(std::move(circle));
+    auto const facet = [&](std::string_view name, std::string const& value) {
+        if (!value.empty()) query.facets.push_back(std::string {name} + ":" + value);
+    };
+    facet("subject", view.filters.subject);
+    facet("language", view.filters.language);
+    facet("year", view.filters.year);
+    facet("circle", view.filters.circle);
+    if (!view.filters.kind.empty()) query.kinds = {view.filters.kind};
+    query.limit = hits_a_page;
+    query.offset = from;
+    return query;
+}
+
+/// What was found, asked of each room once more: the index follows a moment after.
+std::vector<FoundThing> things_of(platform::Reading const& reading, std::vector<platform::SearchHit> const& hits)
+{
+    std::vector<needs::NeedId> needs;
+    std::vector<base::CircleId> circles;
+    std::vector<circles::PostId> posts;
+    for (auto const& hit : hits) {
+        if (hit.kind == "need") needs.push_back({hit.id});
+        if (hit.kind == "circle") circles.push_back({hit.id});
+        if (hit.kind == "post") posts.push_back({hit.id});
+    }
+    std::map<std::pair<std::string_view, std::int64_t>, html::Url> urls;
+    for (auto const& need : needs::still_visible(reading, needs))
+        urls.emplace(std::pair {"need", need.id.value}, html::Url::to({"needs", need.path_name()}));
+    for (auto const& circle : circles::still_visible(reading, circles))
+        urls.emplace(std::pair {"circle", circle.id.value}, html::Url::to({"circles", circle.slug}));
+    for (auto const& post : circles::posts_still_visible(reading, posts))
+        urls.emplace(std::pair {"post", post.id.value}, post.url);
+    std::vector<FoundThing> things;
+    for (auto const& hit : hits) {
+        auto const url = urls.find({hit.kind, hit.id});
+        if (url != urls.end()) things.push_back({url->second, hit});
+    }
+    return things;
+}
+
 web::Response search(web::Request& rq)
 {
-    SearchView view {.text = rq.fields.line("q", 200)};
-    auto const from = rq.fields.number("from", 0, 1000).value_or(0);
+    SearchView view {.text = rq.fields.line("q", 200), .filters = filters_from(rq.fields)};
+    auto const from = static_cast<int>(rq.fields.number("from", 0, 1000).value_or(0));
     auto const asked = rq.fields.or_problems(base::Done {});
     if (!asked) return rq.refused(asked.refusal());
     auto const reading = rq.reading();
-    std::vector<platform::SearchAudience> audiences {platform::SearchAudience::everyone()};
-    if (rq.actor().is_member()) audiences.push_back(platform::SearchAudience::members());
-    platform::SearchFound found;
     if (!view.text.empty()) {
-        found = rq.machines.search.find(reading.tx,
-            {.text = view.text,
-                .audiences = audiences,
-                .kinds = {"need"},
-                .limit = hits_a_page,
-                .offset = static_cast<int>(from)});
+        auto const found = rq.machines.search.find(reading.tx, query_of(reading, view, from));
+        view.things = things_of(reading, found.hits);
+        view.count = found.count;
+        view.more_than_counted = found.more;
     }
-    std::vector<needs::NeedId> ids;
-    for (auto const& hit : found.hits) ids.push_back({hit.id});
-    auto const visible = needs::still_visible(reading, ids);
-    for (auto const& hit : found.hits) {
-        auto const need = std::ranges::find(visible, needs::NeedId {hit.id}, &needs::Need::id);
-        if (need != visible.end()) view.things.push_back({html::Url::to({"needs", need->path_name()}), hit});
-    }
-    view.count = found.count;
-    view.more_than_counted = found.more;
-    view.offset = static_cast<int>(from) + hits_a_page;
-    view.more = view.offset < found.count;
+    view.offset = from + hits_a_page;
+    view.more = view.offset < view.count;
+    view.this_year = platform::year_of(reading.clock.now());
+    view.languages = rq.shell.languages;
     if (!rq.wants_json) return rq.page(search_page(view));
     std::optional<std::string> next;
     if (view.more) next = web::next_page(rq, {{"from", std::to_string(view.offset)}});

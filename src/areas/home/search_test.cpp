@@ -59,3 +59,75 @@ TEST_CASE("a need that was changed to members only is not found by strangers any
     site.work();
     CHECK(site.stranger().open("/search?q=volcanoes").shows("Nothing found."));
 }
+
+TEST_CASE("what is said in circles is found, and a search may be narrowed down")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        TestSite site {std::move(store)};
+        auto ana = site.signed_in(site.joins("Ana"));
+        raise(ana, "Volcanoes without a laboratory", "everyone");
+        ana.json(web::Method::post, "/circles",
+            R"({"name": "Volcano makers", "purpose": "What glows?", "audience": "everyone"})");
+        ana.json(web::Method::post, "/circles/volcano-makers/talk",
+            R"({"title": "Glow", "text": "A **volcano** of baking powder"})");
+        site.work();
+        auto stranger = site.stranger();
+
+        CHECK(stranger.open("/search?q=volcano").shows("3 found"));
+        CHECK(stranger.page().shows("baking powder"));
+        CHECK(stranger.open("/search?q=volcano&in=post").shows("One found"));
+        CHECK(stranger.open("/search?q=volcano&in=circle").shows("Volcano</mark> makers"));
+        CHECK(stranger.open("/search?q=volcano&subject=science").shows("One found"));
+        CHECK(stranger.open("/search?q=volcano&year=2001").shows("Nothing found."));
+        CHECK(stranger.open("/search?q=volcano&in=pupils").status == 422);
+    }
+}
+
+TEST_CASE("what is said in a private circle changes no byte of anybody's search who is not in it")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        TestSite site {std::move(store)};
+        auto ana = site.signed_in(site.joins("Ana"));
+        auto bram = site.signed_in(site.joins("Bram"));
+        auto dina = site.signed_in(site.joins("Dina", base::Role::steward));
+        raise(ana, "Volcanoes without a laboratory", "everyone");
+        site.work();
+        std::vector<std::string> before;
+        for (auto* browser : {&bram, &dina})
+            before.push_back(browser->json(web::Method::get, "/search?q=volcanoes").body);
+
+        ana.json(
+            web::Method::post, "/circles", R"({"name": "Volcanoes", "purpose": "Volcanoes?", "audience": "circles"})");
+        for (int i = 0; i < 5; ++i)
+            ana.json(web::Method::post, "/circles/volcanoes/talk",
+                R"({"title": "Volcanoes", "text": "Volcanoes volcanoes"})");
+        site.work();
+
+        CHECK(bram.json(web::Method::get, "/search?q=volcanoes").body == before[0]);
+        CHECK(dina.json(web::Method::get, "/search?q=volcanoes").body == before[1]);
+        CHECK(ana.open("/search?q=volcanoes").shows("7 found"));
+        ana.json(web::Method::post, "/circles/volcanoes/invitations", R"({"person": "bram"})");
+        bram.json(web::Method::post, "/circles/volcanoes/joining", "{}");
+        CHECK(bram.open("/search?q=volcanoes").shows("7 found"));
+        bram.json(web::Method::post, "/circles/volcanoes/leaving", "{}");
+        CHECK(bram.json(web::Method::get, "/search?q=volcanoes").body == before[0]);
+    }
+}
+
+TEST_CASE("a circle that is shown to fewer is found by fewer, with everything that was said in it")
+{
+    TestSite site;
+    auto ana = site.signed_in(site.joins("Ana"));
+    ana.json(web::Method::post, "/circles", R"({"name": "Glow", "purpose": "What glows?", "audience": "everyone"})");
+    ana.json(web::Method::post, "/circles/glow/talk", R"({"title": "Powder", "text": "A volcano"})");
+    site.work();
+    CHECK(site.stranger().open("/search?q=volcano").shows("One found"));
+
+    ana.json(web::Method::post, "/circles/glow/edit",
+        R"({"name": "Glow", "purpose": "What glows?", "audience": "members"})");
+    CHECK_FALSE(site.stranger().open("/search?q=volcano").shows("/posts/")); // before the index knows
+    site.work();
+
+    CHECK(site.stranger().open("/search?q=volcano").shows("Nothing found."));
+    CHECK(ana.open("/search?q=volcano").shows("One found"));
+}

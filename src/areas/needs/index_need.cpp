@@ -3,6 +3,7 @@
 #include "areas/needs/may.h"
 #include "areas/needs/need_store.h"
 #include "areas/needs/needs.h"
+#include "platform/i18n/zones.h"
 
 namespace needs {
 
@@ -28,7 +29,8 @@ platform::PlacedDocument document_of(Need const& need)
                 .body = need.story,
                 .language = need.language,
                 .at = need.opened_at.value_or(base::Time {}),
-                .facets = {"subject:" + need.subject, "grade:" + need.grade}},
+                .facets = {"subject:" + need.subject, "grade:" + need.grade, "language:" + need.language,
+                    "year:" + std::to_string(platform::year_of(need.opened_at.value_or(base::Time {})))}},
         {audience_of(need)}};
 }
 

@@ -82,6 +82,12 @@ Zones const& system_zones()
     return zones;
 }
 
+int year_of(base::Time time)
+{
+    std::chrono::sys_time<base::Milliseconds> const moment {base::Milliseconds {time.ms}};
+    return static_cast<int>(std::chrono::year_month_day {std::chrono::floor<std::chrono::days>(moment)}.year());
+}
+
 Civil civil_in(Zone const& zone, base::Time time)
 {
     namespace c = std::chrono;

@@ -96,6 +96,9 @@ bool is_zone_name(std::string_view name);
 /// The wall clock of a zone at a moment.
 Civil civil_in(Zone const& zone, base::Time time);
 
+/// The year in UTC: for filters, where nobody asks for the hour.
+int year_of(base::Time time);
+
 /// The moment at which a zone's wall clock shows that time, by the rule of RFC 5545, 3.3.5: a time that comes twice
 /// means the first; one that is skipped is read with the offset before the gap (02:30 becomes 03:30). Days and months
 /// out of range run over into the next.

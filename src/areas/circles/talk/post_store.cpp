@@ -147,9 +147,20 @@ std::vector<Post> PostStore::by_author(base::PersonId author, PostId after, int 
         post_in_row, author, after, limit);
 }
 
+std::vector<PostId> PostStore::of_circle(CircleId circle, PostId after, int limit)
+{
+    return tx_.all(R"sql(
+        select p.id from threads t join posts p on p.thread_id = t.id where t.circle_id = $1 and p.id > $2 order by p.id limit $3
+    )sql",
+        [](platform::Row const& row) { return row.id<PostId>(0); }, circle, after, limit);
+}
+
 std::int64_t PostStore::findable()
 {
-    return tx_.number("select count(*) from posts where removed_at is null");
+    return tx_.number(R"sql(
+        select count(*) from posts p join threads t on t.id = p.thread_id join circles c on c.id = t.circle_id
+        where p.removed_at is null and t.state <> 'removed' and c.state in ('active', 'closed')
+    )sql");
 }
 
 bool PostStore::thank(PostId post, base::PersonId person, base::Time now)

@@ -46,6 +46,8 @@ public:
     std::vector<Post> after(PostId id, int limit);
     std::vector<Post> by_author(base::PersonId author, PostId after, int limit);
     std::int64_t findable();
+    /// The posts of a circle by id, after one of them.
+    std::vector<PostId> of_circle(CircleId circle, PostId after, int limit);
 
     bool thank(PostId post, base::PersonId person, base::Time now);
     bool unthank(PostId post, base::PersonId person);

@@ -1,6 +1,8 @@
 #include "areas/circles/talk/read_talk.h"
 
+#include "areas/circles/circle_store.h"
 #include "areas/circles/circles.h"
+#include "areas/circles/membership_store.h"
 #include "areas/circles/talk/draft_store.h"
 #include "areas/circles/talk/may.h"
 #include "areas/people/people.h"
@@ -55,6 +57,30 @@ base::Result<ThreadView> view_thread(
         if (auto const draft = DraftStore {reading.tx}.find(*person, draft_place(id))) view.draft = draft->text;
     }
     return view;
+}
+
+std::vector<FoundPost> posts_still_visible(platform::Reading const& reading, std::vector<PostId> const& ids)
+{
+    auto const posts = PostStore {reading.tx}.of(ids);
+    std::vector<ThreadId> thread_ids;
+    for (auto const& [id, post] : posts) thread_ids.push_back(post.thread);
+    auto const threads = ThreadStore {reading.tx}.of(thread_ids);
+    std::vector<CircleId> circle_ids;
+    for (auto const& [id, thread] : threads) circle_ids.push_back(thread.circle);
+    auto const circles = CircleStore {reading.tx}.of(circle_ids);
+    auto const mine = MembershipStore {reading.tx}.standings_of(reading.actor.person, circle_ids);
+    std::vector<FoundPost> visible;
+    for (auto const& id : ids) {
+        auto const post = posts.find(id);
+        if (post == posts.end() || post->second.removed_at) continue;
+        auto const& thread = threads.at(post->second.thread);
+        auto const& circle = circles.at(thread.circle);
+        auto const standing = mine.find(circle.id);
+        auto const hers = standing == mine.end() ? Standing::none : standing->second;
+        if (may(reading.actor, ThreadAction::read, circle, hers, thread).allowed)
+            visible.push_back({id, html::Url::to({"circles", circle.slug, "posts", id.text()})});
+    }
+    return visible;
 }
 
 PostId page_with(platform::Tx& tx, Thread const& thread, PostId post)
