@@ -14,6 +14,8 @@ async function reply(page, words) {
     await page.fill('#text', words)
     await page.click('form[action$="/replies"] .btn.go')
     await page.waitForURL('**#p-*')
+    // What was taken does not stand in the form again.
+    assert.equal(await page.inputValue('#text'), '')
 }
 
 before(async () => {

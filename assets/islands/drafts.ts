@@ -1,10 +1,13 @@
 // form[data-draft="needs/new"]: what is typed stays on this device until the form was sent and taken.
+// With [data-draft-url] it is also kept by the network, now and then, and is there on another device.
 // An element [data-kept] in the form, hidden until then, says so in the page's own words.
 
 type Draft = { sent: boolean; values: Record<string, string> }
 
 const prefix = 'draft:'
 const restored = new WeakSet<HTMLFormElement>()
+const sending = new WeakMap<HTMLFormElement, ReturnType<typeof setTimeout>>()
+const between_sendings = 15_000
 
 export function keep_drafts(): void {
     const open = new Set<string>()
@@ -14,8 +17,27 @@ export function keep_drafts(): void {
     }
     forget_taken(open)
     document.addEventListener('focusin', event => with_form(event, restore))
-    document.addEventListener('input', event => with_form(event, form => save(form, false)))
-    document.addEventListener('submit', event => with_form(event, form => save(form, true)))
+    document.addEventListener('input', event => with_form(event, form => {
+        save(form, false)
+        send_soon(form)
+    }))
+    document.addEventListener('submit', event => with_form(event, form => {
+        clearTimeout(sending.get(form))
+        save(form, true)
+    }))
+}
+
+/** Seldom, for whoever writes may write only so often; what was typed since is on the device. */
+function send_soon(form: HTMLFormElement): void {
+    const url = form.dataset.draftUrl
+    const token = form.querySelector<HTMLInputElement>('input[name=csrf]')?.value
+    if (!url || !token || sending.has(form)) return
+    sending.set(form, setTimeout(() => {
+        sending.delete(form)
+        const body = JSON.stringify(Object.fromEntries(fields(form).map(field => [field.name, field.value])))
+        const headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': token }
+        fetch(url, { method: 'POST', headers, body }).catch(() => undefined)
+    }, between_sendings))
 }
 
 /** A draft that was sent, and whose form is not shown again with its problems, has been taken. */

@@ -99,10 +99,12 @@ html::Page new_thread_form(
         std::string {tr("What you tried, what you saw. No pupil’s name, please. **Bold**, lists and @names work.")},
         fields, refusal, 8);
     auto const url = html::Url::to({"circles", seen.circle.slug, "talk"});
+    auto const kept_at = html::Attributes {}
+                             .set("data-draft", "talk-" + seen.circle.slug)
+                             .set("data-draft-url", "/api/v1" + std::string {url.under("draft").text()});
     auto const form = render(
-        R"html(<form class="stack loose wide" method="post" action="{}" data-draft="{}">{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
-        url, "talk-" + seen.circle.slug, html::form_tokens(), render("{}{}", kind, title), text,
-        tr("Send it to the circle"));
+        R"html(<form class="stack loose wide" method="post" action="{}"{}>{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
+        url, kept_at, html::form_tokens(), render("{}{}", kind, title), text, tr("Send it to the circle"));
     return {.title = std::string {tr("Ask the circle")},
         .tab = html::Tab::circles,
         .ornament = seen.circle.ornament_name(),

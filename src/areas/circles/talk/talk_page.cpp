@@ -164,10 +164,13 @@ Html reply_form(ThreadView const& view, web::Fields const& reply, base::Refusal 
     std::optional<Html> kept;
     if (typed.empty() && !view.draft.empty())
         kept = render(R"html(<p class="small quiet">{}</p>)html", tr("This is what you had begun to write."));
+    auto const url = to_thread(view.circle, view.thread);
+    auto const kept_at = html::Attributes {}
+                             .set("data-draft", "reply-" + view.thread.id.text())
+                             .set("data-draft-url", "/api/v1" + std::string {url.under("draft").text()});
     return render(
-        R"html(<form class="stack wide" id="reply" method="post" action="{}" data-draft="{}">{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
-        to_thread(view.circle, view.thread).under("replies"), "reply-" + view.thread.id.text(), html::form_tokens(),
-        text, kept, tr("Reply"));
+        R"html(<form class="stack wide" id="reply" method="post" action="{}"{}>{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
+        url.under("replies"), kept_at, html::form_tokens(), text, kept, tr("Reply"));
 }
 
 Html follow_part(base::Actor const& actor, ThreadView const& view)

@@ -102,6 +102,7 @@ web::Response show(web::Request& rq)
     if (!id) return rq.refused(id.refusal());
     auto const after = rq.fields.id<PostId>("after").value_or(PostId {});
     auto const quoted = rq.fields.id<PostId>("quote");
+    rq.fields.line("said", 20);
     auto const asked = rq.fields.or_problems(base::Done {});
     if (!asked) return rq.refused(asked.refusal());
     return show_thread(rq, *id, after, quoted, {}, nullptr);
@@ -154,8 +155,10 @@ web::Response post_reply(web::Request& rq)
     };
     if (!words) return again(words.refusal());
     auto const ready = made_ready(rq.reading(), seen->circle, words->text);
+    // The mark in the address tells the page that what was typed has been taken.
+    auto const to_reply = [&](Post const& post) { return to_post(rq)(post).with("said", "replied"); };
     return rq.change_or(
-        [&](platform::Context& cx) { return reply_to_thread(cx, *id, ready); }, to_post(rq), post_json, again, 201);
+        [&](platform::Context& cx) { return reply_to_thread(cx, *id, ready); }, to_reply, post_json, again, 201);
 }
 
 /// A link to one post: the page of its thread that shows it.
@@ -163,14 +166,15 @@ web::Response show_post(web::Request& rq)
 {
     auto const id = rq.id<PostId>("post");
     if (!id) return rq.refused(id.refusal());
-    auto const asked = rq.fields.or_problems(base::Done {});
-    if (!asked) return rq.refused(asked.refusal());
+    auto const said = rq.fields.or_problems(rq.fields.line("said", 20));
+    if (!said) return rq.refused(said.refusal());
     auto const reading = rq.reading();
     auto const seen = post_seen(reading, *id);
     if (!seen || seen->in.circle.slug != rq.capture("circle")) return rq.refused(base::not_found());
     if (rq.wants_json) return rq.json(json_of(seen->post));
     auto const& thread = seen->in.thread;
-    auto const url = to_thread(seen->in.circle.slug, thread);
+    auto url = to_thread(seen->in.circle.slug, thread);
+    if (!said->empty()) url = url.with("said", *said);
     auto const after = page_with(reading.tx, thread, *id);
     auto const at = "p-" + id->text();
     return rq.see_other(after == PostId {} ? url.at(at) : url.with("after", after.text()).at(at));
