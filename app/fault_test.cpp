@@ -11,6 +11,10 @@ struct Broken final : web::Visitors {
     {
         throw std::runtime_error {"something secret"};
     }
+    std::unordered_map<base::PersonId, base::Actor> actors(platform::Tx&, std::span<base::PersonId const>) override
+    {
+        throw std::runtime_error {"something secret"};
+    }
 };
 
 web::Response asked(web::App& app, TestSite& site, std::string const& target, std::string const& accept)

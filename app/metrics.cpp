@@ -67,6 +67,17 @@ void add_connections(Lines& lines, web::Server::Counts const& counts)
     lines.figure("requests_waiting", "gauge", "Requests that wait for a worker.").value(counts.waiting);
 }
 
+void add_streams(Lines& lines, web::Streams::Counts const& counts)
+{
+    lines.figure("streams_open", "gauge", "Pages that get news as it comes.").value(counts.open);
+    lines.figure("streams_total", "counter", "Streams opened since the start.").value(counts.opened);
+    lines.figure("stream_events_total", "counter", "Pieces of news given to them.").value(counts.events);
+    lines.figure("streams_ended_total", "counter", "Streams that we ended or did not begin.")
+        .value("why", "no_longer_allowed", counts.ended)
+        .value("why", "too_slow", counts.dropped)
+        .value("why", "too_many", counts.refused);
+}
+
 void add_storage(Lines& lines, platform::Database& database)
 {
     auto const counts = database.counts();
@@ -137,6 +148,7 @@ std::string MetricsPage::text() const
     Lines lines;
     add_answers(lines, measured_.figures());
     add_connections(lines, server_.counts());
+    add_streams(lines, streams_.counts());
     add_storage(lines, database_);
     lines.figure("resident_bytes", "gauge", "Anonymous and shared memory in use.").value(resident_bytes());
     return lines.text();

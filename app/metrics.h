@@ -2,6 +2,7 @@
 
 #include "platform/storage/database.h"
 #include "platform/web/server.h"
+#include "platform/web/streams/streams.h"
 
 #include <array>
 #include <atomic>
@@ -45,10 +46,12 @@ private:
 /// GET /metrics in Prometheus' text format (version 0.0.4), and nothing else. Belongs on a listener of its own.
 class MetricsPage final : public web::Application {
 public:
-    MetricsPage(Measured const& measured, web::Server const& server, platform::Database& database)
+    MetricsPage(
+        Measured const& measured, web::Server const& server, platform::Database& database, web::Streams const& streams)
         : measured_ {measured}
         , server_ {server}
         , database_ {database}
+        , streams_ {streams}
     {
     }
 
@@ -63,6 +66,7 @@ private:
     Measured const& measured_;
     web::Server const& server_;
     platform::Database& database_;
+    web::Streams const& streams_;
 };
 
 /// A small server for the page; null when no address is named.

@@ -21,6 +21,8 @@ namespace app {
 
 namespace {
 
+constexpr std::chrono::seconds goodbye_to_streams {4};
+
 std::string sub_folder(std::string const& data, std::string_view name)
 {
     auto const path = std::filesystem::path {data} / name;
@@ -48,6 +50,7 @@ sigset_t blocked_signals()
 } // namespace
 
 Front front = nullptr;
+MoreRoutes more_routes = nullptr;
 
 std::unique_ptr<platform::Languages> carried_languages()
 {
@@ -90,7 +93,10 @@ Site::Site(SiteOptions options)
     machines_ = std::make_unique<platform::Machines>(platform::Machines {*database_, clock_, ids_, chance_, keys_,
         settings_, *languages_, *mailer_, files_, images_, search_, options_.public_url, options_.development, {}, {}});
     workers_ = std::make_unique<platform::Workers>(*machines_, listeners_, jobs_);
-    machines_->work_added = [this] { workers_->wake(); };
+    machines_->work_added = [this] {
+        workers_->wake();
+        app_->streams().nudge();
+    };
     machines_->seen = [this](std::int64_t session, base::Time before) { seen_.mark(session, before); };
     machines_->later = [this](std::string key, std::function<void(platform::Tx&)> write) {
         late_.put(std::move(key), std::move(write));
@@ -99,7 +105,9 @@ Site::Site(SiteOptions options)
         seen_.write_when_due(*database_);
         late_.write_all(*database_);
     });
-    app_ = std::make_unique<web::App>(*machines_, all_routes(), doorkeeper_);
+    auto routes = all_routes();
+    if (more_routes != nullptr) more_routes(routes);
+    app_ = std::make_unique<web::App>(*machines_, std::move(routes), doorkeeper_);
 }
 
 Site::~Site() = default;
@@ -126,9 +134,10 @@ void Site::serve()
     Measured measured {before ? *before : *app_};
     web::Server server {options_.server, measured};
     server.start();
-    MetricsPage figures {measured, server, *database_};
+    MetricsPage figures {measured, server, *database_, app_->streams()};
     auto const metrics = serve_metrics(options_.metrics.address, options_.metrics.port, figures);
     workers_->start();
+    app_->streams().start();
     platform::log(platform::Level::info, "serving",
         base::Json::object()
             .add("url", options_.public_url)
@@ -137,7 +146,9 @@ void Site::serve()
     int signal = 0;
     sigwait(&signals, &signal);
     if (metrics) metrics->drain();
+    app_->streams().say_goodbye(goodbye_to_streams);
     server.drain();
+    app_->streams().stop();
     workers_->stop();
     platform::log(platform::Level::info, "stopped");
 }

@@ -42,6 +42,10 @@ struct SiteOptions {
 using Front = std::unique_ptr<web::Application> (*)(web::Application& behind, SiteOptions const& options);
 extern Front front;
 
+/// Paths that only the bench build has (bench/stream_topic.cpp).
+using MoreRoutes = void (*)(web::Routes& routes);
+extern MoreRoutes more_routes;
+
 /// The machines of one site put together: what `serve` runs, and what the other commands use without a server.
 class Site {
 public:

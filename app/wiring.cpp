@@ -193,4 +193,10 @@ std::optional<web::Visitor> Doorkeeper::visitor(platform::Tx& tx, base::PersonId
     return visitor;
 }
 
+std::unordered_map<base::PersonId, base::Actor> Doorkeeper::actors(
+    platform::Tx& tx, std::span<base::PersonId const> people)
+{
+    return people::actors_of(tx, people);
+}
+
 } // namespace app

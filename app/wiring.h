@@ -28,6 +28,8 @@ people::Keepers all_keepers();
 class Doorkeeper final : public web::Visitors {
 public:
     std::optional<web::Visitor> visitor(platform::Tx& tx, base::PersonId person) override;
+    std::unordered_map<base::PersonId, base::Actor> actors(
+        platform::Tx& tx, std::span<base::PersonId const> people) override;
 };
 
 } // namespace app

@@ -1,11 +1,13 @@
-// bin/bench [--quick]: every figure that the house is held to, each beside the floor of the same run. How they are
+// bin/bench [--quick] [--streams]: every figure that the house is held to, each beside the floor of the same run. How they are
 // measured is written in bench/README.md. Results go to bench/last.json.
 
+#include "bench/audience.h"
 #include "bench/cases.h"
 #include "bench/report.h"
 #include "bench/server_process.h"
 #include "bench/siege.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <filesystem>
@@ -31,6 +33,7 @@ struct Wish {
     std::chrono::milliseconds round {2000};
     std::chrono::milliseconds open {30'000};
     std::chrono::milliseconds siege {10'000};
+    bool only_streams = false;
 };
 
 struct Places {
@@ -133,6 +136,45 @@ void measure_siege(Report& report, ServerProcess const& server, World const& wor
     report.keep("siege", base::Json::object().add("calm_ms", json_of(calm)).add("besieged_ms", json_of(besieged)));
 }
 
+/// Everybody has the same page open, and twenty times something is added to it.
+void measure_streams(Report& report, Places const& places, World const& world)
+{
+    constexpr int people = 5'000, posts = 20;
+    ServerProcess const server {places.program, places.data, ""};
+    Load load {server.port(), 1};
+    std::this_thread::sleep_for(500ms);
+    auto const before = server.memory_mb();
+    Audience const audience {server.port(), "/bench/topics/1/live", world.tokens, people};
+    std::this_thread::sleep_for(2s);
+    report.line("memory of an idle stream", fmt::format("{:.1f} KB", (server.memory_mb() - before) * 1024 / people),
+        "about 2 KB");
+    auto const idle_cpu = server.cpu_seconds();
+    std::this_thread::sleep_for(5s);
+    report.line(
+        "5,000 idle streams", fmt::format("{:.1f} % of a processor", (server.cpu_seconds() - idle_cpu) * 20), "");
+    auto const post
+        = fmt::format("POST /bench/topics/1 HTTP/1.1\r\nHost: bench.example\r\nCookie: __Host-session={}\r\n"
+                      "Content-Length: 0\r\n\r\n",
+            world.tokens.front());
+    std::vector<double> last;
+    auto const bytes = audience.bytes();
+    for (int n = 1; n <= posts; ++n) {
+        if (!load.ask(post).starts_with("HTTP/1.1 200")) throw std::runtime_error {"a post was refused"};
+        auto const answered = Clock::now();
+        while (audience.events() < std::int64_t {n} * people && Clock::now() - answered < 10s)
+            std::this_thread::sleep_for(1ms);
+        last.push_back(std::chrono::duration<double, std::milli> {audience.last_at() - answered}.count());
+        std::this_thread::sleep_for(200ms);
+    }
+    auto const spread = spread_of(last);
+    report.line("5,000 streams: the last of them has it after",
+        fmt::format("p99 {:.0f} ms, median {:.0f} ms; {} bytes each, {} of {} events, {} lost",
+            *std::ranges::max_element(last), spread.median, (audience.bytes() - bytes) / people / posts,
+            audience.events(), posts * people, audience.lost()),
+        "p99 ≤ 500 ms, ≤ 4 KB");
+    report.keep("streams", base::Json::object().add("last_ms", json_of(last)));
+}
+
 void measure_serving(Report& report, Places const& places, World const& world, Wish const& wish)
 {
     ServerProcess const server {places.program, places.data, ""};
@@ -148,6 +190,13 @@ void measure_serving(Report& report, Places const& places, World const& world, W
     report.line("memory, under load", fmt::format("{:.1f} MB", server.memory_mb()), "≤ 150 MB");
 }
 
+void measure_the_rest(Report& report, Places const& places, World const& world, Wish const& wish)
+{
+    measure_serving(report, places, world, wish);
+    ServerProcess const hasty {places.program, places.data, places.folder / "libno_sync.so"};
+    measure_writes(report, hasty, world, wish, false);
+}
+
 void run(Wish const& wish)
 {
     pin_to(1);
@@ -157,9 +206,8 @@ void run(Wish const& wish)
     Report report;
     report.line(
         "data", fmt::format("seed {}, {} needs, {} people", seed, wish.size.at("needs"), wish.size.at("people")));
-    measure_serving(report, places, world, wish);
-    ServerProcess const hasty {places.program, places.data, places.folder / "libno_sync.so"};
-    measure_writes(report, hasty, world, wish, false);
+    measure_streams(report, places, world);
+    if (!wish.only_streams) measure_the_rest(report, places, world, wish);
     report.write("bench/last.json");
 }
 
@@ -179,8 +227,10 @@ int main(int argc, char** argv)
         } else if (word == "--small") {
             wish.size = {{"people", "2000"}, {"needs", "4000"}, {"replies", "20000"}, {"me-toos", "20000"},
                 {"sessions", "1000"}};
+        } else if (word == "--streams") {
+            wish.only_streams = true;
         } else {
-            return std::fputs("bench_run [--quick] [--small]\n", stderr), 2;
+            return std::fputs("bench_run [--quick] [--small] [--streams]\n", stderr), 2;
         }
     }
     try {

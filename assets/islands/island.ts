@@ -1,8 +1,10 @@
 // The few things a page does better with a script. Each works without.
 import { keep_drafts } from './drafts'
+import { follow_live } from './live'
 import { use_passkeys } from './passkey'
 import { shrink_photos } from './photos'
 
 keep_drafts()
+follow_live()
 shrink_photos()
 use_passkeys()

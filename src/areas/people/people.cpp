@@ -95,6 +95,11 @@ std::optional<web::Visitor> visitor(platform::Tx& tx, base::PersonId id)
         .place = person->place};
 }
 
+std::unordered_map<base::PersonId, base::Actor> actors_of(platform::Tx& tx, std::span<base::PersonId const> ids)
+{
+    return PersonStore {tx}.active_among(ids);
+}
+
 std::optional<Person> person_with_address(platform::Tx& tx, std::string_view email)
 {
     return PersonStore {tx}.with_address(platform::email_folded(email));

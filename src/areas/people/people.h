@@ -70,6 +70,9 @@ base::Result<Person> person_with_slug(platform::Reading const& reading, std::str
 /// Who a signed-in person is to the web edge; nothing when she is gone or suspended.
 std::optional<web::Visitor> visitor(platform::Tx& tx, base::PersonId id);
 
+/// Who many people are to the site just now; those who are gone or suspended are left out.
+std::unordered_map<base::PersonId, base::Actor> actors_of(platform::Tx& tx, std::span<base::PersonId const> ids);
+
 /// The person with this address, made as a guest when there is none: somebody who confirmed one thing by mail.
 base::Result<Person> guest_with_address(platform::Context& cx, std::string_view email, std::string_view first_name,
     std::string_view language, Letter letter);

@@ -1,5 +1,7 @@
 #include "areas/people/person_store.h"
 
+#include <algorithm>
+
 namespace people {
 
 namespace {
@@ -122,6 +124,26 @@ std::unordered_map<base::PersonId, Name> PersonStore::names_of(std::span<base::P
         names.emplace(row.id<base::PersonId>(0), Name {row.string(1), row.string(2)});
     });
     return names;
+}
+
+std::unordered_map<base::PersonId, base::Actor> PersonStore::active_among(std::span<base::PersonId const> ids)
+{
+    constexpr std::size_t asked_at_once = 512;
+    std::unordered_map<base::PersonId, base::Actor> active;
+    while (!ids.empty()) {
+        auto const some = ids.first(std::min(asked_at_once, ids.size()));
+        ids = ids.subspan(some.size());
+        auto const sql
+            = platform::sql_list("select id, role from people where state = 'active' and id in ({list})", some.size());
+        platform::Binds binds;
+        binds.list(some);
+        tx_.query(sql, binds.span(), [&](platform::Row const& row) {
+            auto const id = row.id<base::PersonId>(0);
+            active.emplace(
+                id, base::Actor {.person = id, .role = base::role_named(row.text(1)).value_or(base::Role::guest)});
+        });
+    }
+    return active;
 }
 
 std::unordered_map<base::PersonId, Person> PersonStore::of(std::span<base::PersonId const> ids)

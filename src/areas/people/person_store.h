@@ -36,6 +36,9 @@ public:
     /// Many people at once, by id; missing ones are left out.
     std::unordered_map<base::PersonId, Person> of(std::span<base::PersonId const> ids);
 
+    /// Those of many who are active, as the law knows them.
+    std::unordered_map<base::PersonId, base::Actor> active_among(std::span<base::PersonId const> ids);
+
     /// Active people with a name, by name; `after` is the last name and id of the page before.
     std::vector<Person> page(std::string_view after_name, base::PersonId after, int limit);
 

@@ -106,12 +106,16 @@ base::Result<Fields> read_fields(Request const& request, std::string_view query)
 
 } // namespace
 
-App::App(platform::Machines& machines, Routes routes, Visitors& visitors)
+App::App(platform::Machines& machines, Routes routes, Visitors& visitors, StreamOptions streams)
     : machines_ {machines}
     , routes_ {std::move(routes)}
     , visitors_ {visitors}
     , limits_ {machines.clock}
+    , streams_ {machines, visitors, streams}
 {
+    for (auto const& route : routes_.all()) {
+        if (route.kind == Kind::stream) streams_.add(*route.source);
+    }
 }
 
 BodyPlan App::plan(Incoming const& head) const
@@ -228,7 +232,8 @@ Response App::routed(Incoming&& incoming)
 Response App::elsewhere(Request& request, bool path_known)
 {
     if (!path_known) return request.refused(base::not_found());
-    if (!request.wants_json && reads_only(request.incoming.method)) {
+    auto const is_read_here = [&] { return routes_.match(Method::get, request.path, false).route != nullptr; };
+    if (!request.wants_json && reads_only(request.incoming.method) && !is_read_here()) {
         auto path = request.path;
         while (!path.empty()) {
             path = path.substr(0, path.rfind('/'));
@@ -246,12 +251,40 @@ Response App::through(Request& request)
 {
     try {
         if (auto no = gatekeep(request)) return *std::move(no);
-        return request.route.answer(request);
+        return request.route.kind == Kind::stream ? follow(request) : request.route.answer(request);
     } catch (platform::StorageFull const&) {
         return request.refused(refusal_of(base::Reason::no_space, "no_space"));
     } catch (platform::Unavailable const&) {
         return request.refused(refusal_of(base::Reason::unavailable, "try_again_soon", 2));
     }
+}
+
+/// Where a reader goes on: what her browser heard last, else what her page shows; without either from now on.
+std::optional<Bookmark> place_to_go_on(Request const& request)
+{
+    auto from = Bookmark::from(request.fields.sent("after"));
+    if (auto const last = Bookmark::from(request.incoming.header("last-event-id"))) {
+        if (!from) from.emplace();
+        from->number = std::max(from->number, last->number);
+    }
+    return from;
+}
+
+Response App::follow(Request& request)
+{
+    auto const topic = request.route.open(request);
+    if (!topic) return request.refused(topic.refusal());
+    if (!*topic) return {.status = 204};
+    auto goes_on = streams_.follow({.topic = {std::string {request.route.source->kind()}, **topic},
+        .from = place_to_go_on(request),
+        .session = request.session,
+        .person = request.actor().person,
+        .language = request.shell.language,
+        .zone = request.visitor.zone,
+        .address = request.incoming.peer});
+    if (!goes_on) return request.refused(refusal_of(base::Reason::too_many, "too_many_streams", 60));
+    Response response {.goes_on = *std::move(goes_on)};
+    return response.with("Content-Type", "text/event-stream").with("X-Accel-Buffering", "no");
 }
 
 std::int64_t App::spend(Request const& request, Limit limit)
@@ -269,7 +302,7 @@ std::optional<Response> App::gatekeep(Request& request)
     if (wait > 0) return request.refused(refusal_of(base::Reason::too_many, "too_many", wait));
     if (request.actor().role < least_role(route.who)) {
         if (request.actor().person) return request.refused(refusal_of(base::Reason::not_allowed, "not_allowed"));
-        if (request.wants_json || !reads_only(request.incoming.method)) {
+        if (request.wants_json || !reads_only(request.incoming.method) || route.kind == Kind::stream) {
             return request.refused(refusal_of(base::Reason::not_signed_in, "not_signed_in"));
         }
         return request.see_other(html::Url {"/sign-in"}.with("next", request.incoming.target));

@@ -123,8 +123,10 @@ void Exchange::prepare(Application& application, bool may_keep_alive)
     if (response_.file && !open_file()) response_ = refusal_of(application, 500, "file_missing");
     bool const has_body = method_ != Method::head && may_have_body(response_.status);
     sends_file_ = response_.file && has_body;
-    auto const length = response_.file ? response_.file->length : static_cast<std::int64_t>(memory_body().size());
-    keep_alive_ = may_keep_alive && !response_.close && reader_.keep_alive();
+    keep_alive_ = may_keep_alive && !response_.close && !response_.goes_on && reader_.keep_alive();
+    std::optional<std::int64_t> length;
+    if (!response_.goes_on)
+        length = response_.file ? response_.file->length : static_cast<std::int64_t>(memory_body().size());
     head_ = response_head(response_, {.length = length, .keep_alive = keep_alive_, .now = std::time(nullptr)});
     if (!has_body) {
         response_.shared_body.reset();

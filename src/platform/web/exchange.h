@@ -43,6 +43,8 @@ public:
 
     bool is_prepared() const { return !head_.empty(); }
     bool keeps_alive() const { return keep_alive_; }
+    /// What goes on after the head, if anything does.
+    Response::GoesOn take_on() { return std::move(response_.goes_on); }
     std::string_view head() const { return head_; }
     std::string_view body() const; ///< nothing for HEAD or when a file is sent
     int file() const { return sends_file_ ? file_ : -1; }

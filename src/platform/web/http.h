@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,6 +11,8 @@
 
 /// What crosses the line between the HTTP server (server.h, the only file that knows Beast) and the application.
 namespace web {
+
+class Line;
 
 enum class Method { get, head, post, put, patch, delete_, options };
 
@@ -60,6 +63,11 @@ struct Response {
     std::shared_ptr<std::string const> shared_body {}; ///< instead of body: an asset kept in memory
     std::optional<FileBody> file {};                   ///< instead of body
     bool close = false;
+
+    /// Instead of a body: takes over the connection after the head, for an answer that ends when either side leaves. Called once, on
+    /// the I/O thread, and must not wait; what it gives is kept as long as the connection is open.
+    using GoesOn = std::function<std::shared_ptr<void>(std::shared_ptr<Line> line)>;
+    GoesOn goes_on {};
 
     Response& with(std::string name, std::string value)
     {

@@ -88,6 +88,14 @@ int port_of(int socket)
     return ntohs(v4.sin_port);
 }
 
+void tune_for_stream(int socket)
+{
+    constexpr int held = 32 << 10;
+    constexpr unsigned int patience_ms = 30'000;
+    ::setsockopt(socket, SOL_SOCKET, SO_SNDBUF, &held, sizeof held);
+    ::setsockopt(socket, IPPROTO_TCP, TCP_USER_TIMEOUT, &patience_ms, sizeof patience_ms);
+}
+
 Accepted accepted(int listener)
 {
     using Outcome = Accepted::Outcome;

@@ -21,6 +21,10 @@ struct Accepted {
     Address peer {};
 };
 
+/// Makes ready for a stream of small messages: the kernel holds little for a reader who takes nothing, and gives up a reader who
+/// acknowledges nothing for half a minute (a phone that went through a tunnel).
+void tune_for_stream(int socket);
+
 /// Accepts one connection, non-blocking and without Nagle's delay. no_room: this process or machine is out of files.
 Accepted accepted(int listener);
 

@@ -158,9 +158,9 @@ std::string response_head(Response const& response, Framing framing)
     head.append("HTTP/1.1 ");
     append_number(head, response.status);
     head.append(" ").append(phrase_of(response.status)).append("\r\nDate: ").append(cached_date(framing.now));
-    if (may_have_body(response.status)) {
+    if (framing.length && may_have_body(response.status)) {
         head.append("\r\nContent-Length: ");
-        append_number(head, framing.length);
+        append_number(head, *framing.length);
     }
     if (!framing.keep_alive) head.append("\r\nConnection: close");
     for (auto const& [name, value] : response.headers) {

@@ -4,13 +4,15 @@
 
 #include <cstdint>
 #include <ctime>
+#include <optional>
 #include <string>
 
 namespace web {
 
 /// What the server adds to an answer.
 struct Framing {
-    std::int64_t length = 0; ///< of the body, also when HEAD leaves it out
+    std::optional<std::int64_t>
+        length {}; ///< of the body, also when HEAD leaves it out; nothing when its end is the connection's
     bool keep_alive = true;
     std::time_t now = 0;
 };

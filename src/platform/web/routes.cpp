@@ -79,6 +79,12 @@ void Routes::post_upload(std::string pattern, Who who, Limit limit, Csrf csrf, A
     add({Method::post, std::move(pattern), who, limit, csrf, Cache::nobody, Kind::upload, Faces::both, answer});
 }
 
+void Routes::stream(std::string pattern, Who who, Limit limit, Open open, StreamSource& source)
+{
+    add({Method::get, std::move(pattern), who, limit, Csrf::token, Cache::nobody, Kind::stream, Faces::page, nullptr,
+        open, &source});
+}
+
 void Routes::put(std::string pattern, Who who, Limit limit, Csrf csrf, Answer answer)
 {
     add({Method::put, std::move(pattern), who, limit, csrf, Cache::nobody, Kind::page, Faces::json, answer});
@@ -98,7 +104,9 @@ Routes::Match Routes::match(Method method, std::string_view path, bool json) con
     for (auto const i : by_length_[given.size()]) {
         if (!serves(routes_[i].faces, json) || !fits(segments_[i], given)) continue;
         match.path_known = true;
-        if (routes_[i].method != wanted) continue;
+        // A stream has no head without its events.
+        bool const is_served = method != Method::head || routes_[i].kind != Kind::stream;
+        if (routes_[i].method != wanted || !is_served) continue;
         for (std::size_t s = 0; s < given.size(); ++s) {
             if (!is_capture(segments_[i][s])) continue;
             auto decoded = percent_decoded(given[s], false);

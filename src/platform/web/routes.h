@@ -1,8 +1,11 @@
 #pragma once
 
+#include "base/result.h"
 #include "platform/web/http.h"
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,6 +14,7 @@
 namespace web {
 
 class Request;
+class StreamSource;
 
 /// Who may call a path at all. What they may do there is the room's law (may.h).
 enum class Who { anyone, member, steward, administrator };
@@ -31,12 +35,16 @@ enum class Cache {
     file,     ///< the answer says it itself: publicly what everyone may see, otherwise by this browser alone
 };
 
-enum class Kind { page, upload };
+enum class Kind { page, upload, stream };
 
 /// Whether a path stands twice on the site, as a page and under /api/v1 as JSON.
 enum class Faces { page, json, both };
 
 using Answer = Response (*)(Request&);
+
+/// Asks the room's law whether a stream may be opened, and gives the topic's id; nothing when no more news will ever come there
+/// (204: a browser does not ask again). The web edge does the rest.
+using Open = base::Result<std::optional<std::int64_t>> (*)(Request&);
 
 /// One path with everything that must be known before its function runs.
 struct Route {
@@ -48,7 +56,9 @@ struct Route {
     Cache cache;
     Kind kind;
     Faces faces;
-    Answer answer;
+    Answer answer;       ///< null for a stream
+    Open open = nullptr; ///< of a stream
+    StreamSource* source = nullptr;
 };
 
 /// The site's paths. A path cannot be declared without saying who may call it, its limit, and its cache or CSRF rule.
@@ -61,6 +71,9 @@ public:
     void post(std::string pattern, Who who, Limit limit, Csrf csrf, Answer answer, Faces faces = Faces::both);
     /// A form with files; the law is asked before the first byte of the body.
     void post_upload(std::string pattern, Who who, Limit limit, Csrf csrf, Answer answer);
+    /// Server-sent events of one topic, resumed by Last-Event-ID or by ?after= with a page's bookmark (streams/stream_log.h). For
+    /// pages only: an event is a piece of a page. The source lives as long as the program.
+    void stream(std::string pattern, Who who, Limit limit, Open open, StreamSource& source);
     void put(std::string pattern, Who who, Limit limit, Csrf csrf, Answer answer);
     void remove(std::string pattern, Who who, Limit limit, Csrf csrf, Answer answer);
 

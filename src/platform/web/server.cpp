@@ -4,7 +4,8 @@
 #include "platform/web/exchange.h"
 #include "platform/web/listener.h"
 #include "platform/web/request_id.h"
-#include "platform/web/stream.h"
+#include "platform/web/streams/desk.h"
+#include "platform/web/wire.h"
 #include "platform/web/worker_pool.h"
 
 #include <boost/asio/io_context.hpp>
@@ -43,10 +44,12 @@ using std::chrono::milliseconds;
 
 constexpr std::size_t scratch_size = 64 << 10;
 constexpr std::int64_t upload_progress = 1 << 10; // bytes that earn an upload one more deadline
+constexpr std::size_t queue_kept = 4;             // places kept by a stream for which nothing waits
 constexpr std::size_t linger_limit = 1 << 20;     // bytes read for nothing, so that the last answer is not lost
 constexpr milliseconds linger_deadline {1000};
 constexpr milliseconds accept_pause {100};
 constexpr int accepts_in_a_row = 128;
+constexpr std::size_t parcels_in_a_row = 256; // so that a heap of events does not hold up requests
 
 class Session;
 using Sessions = std::list<Session*>;
@@ -59,7 +62,11 @@ struct Tallies {
 class House {
 public:
     House(ServerOptions options, Application& application);
-    ~House() { drain(milliseconds {0}); }
+    ~House()
+    {
+        drain(milliseconds {0});
+        desk_->close();
+    }
     House(House const&) = delete;
 
     void start();
@@ -79,6 +86,7 @@ public:
     void leave(Session& session);
     void offer(Session& session);    ///< to a worker; tells it later when there is no room
     void finished(Session* session); ///< from a worker
+    std::shared_ptr<Desk> const& desk() const { return desk_; }
 
 private:
     void wait_for_connections();
@@ -91,6 +99,7 @@ private:
     void end_draining();
     void hand_over();
     void take_finished();
+    void carry();
 
     ServerOptions options_;
     Application& application_;
@@ -104,6 +113,9 @@ private:
     Sessions busy_ {};
     std::vector<Session*> ready_ {}; // to be handed over together
     std::vector<std::function<void()>> work_ {};
+    std::shared_ptr<Desk> desk_ = std::make_shared<Desk>([this] { asio::post(io_, [this] { carry(); }); });
+    std::vector<Parcel> parcels_ {}; // on their way
+    std::size_t carried_ = 0;        // of them
     std::map<std::array<std::uint8_t, 16>, int> by_client_ {};
     std::vector<char> scratch_ = std::vector<char>(scratch_size);
     std::thread thread_ {};
@@ -124,7 +136,7 @@ public:
     Session(House& house, asio::io_context& io, Accepted const& newcomer, TlsIdentity const* identity)
         : house_ {house}
         , descriptor_ {io}
-        , stream_ {newcomer.socket, identity}
+        , wire_ {newcomer.socket, identity}
         , peer_ {newcomer.peer}
     {
     }
@@ -137,6 +149,7 @@ public:
     void on_worker();   ///< does what is to be done, on a worker's thread
     void worked();      ///< a worker has given the exchange back
     void turned_away(); ///< no worker will have it
+    void take_parcel(Parcel const& parcel);
 
     Moment deadline() const { return deadline_; }
     Address const& peer() const { return peer_; }
@@ -145,7 +158,7 @@ public:
     bool is_idle = true;
 
 private:
-    enum class State { idle, header, body, lingering, working, writing, closed };
+    enum class State { idle, header, body, lingering, working, writing, streaming, closed };
     enum class Task { admission, answer };
 
     bool wants_bytes() const { return state_ <= State::lingering; }
@@ -166,10 +179,24 @@ private:
     Moved write_some();
     void written();
     void linger(bool is_whole);
+    void become_stream(Response::GoesOn const& goes_on);
+    void hear();
+    void push();
+
+    /// What a connection has that goes on after its answer's head.
+    struct Streaming {
+        std::shared_ptr<OpenLine> line;
+        std::shared_ptr<void> kept {}; // for whoever sends
+        std::vector<std::shared_ptr<std::string const>> queue {};
+        std::size_t sent = 0;  // of the first in the queue
+        std::size_t heard = 0; // bytes that nobody asked for
+        bool is_stuck = false; // waits until the socket takes more
+        bool is_ending = false;
+    };
 
     House& house_;
     Descriptor descriptor_;
-    Stream stream_;
+    Wire wire_;
     Address peer_;
     State state_ = State::closed; // until start()
     Moment deadline_ {};
@@ -179,6 +206,7 @@ private:
     bool is_new_ = true;    // no byte has come yet
     Task task_ = Task::answer;
     std::shared_ptr<Session> self_ {}; // while a worker has the exchange
+    std::unique_ptr<Streaming> streaming_ {};
 };
 
 // ---- Session
@@ -200,6 +228,7 @@ void Session::close()
 {
     if (state_ == State::closed) return;
     state_ = State::closed;
+    if (auto const streaming = std::move(streaming_)) streaming->line->hang_up();
     Error ignored;
     descriptor_.close(ignored);
     house_.leave(*this);
@@ -223,7 +252,7 @@ void Session::go_on()
 {
     if (wants_bytes() && !input_.empty()) take({});
     if (!wants_bytes()) return;
-    if (stream_.has_pending()) return read();
+    if (wire_.has_pending()) return read();
     wait(Descriptor::wait_read);
 }
 
@@ -231,7 +260,7 @@ void Session::read()
 {
     auto const room = house_.scratch();
     do {
-        auto const moved = state_ == State::lingering ? stream_.discard(room) : stream_.read(room);
+        auto const moved = state_ == State::lingering ? wire_.discard(room) : wire_.read(room);
         switch (moved.outcome) {
         case Moved::Outcome::moved:
             take({room.data(), moved.bytes});
@@ -243,7 +272,7 @@ void Session::read()
         default:
             return close();
         }
-    } while (wants_bytes() && stream_.has_pending());
+    } while (wants_bytes() && wire_.has_pending());
     if (wants_bytes()) wait(Descriptor::wait_read);
 }
 
@@ -318,7 +347,7 @@ void Session::route()
 
 void Session::describe_client(Incoming& incoming)
 {
-    incoming.secure = stream_.is_tls();
+    incoming.secure = wire_.is_tls();
     if (contains(house_.trusted(), peer_)) {
         incoming.peer = forwarded_client(incoming.header("x-forwarded-for"), peer_, house_.trusted()).text();
         auto const scheme = incoming.header("x-forwarded-proto");
@@ -342,7 +371,7 @@ void Session::expect_body()
     // Twenty-five bytes always fit into a socket to which nothing has been written yet; a client that pipelines more
     // than it reads loses its connection.
     constexpr std::string_view go_ahead = "HTTP/1.1 100 Continue\r\n\r\n";
-    if (stream_.write(go_ahead).bytes != go_ahead.size()) close();
+    if (wire_.write(go_ahead).bytes != go_ahead.size()) close();
 }
 
 void Session::take_body_end()
@@ -432,18 +461,22 @@ Moved Session::write_some()
     auto const body = exchange_->body();
     auto const sent = static_cast<std::size_t>(mark_);
     auto const in_memory = head.size() + body.size();
-    if (sent < head.size()) return stream_.write(head.substr(sent), body);
-    if (sent < in_memory) return stream_.write(body.substr(sent - head.size()));
+    if (sent < head.size()) return wire_.write(head.substr(sent), body);
+    if (sent < in_memory) return wire_.write(body.substr(sent - head.size()));
     if (exchange_->file() < 0) return {Moved::Outcome::ended};
     auto const& range = exchange_->file_range();
     auto const sent_of_file = static_cast<std::int64_t>(sent - in_memory);
     if (sent_of_file == range.length) return {Moved::Outcome::ended};
-    return stream_.send_file(
+    return wire_.send_file(
         exchange_->file(), range.offset + sent_of_file, range.length - sent_of_file, house_.scratch());
 }
 
 void Session::written()
 {
+    if (auto goes_on = exchange_->take_on()) {
+        exchange_.reset();
+        return become_stream(goes_on);
+    }
     bool const keep_alive = exchange_->keeps_alive() && !house_.is_draining();
     bool const is_whole = exchange_->reader().state() == RequestReader::State::done;
     exchange_.reset();
@@ -457,12 +490,84 @@ void Session::written()
 /// that was read whole, with nothing behind it, there is nothing to wait for.
 void Session::linger(bool is_whole)
 {
-    stream_.finish_writing();
-    if (is_whole && stream_.discard(house_.scratch()).outcome != Moved::Outcome::moved) return close();
+    wire_.finish_writing();
+    if (is_whole && wire_.discard(house_.scratch()).outcome != Moved::Outcome::moved) return close();
     state_ = State::lingering;
     mark_ = 0;
     input_.clear();
     set_deadline(linger_deadline);
+}
+
+/// From here on the connection is a way for what others send; it has given back its worker, its deadline and its buffers. The
+/// body ends with the connection: readers behind a proxy that speaks HTTP/1.0 get it too, and an event cut short is
+/// thrown away by its reader in any case.
+void Session::become_stream(Response::GoesOn const& goes_on)
+{
+    state_ = State::streaming;
+    deadline_ = Moment::max();
+    input_ = {};
+    tune_for_stream(descriptor_.native_handle());
+    streaming_ = std::make_unique<Streaming>(Streaming {std::make_shared<OpenLine>(house_.desk(), this)});
+    streaming_->kept = goes_on(streaming_->line);
+    hear();
+}
+
+/// Waits for the reader's goodbye. Whatever else she says is thrown away, and much of it is the end.
+void Session::hear()
+{
+    descriptor_.async_wait(Descriptor::wait_read, [self = shared_from_this()](Error error) {
+        if (error || self->state_ == State::closed) return;
+        if (self->state_ != State::streaming) return self->read();
+        auto const room = self->house_.scratch();
+        do {
+            auto const moved = self->wire_.read(room);
+            bool const is_quiet = moved.outcome == Moved::Outcome::wants_read;
+            self->streaming_->heard += moved.bytes;
+            if (is_quiet) break;
+            if (moved.outcome != Moved::Outcome::moved || self->streaming_->heard > linger_limit) return self->close();
+        } while (self->wire_.has_pending());
+        self->hear();
+    });
+}
+
+void Session::take_parcel(Parcel const& parcel)
+{
+    if (parcel.kind == Parcel::Kind::cut) return close();
+    if (parcel.kind == Parcel::Kind::end) streaming_->is_ending = true;
+    if (parcel.kind == Parcel::Kind::bytes) streaming_->queue.push_back(parcel.bytes);
+    if (!streaming_->is_stuck) push();
+}
+
+/// Writes what the socket takes of what waits.
+void Session::push()
+{
+    auto& streaming = *streaming_;
+    streaming.is_stuck = false;
+    while (!streaming.queue.empty()) {
+        auto const& first = *streaming.queue.front();
+        auto const moved = wire_.write(std::string_view {first}.substr(streaming.sent));
+        if (moved.outcome == Moved::Outcome::wants_write || moved.outcome == Moved::Outcome::wants_read) {
+            streaming.is_stuck = true;
+            if (deadline_ == Moment::max()) set_deadline(house_.options().stream_deadline);
+            bool const wants_read = moved.outcome == Moved::Outcome::wants_read;
+            descriptor_.async_wait(
+                wants_read ? Descriptor::wait_read : Descriptor::wait_write, [self = shared_from_this()](Error error) {
+                    if (!error && self->state_ == State::streaming) self->push();
+                });
+            return;
+        }
+        if (moved.outcome != Moved::Outcome::moved) return close();
+        streaming.sent += moved.bytes;
+        streaming.line->sent(moved.bytes);
+        deadline_ = Moment::max();
+        if (streaming.sent < first.size()) continue;
+        streaming.queue.erase(streaming.queue.begin());
+        streaming.sent = 0;
+    }
+    if (streaming.queue.capacity() > queue_kept) streaming.queue.shrink_to_fit();
+    if (!streaming.is_ending) return;
+    streaming.line->hang_up();
+    linger(true);
 }
 
 void Session::expire(Moment now)
@@ -475,8 +580,8 @@ void Session::expire(Moment now)
         return;
     }
     bool const is_request = state_ == State::header || state_ == State::body;
-    if (is_request || state_ == State::writing) ++house_.tallies().timed_out;
-    if (!is_request || !stream_.is_ready()) return close();
+    if (is_request || state_ == State::writing || state_ == State::streaming) ++house_.tallies().timed_out;
+    if (!is_request || !wire_.is_ready()) return close();
     refuse({408, "too_slow"});
 }
 
@@ -593,8 +698,8 @@ bool House::close_oldest_idle()
 
 void House::sweep_later()
 {
-    auto const shortest
-        = std::min({options_.header_deadline, options_.body_deadline, options_.write_deadline, options_.idle_deadline});
+    auto const shortest = std::min({options_.header_deadline, options_.body_deadline, options_.write_deadline,
+        options_.idle_deadline, options_.stream_deadline});
     sweep_timer_.expires_after(std::clamp(shortest / 8, milliseconds {10}, milliseconds {1000}));
     sweep_timer_.async_wait([this](Error error) {
         if (error) return;
@@ -652,6 +757,23 @@ void House::take_finished()
         finished.swap(finished_);
     }
     for (auto* const session : finished) session->worked();
+}
+
+/// Gives parcels to their connections, a few at a time.
+void House::carry()
+{
+    if (carried_ == parcels_.size()) {
+        parcels_ = desk_->take();
+        carried_ = 0;
+        if (parcels_.empty()) return;
+    }
+    auto const end = std::min(parcels_.size(), carried_ + parcels_in_a_row);
+    for (; carried_ < end; ++carried_) {
+        auto const parcel = std::move(parcels_[carried_]);
+        auto* const session = static_cast<Session*>(parcel.line->connection());
+        if (session != nullptr) session->take_parcel(parcel);
+    }
+    asio::post(io_, [this] { carry(); });
 }
 
 void House::drain(milliseconds patience)

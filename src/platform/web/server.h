@@ -28,6 +28,8 @@ struct ServerOptions {
     std::chrono::milliseconds body_deadline {10'000};   ///< absolute for a form; 1 KB of progress in it for an upload
     std::chrono::milliseconds write_deadline {30'000};  ///< a reader that takes nothing for so long is cut
     std::chrono::milliseconds idle_deadline {75'000};   ///< keep-alive between requests
+    std::chrono::milliseconds stream_deadline {
+        10'000}; ///< for a stream whose reader takes nothing of what waits for her
 };
 
 /// The HTTP server: Beast behind the strict gate. Owns one I/O thread and the workers.

@@ -2,6 +2,7 @@
 
 #include "platform/keys/keys.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace web {
@@ -12,6 +13,12 @@ namespace {
 
 constexpr base::Milliseconds browser_life = 24h * 90; ///< since it was last seen
 constexpr base::Milliseconds program_life = 24h * 365;
+constexpr std::size_t asked_at_once = 512;
+
+bool is_over(Session const& session, base::Time now)
+{
+    return now - session.seen_at > (session.bearer == Bearer::program ? program_life : browser_life);
+}
 
 Session session_of(platform::Row const& row)
 {
@@ -31,8 +38,7 @@ std::optional<Session> Sessions::by_token(std::string_view token, Bearer bearer,
     auto session
         = tx_.one("select id, person_id, bearer, label, created_at, seen_at from sessions where token_hash = $1",
             session_of, platform::sha256_hex(token));
-    auto const life = bearer == Bearer::program ? program_life : browser_life;
-    if (!session || session->bearer != bearer || now - session->seen_at > life) return std::nullopt;
+    if (!session || session->bearer != bearer || is_over(*session, now)) return std::nullopt;
     return session;
 }
 
@@ -52,6 +58,24 @@ std::optional<Session> Sessions::find(std::int64_t session)
 {
     return tx_.one(
         "select id, person_id, bearer, label, created_at, seen_at from sessions where id = $1", session_of, session);
+}
+
+std::unordered_set<std::int64_t> Sessions::alive(std::span<std::int64_t const> sessions, base::Time now)
+{
+    std::unordered_set<std::int64_t> alive;
+    while (!sessions.empty()) {
+        auto const some = sessions.first(std::min(asked_at_once, sessions.size()));
+        sessions = sessions.subspan(some.size());
+        auto const sql = platform::sql_list(
+            "select id, person_id, bearer, label, created_at, seen_at from sessions where id in ({list})", some.size());
+        platform::Binds binds;
+        binds.list(some);
+        tx_.query(sql, binds.span(), [&](platform::Row const& row) {
+            auto const session = session_of(row);
+            if (!is_over(session, now)) alive.insert(session.id);
+        });
+    }
+    return alive;
 }
 
 std::vector<Session> Sessions::of(base::PersonId person)

@@ -6,8 +6,10 @@
 #include "platform/storage/sql.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace web {
@@ -41,6 +43,8 @@ public:
         std::string_view label, base::Time now);
 
     std::optional<Session> find(std::int64_t session);
+    /// Which of these are not over: ended, or unused for too long.
+    std::unordered_set<std::int64_t> alive(std::span<std::int64_t const> sessions, base::Time now);
     std::vector<Session> of(base::PersonId person);
     void end(base::PersonId person, std::int64_t session);
     void end_all(base::PersonId person, std::int64_t except = 0);

@@ -1,6 +1,7 @@
 #include "platform/web/tidying.h"
 
 #include "platform/web/sessions.h"
+#include "platform/web/streams/stream_log.h"
 #include "platform/web/upload_quota.h"
 
 namespace web {
@@ -25,7 +26,7 @@ std::vector<platform::Tidying> tidyings()
     return {{"answers to repeated requests", forget_answers},
         {"sessions",
             [](platform::Tx& tx, base::Time now, int limit) { return Sessions {tx}.forget_expired(now, limit); }},
-        {"upload budgets", forget_upload_days}};
+        {"upload budgets", forget_upload_days}, {"news of streams", forget_old_entries}};
 }
 
 } // namespace web

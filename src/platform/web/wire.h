@@ -34,11 +34,11 @@ struct Moved {
 };
 
 /// Bytes over a non-blocking socket, plain or TLS, so that a session is written once. Does not own the socket.
-class Stream {
+class Wire {
 public:
-    Stream(int socket, TlsIdentity const* identity);
-    ~Stream();
-    Stream(Stream const&) = delete;
+    Wire(int socket, TlsIdentity const* identity);
+    ~Wire();
+    Wire(Wire const&) = delete;
 
     Moved read(std::span<char> room);
     Moved write(std::string_view first, std::string_view second = {});

@@ -1,4 +1,4 @@
-#include "platform/web/stream.h"
+#include "platform/web/wire.h"
 
 #include <algorithm>
 #include <array>
@@ -57,7 +57,7 @@ TlsIdentity::~TlsIdentity()
     ::SSL_CTX_free(context_);
 }
 
-Stream::Stream(int socket, TlsIdentity const* identity)
+Wire::Wire(int socket, TlsIdentity const* identity)
     : socket_ {socket}
 {
     if (identity == nullptr) return;
@@ -67,12 +67,12 @@ Stream::Stream(int socket, TlsIdentity const* identity)
     ::SSL_set_accept_state(tls_); // the first read or write makes the handshake
 }
 
-Stream::~Stream()
+Wire::~Wire()
 {
     ::SSL_free(tls_);
 }
 
-Moved Stream::tls_outcome(int result)
+Moved Wire::tls_outcome(int result)
 {
     if (result > 0) return {Outcome::moved, static_cast<std::size_t>(result)};
     switch (::SSL_get_error(tls_, result)) {
@@ -87,19 +87,19 @@ Moved Stream::tls_outcome(int result)
     }
 }
 
-Moved Stream::read(std::span<char> room)
+Moved Wire::read(std::span<char> room)
 {
     if (tls_ == nullptr) return plain_outcome(::recv(socket_, room.data(), room.size(), 0), Outcome::wants_read);
     ::ERR_clear_error();
     return tls_outcome(::SSL_read(tls_, room.data(), clamped(room.size())));
 }
 
-Moved Stream::discard(std::span<char> room)
+Moved Wire::discard(std::span<char> room)
 {
     return plain_outcome(::recv(socket_, room.data(), room.size(), 0), Outcome::wants_read);
 }
 
-Moved Stream::write_plain(std::string_view first, std::string_view second)
+Moved Wire::write_plain(std::string_view first, std::string_view second)
 {
     std::array<iovec, 2> pieces {
         iovec {const_cast<char*>(first.data()), first.size()}, iovec {const_cast<char*>(second.data()), second.size()}};
@@ -109,7 +109,7 @@ Moved Stream::write_plain(std::string_view first, std::string_view second)
     return plain_outcome(::sendmsg(socket_, &message, MSG_NOSIGNAL), Outcome::wants_write);
 }
 
-Moved Stream::write(std::string_view first, std::string_view second)
+Moved Wire::write(std::string_view first, std::string_view second)
 {
     if (tls_ == nullptr) return write_plain(first, second);
     ::ERR_clear_error();
@@ -126,7 +126,7 @@ Moved Stream::write(std::string_view first, std::string_view second)
     return tls_outcome(::SSL_write(tls_, joined.data(), clamped(first.size() + rest)));
 }
 
-Moved Stream::send_file(int file, std::int64_t offset, std::int64_t length, std::span<char> room)
+Moved Wire::send_file(int file, std::int64_t offset, std::int64_t length, std::span<char> room)
 {
     constexpr std::int64_t step = 1 << 20; // so that one fast reader does not hold up the others
     auto const wanted = static_cast<std::size_t>(std::min(length, step));
@@ -139,17 +139,17 @@ Moved Stream::send_file(int file, std::int64_t offset, std::int64_t length, std:
     return write({room.data(), static_cast<std::size_t>(got)});
 }
 
-bool Stream::has_pending() const
+bool Wire::has_pending() const
 {
     return tls_ != nullptr && ::SSL_pending(tls_) > 0;
 }
 
-bool Stream::is_ready() const
+bool Wire::is_ready() const
 {
     return tls_ == nullptr || ::SSL_is_init_finished(tls_);
 }
 
-void Stream::finish_writing()
+void Wire::finish_writing()
 {
     if (tls_ != nullptr && ::SSL_is_init_finished(tls_)) {
         ::ERR_clear_error();
