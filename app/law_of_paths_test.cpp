@@ -162,6 +162,7 @@ constexpr Line law[] {
     {"POST /circles/{circle}/talk/draft", {401, 403, 403, 403, 403}},
     {"GET /circles/{circle}/talk/{thread}", {404, 404, 200, 200, 200}},
     {"GET /circles/{circle}/talk/{thread}/atom", {404, 404, 200, 200, 200}},
+    {"GET /circles/{circle}/talk/{thread}/live", {404, 404, 200, 200, 200}},
     {"POST /circles/{circle}/talk/{thread}/replies", {401, 403, 403, 403, 403}},
     {"POST /circles/{circle}/talk/{thread}/draft", {401, 403, 403, 403, 403}},
     {"POST /circles/{circle}/talk/{thread}/wish", {401, 403, 422, 422, 422}},

@@ -7,6 +7,7 @@
 #include "areas/circles/circles.h"
 #include "areas/circles/index_circle.h"
 #include "areas/circles/talk/index_post.h"
+#include "areas/circles/talk/live_thread.h"
 #include "areas/circles/talk/talk_web.h"
 #include "areas/home/home_web.h"
 #include "areas/needs/guest_me_too.h"
@@ -95,6 +96,7 @@ web::Routes all_routes()
     needs::add_merge_routes(routes);
     circles::add_routes(routes);
     circles::add_talk_routes(routes);
+    circles::add_live_routes(routes);
     notices::add_routes(routes);
     stewards::add_settings_routes(routes);
     stewards::add_setup_routes(routes);

@@ -1,5 +1,7 @@
 #include "areas/circles/membership_store.h"
 
+#include <algorithm>
+
 namespace circles {
 
 namespace {
@@ -106,6 +108,27 @@ std::unordered_map<CircleId, Standing> MembershipStore::standings_of(
     tx_.query(sql, binds.span(), [&](platform::Row const& row) {
         found.emplace(row.id<CircleId>(0), standings.named(row.text(1)).value_or(Standing::none));
     });
+    return found;
+}
+
+std::unordered_map<base::PersonId, Standing> MembershipStore::standings_in(
+    CircleId circle, std::span<base::PersonId const> people)
+{
+    std::unordered_map<base::PersonId, Standing> found;
+    constexpr std::size_t at_once = 512;
+    for (std::size_t first = 0; first < people.size(); first += at_once) {
+        auto const some = people.subspan(first, std::min(at_once, people.size() - first));
+        auto const sql = platform::sql_list(R"sql(
+            select p.person_id, p.standing
+            from ({ids}) wanted join circle_people p on p.circle_id = $1 and p.person_id = wanted.column1
+        )sql",
+            some.size(), 2);
+        platform::Binds binds;
+        binds.add(circle).list(some);
+        tx_.query(sql, binds.span(), [&](platform::Row const& row) {
+            found.emplace(row.id<base::PersonId>(0), standings.named(row.text(1)).value_or(Standing::none));
+        });
+    }
     return found;
 }
 

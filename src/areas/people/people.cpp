@@ -161,6 +161,11 @@ std::set<base::PersonId> blocked_by(platform::Tx& tx, base::PersonId person)
     return BlockStore {tx}.of(person);
 }
 
+std::set<base::PersonId> blockers_of(platform::Tx& tx, base::PersonId person, std::span<base::PersonId const> people)
+{
+    return BlockStore {tx}.blockers_of(person, people);
+}
+
 bool blocked(platform::Tx& tx, base::PersonId by, base::PersonId of)
 {
     return BlockStore {tx}.has(by, of);

@@ -103,6 +103,8 @@ std::int64_t forget_old_codes(platform::Tx& tx, base::Time now, int limit);
 /// Whom this person has blocked: what they write is folded away for her.
 std::set<base::PersonId> blocked_by(platform::Tx& tx, base::PersonId person);
 bool blocked(platform::Tx& tx, base::PersonId by, base::PersonId of);
+/// Who of these people has blocked her.
+std::set<base::PersonId> blockers_of(platform::Tx& tx, base::PersonId person, std::span<base::PersonId const> people);
 
 /// People as a steward finds them: by a part of the name, or by the whole address, the newest first, those after `before`
 /// by id; suspended ones with the reason.

@@ -4,6 +4,7 @@
 #include "areas/circles/circles.h"
 #include "areas/circles/membership_store.h"
 #include "areas/circles/talk/draft_store.h"
+#include "areas/circles/talk/live_thread.h"
 #include "areas/circles/talk/may.h"
 #include "areas/people/people.h"
 
@@ -50,6 +51,7 @@ base::Result<ThreadView> view_thread(
     std::vector<base::PersonId> ids;
     for (auto const& shown : view.posts) ids.push_back(shown.post.author);
     view.names = people::names_of(reading.tx, ids);
+    if (!view.more) view.bookmark = web::bookmark(reading.tx, topic_of(id)).text();
     if (!person) return view;
     view.reader = threads.reader(id, *person);
     view.blocked = people::blocked_by(reading.tx, *person);

@@ -33,6 +33,7 @@ struct ThreadView {
     Names names {};
     std::set<base::PersonId> blocked {};
     std::string draft {};
+    std::string bookmark {}; ///< how far this page has read, for what comes while it is open
     std::string said {};
     base::Time now {};
 

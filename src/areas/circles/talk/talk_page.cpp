@@ -215,21 +215,28 @@ Html tags_of(ThreadView const& view)
     return render(R"html(<p class="meta">{}</p>)html", tags);
 }
 
+/// The end of the thread: what others write meanwhile appears here.
+Html live_replies(base::Actor const& actor, ThreadView const& view)
+{
+    auto const replies = replies_of(actor, view);
+    if (view.thread.state != ThreadState::open || view.circle.state != State::active) return replies;
+    auto const followed = html::Attributes {}
+                              .set("data-live", to_thread(view.circle, view.thread).under("live").text())
+                              .set("data-after", view.bookmark);
+    auto const stale = render(R"html(<p class="callout sun" data-live-stale hidden><a href="{}">{}</a></p>)html",
+        to_thread(view.circle, view.thread), tr("More has been said. Load the page anew."));
+    return render(
+        R"html(<div{}>{}<div data-live-end></div>{}<p class="vh" role="status" data-live-said></p></div>)html",
+        followed, replies, stale);
+}
+
 Html talk_row(base::Actor const& actor, ThreadView const& view)
 {
-    std::optional<Html> more;
-    if (view.more) {
-        more = render(R"html(<p class="gap"><a class="btn" href="{}">{}</a></p>)html",
-            to_thread(view.circle, view.thread).with("after", view.posts.back().post.id.text()), tr("More replies"));
-    }
-    auto const last = view.posts.empty() ? PostId {} : view.posts.back().post.id;
-    auto const live = render("<div{}></div>",
-        html::Attributes {}
-            .set("data-live", to_thread(view.circle, view.thread).under("live").text())
-            .set("data-after", last.text()));
     auto const note = render("<h2>{}</h2>{}", trn("{n} reply", "{n} replies", view.replies), follow_part(actor, view));
-    return html::row(
-        note, render("{}{}{}", replies_of(actor, view), more, view.more ? std::nullopt : std::optional {live}));
+    if (!view.more) return html::row(note, live_replies(actor, view));
+    auto const more = render(R"html(<p class="gap"><a class="btn" href="{}">{}</a></p>)html",
+        to_thread(view.circle, view.thread).with("after", view.posts.back().post.id.text()), tr("More replies"));
+    return html::row(note, render("{}{}", replies_of(actor, view), more));
 }
 
 Html answer_row(
@@ -261,8 +268,8 @@ html::Html post_piece(Post const& post, people::Name const& author, base::Time n
     auto const header = render(
         R"html(<header>{}<div><b dir="auto">{}</b><p class="meta"><time datetime="{}">{}</time></p></div></header>)html",
         html::initials(name, "z3"), name, platform::machine_time(post.written_at), platform::ago(post.written_at, now));
-    return render(R"html(<article class="post" id="p-{}">{}<div class="t">{}</div></article>)html", post.id.text(),
-        header, platform::stored_markdown(post.html));
+    return render(R"html(<article class="post" id="p-{}" data-said="{}">{}<div class="t">{}</div></article>)html",
+        post.id.text(), tr("{name} has replied", {{"name", name}}), header, platform::stored_markdown(post.html));
 }
 
 html::Page thread_page(

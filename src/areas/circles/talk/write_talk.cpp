@@ -2,6 +2,7 @@
 
 #include "areas/circles/membership_store.h"
 #include "areas/circles/talk/draft_store.h"
+#include "areas/circles/talk/live_thread.h"
 #include "areas/circles/talk/may.h"
 #include "areas/circles/talk/post_store.h"
 #include "areas/circles/talk/talk.h"
@@ -170,6 +171,7 @@ base::Result<Post> reply_to_thread(platform::Context& cx, ThreadId id, Ready con
     PostStore {cx.tx}.add(post);
     follow_unless_muted(cx, id);
     DraftStore {cx.tx}.remove(post.author, draft_place(id));
+    web::tell_followers(cx, topic_of(id), post.id.value);
     cx.outbox.add(PostWritten {id, post.id, ready.mentions});
     return post;
 }

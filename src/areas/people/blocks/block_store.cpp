@@ -1,5 +1,7 @@
 #include "areas/people/blocks/block_store.h"
 
+#include <algorithm>
+
 namespace people {
 
 void BlockStore::add(base::PersonId blocker, base::PersonId blocked, base::Time now)
@@ -22,6 +24,23 @@ std::set<base::PersonId> BlockStore::of(base::PersonId blocker)
     tx_.each(
         "select blocked_id from blocks where blocker_id = $1",
         [&](platform::Row const& row) { all.insert(row.id<base::PersonId>(0)); }, blocker);
+    return all;
+}
+
+std::set<base::PersonId> BlockStore::blockers_of(base::PersonId blocked, std::span<base::PersonId const> people)
+{
+    std::set<base::PersonId> all;
+    constexpr std::size_t at_once = 512;
+    for (std::size_t first = 0; first < people.size(); first += at_once) {
+        auto const some = people.subspan(first, std::min(at_once, people.size() - first));
+        auto const sql = platform::sql_list(R"sql(
+            select b.blocker_id from ({ids}) wanted join blocks b on b.blocker_id = wanted.column1 and b.blocked_id = $1
+        )sql",
+            some.size(), 2);
+        platform::Binds binds;
+        binds.add(blocked).list(some);
+        tx_.query(sql, binds.span(), [&](platform::Row const& row) { all.insert(row.id<base::PersonId>(0)); });
+    }
     return all;
 }
 

@@ -5,6 +5,7 @@
 #include "platform/storage/sql.h"
 
 #include <set>
+#include <span>
 
 namespace people {
 
@@ -19,6 +20,8 @@ public:
     void add(base::PersonId blocker, base::PersonId blocked, base::Time now);
     void remove(base::PersonId blocker, base::PersonId blocked);
     std::set<base::PersonId> of(base::PersonId blocker);
+    /// Who of these has blocked her.
+    std::set<base::PersonId> blockers_of(base::PersonId blocked, std::span<base::PersonId const> people);
     bool has(base::PersonId blocker, base::PersonId blocked);
 
     /// Takes at most a hundred rows that speak of her away, on either side. True when none is left.
