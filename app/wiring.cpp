@@ -5,6 +5,7 @@
 #include "areas/circles/circle_jobs.h"
 #include "areas/circles/circle_web.h"
 #include "areas/circles/circles.h"
+#include "areas/circles/decisions/decision_web.h"
 #include "areas/circles/index_circle.h"
 #include "areas/circles/talk/index_post.h"
 #include "areas/circles/talk/live_thread.h"
@@ -97,6 +98,8 @@ web::Routes all_routes()
     circles::add_routes(routes);
     circles::add_talk_routes(routes);
     circles::add_live_routes(routes);
+    circles::add_decision_routes(routes);
+    circles::add_answer_link_routes(routes);
     notices::add_routes(routes);
     stewards::add_settings_routes(routes);
     stewards::add_setup_routes(routes);
@@ -175,6 +178,7 @@ platform::JobKinds all_jobs()
     jobs.on("people.scrub", people::scrub);
     jobs.on("circles.supporters", circles::ask_supporters_in);
     jobs.on("circles.index_posts", circles::index_posts_of_circle);
+    jobs.on("circles.count_decision", circles::count_decision_due);
     return jobs;
 }
 

@@ -1,5 +1,6 @@
 #include "areas/circles/circle_jobs.h"
 
+#include "areas/circles/decisions/ask_decision.h"
 #include "areas/circles/start_circle.h"
 #include "areas/circles/talk/post_store.h"
 #include "areas/circles/talk/thread_store.h"
@@ -24,6 +25,13 @@ base::Result<base::Done> ask_supporters_in(platform::Machines& machines, std::st
             after = last;
         });
     }
+    return base::Done {};
+}
+
+base::Result<base::Done> count_decision_due(platform::Machines& machines, std::string_view payload)
+{
+    auto const decision = DecisionEnded::from_payload(payload).decision;
+    platform::write_as_job(machines, [&](platform::Context& cx) { count_decision(cx, decision); });
     return base::Done {};
 }
 

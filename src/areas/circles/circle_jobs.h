@@ -11,6 +11,9 @@ namespace circles {
 void plan_invitations(platform::Context& cx, CircleStarted const& started);
 base::Result<base::Done> ask_supporters_in(platform::Machines& machines, std::string_view payload);
 
+/// Counts a decision when its time is over.
+base::Result<base::Done> count_decision_due(platform::Machines& machines, std::string_view payload);
+
 /// Keeps the counts that lists show; wired to PostWritten and PostChanged.
 void recount_thread(platform::Context& cx, PostWritten const& written);
 void recount_post(platform::Context& cx, PostChanged const& changed);

@@ -190,6 +190,13 @@ Html people_row(CircleView const& view)
             trn("The one member", "All {n} members", view.members)));
 }
 
+Html decided_row(CircleView const& view)
+{
+    return html::row(render("<h2>{}</h2>", tr("We decided")),
+        render(R"html({}<p class="gap"><a href="{}">{}</a></p>)html", view.decided,
+            html::Url::to({"circles", view.circle.slug, "decisions"}), tr("All decisions")));
+}
+
 Html promises_row(Circle const& circle)
 {
     Html lines;
@@ -233,6 +240,7 @@ html::Page circle_page(base::Actor const& actor, CircleView const& view)
     Html main = opening_row(actor, view);
     if (!view.asking.empty()) main += asking_row(view);
     if (!view.talk.empty()) main += html::row(render("<h2>{}</h2>", tr("Talking about")), view.talk);
+    if (!view.decided.empty()) main += decided_row(view);
     if (!view.people.empty()) main += people_row(view);
     if (!view.circle.promises.empty()) main += promises_row(view.circle);
     html::Page page {.title = view.circle.name,

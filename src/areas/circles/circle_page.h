@@ -33,7 +33,8 @@ struct CircleView {
     std::vector<Membership> asking {}; ///< for hosts
     Names names {};
     std::optional<needs::Need> need {};
-    html::Html talk {}; ///< the newest threads, as the talk draws them
+    html::Html talk {};    ///< the newest threads, as the talk draws them
+    html::Html decided {}; ///< what it decided last
     std::string said {};
     base::Time now {};
 };

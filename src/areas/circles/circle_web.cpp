@@ -3,6 +3,7 @@
 #include "areas/circles/circle_json.h"
 #include "areas/circles/circles.h"
 #include "areas/circles/come_and_go.h"
+#include "areas/circles/decisions/read_decisions.h"
 #include "areas/circles/read_circles.h"
 #include "areas/circles/start_circle.h"
 #include "areas/circles/talk/talk_list.h"
@@ -12,6 +13,8 @@
 namespace circles {
 
 namespace {
+
+constexpr int decided_shown = 3;
 
 html::Url to_circle(Circle const& circle)
 {
@@ -49,6 +52,7 @@ web::Response show(web::Request& rq)
     if (rq.wants_json) return rq.json(json_of(*view));
     view->said = *said;
     view->talk = newest_threads(reading, view->circle, view->mine.standing);
+    view->decided = decided(reading, view->circle, view->mine.standing, decided_shown);
     return rq.page(circle_page(rq.actor(), *view));
 }
 

@@ -4,6 +4,8 @@
 
 #include "areas/circles/circle.h"
 #include "areas/circles/circle_store.h"
+#include "areas/circles/decisions/answer_link.h"
+#include "areas/circles/decisions/decisions.h"
 #include "areas/circles/may.h"
 #include "areas/circles/talk/thread.h"
 #include "html/html.h"

@@ -2,6 +2,8 @@
 
 #include "areas/circles/circle_json.h"
 #include "areas/circles/circle_store.h"
+#include "areas/circles/decisions/decision_json.h"
+#include "areas/circles/decisions/decision_store.h"
 #include "areas/circles/membership_store.h"
 #include "areas/circles/talk/draft_store.h"
 #include "areas/circles/talk/post_store.h"
@@ -54,6 +56,29 @@ base::Json drafts_of(platform::Tx& tx, base::PersonId person)
     return list;
 }
 
+base::Json asked_by(platform::Tx& tx, base::PersonId person)
+{
+    auto list = base::Json::array();
+    for (auto const& decision : DecisionStore {tx}.by_author(person)) list.push(json_of(decision));
+    return list;
+}
+
+/// What she answered where that is told with her name. Of an anonymous decision nothing leads from her to her ballot but the
+/// installation's secret, and when it is counted nothing at all.
+base::Json answers_of(platform::Tx& tx, base::PersonId person)
+{
+    auto list = base::Json::array();
+    for (auto const& kept : BallotStore {tx}.of_person(person)) {
+        auto const decision = DecisionStore {tx}.find(kept.decision);
+        if (!decision) continue;
+        list.push(base::Json::object()
+                      .add("decision", kept.decision.text())
+                      .add("question", decision->question)
+                      .add("ballot", json_of(ballot_in(kept.text, decision->kind), decision->kind)));
+    }
+    return list;
+}
+
 class CirclesKeeper final : public people::Keeper {
 public:
     base::Json export_of(platform::Reading const& reading, base::PersonId person) const override
@@ -64,7 +89,9 @@ public:
             .add("memberships", memberships_of(reading.tx, person))
             .add("threads", threads)
             .add("posts", posts_of(reading.tx, person))
-            .add("drafts", drafts_of(reading.tx, person));
+            .add("drafts", drafts_of(reading.tx, person))
+            .add("decisions_asked", asked_by(reading.tx, person))
+            .add("answers_to_decisions", answers_of(reading.tx, person));
     }
 
     /// What is hers alone goes first; what she said in circles goes when she asked for it, and its place stays.
@@ -74,7 +101,10 @@ public:
         if (!ThreadStore {cx.tx}.forget_reader_some(leaving.person)) return false;
         if (!PostStore {cx.tx}.forget_thanks_some(leaving.person)) return false;
         if (!MembershipStore {cx.tx}.forget_some(leaving.person)) return false;
-        if (leaving.words == people::Words::keep_without_name) return true;
+        bool const words = leaving.words == people::Words::take_away;
+        if (!BallotStore {cx.tx}.forget_some(leaving.person, posts_a_turn, words)) return false;
+        if (!words) return true;
+        if (!DecisionStore {cx.tx}.take_words_of(leaving.person, posts_a_turn)) return false;
         auto const touched = PostStore {cx.tx}.take_words_of(leaving.person, cx.clock.now(), posts_a_turn);
         for (auto const& thread : touched) ThreadStore {cx.tx}.take_words_of(thread, leaving.person);
         return touched.empty();

@@ -48,6 +48,11 @@ std::vector<Waiting> what_waits(platform::Reading const& reading, int unread)
         waiting.push_back({"gather", circle.name, std::string {html::tr("A circle asks you in.")},
             html::Url::to({"circles", circle.slug}), std::string {html::tr("Look at it")}, circle.founded_at});
     }
+    for (auto const& [decision, circle] :
+        circles::open_decisions_waiting_for(reading, *reading.actor.person, most_waiting)) {
+        waiting.push_back({"vote", decision.question, html::tr("{circle} decides.", {{"circle", circle.name}}),
+            circles::to_decision(circle, decision.id), std::string {html::tr("Answer")}, decision.asked_at});
+    }
     for (auto const& draft : needs::drafts_of(reading, *reading.actor.person)) {
         waiting.push_back({"need", draft.title, std::string {html::tr("A draft of yours. Nobody else sees it yet.")},
             html::Url::to({"needs", draft.path_name()}), std::string {html::tr("Look at it")},

@@ -32,6 +32,7 @@ struct ThreadView {
     Reader reader {};
     Names names {};
     std::set<base::PersonId> blocked {};
+    html::Html decisions {}; ///< what is decided in it, as the decisions draw it
     std::string draft {};
     std::string bookmark {}; ///< how far this page has read, for what comes while it is open
     std::string said {};

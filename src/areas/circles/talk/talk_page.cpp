@@ -168,9 +168,14 @@ Html reply_form(ThreadView const& view, web::Fields const& reply, base::Refusal 
     auto const kept_at = html::Attributes {}
                              .set("data-draft", "reply-" + view.thread.id.text())
                              .set("data-draft-url", "/api/v1" + std::string {url.under("draft").text()});
+    // Whoever may reply may ask the circle to decide.
+    auto const buttons
+        = render(R"html(<button class="btn go">{}</button><a class="btn" href="{}">{}{}</a>)html", tr("Reply"),
+            html::Url::to({"circles", view.circle.slug, "decisions", "new"}).with("thread", view.thread.id.text()),
+            html::icon("vote"), tr("Ask for a decision"));
     return render(
-        R"html(<form class="stack wide" id="reply" method="post" action="{}"{}>{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
-        url.under("replies"), kept_at, html::form_tokens(), text, kept, tr("Reply"));
+        R"html(<form class="stack wide" id="reply" method="post" action="{}"{}>{}{}{}<div class="btns">{}</div></form>)html",
+        url.under("replies"), kept_at, html::form_tokens(), text, kept, buttons);
 }
 
 Html follow_part(base::Actor const& actor, ThreadView const& view)
@@ -282,6 +287,10 @@ html::Page thread_page(
     Html main = html::row(margin_of(view.circle),
         render(R"html(<div class="stack">{}<h1 dir="auto">{}</h1></div>{})html", tags_of(view), view.thread.title,
             opening));
+    if (!view.decisions.empty()) {
+        main += html::row(render("<h2>{}</h2>", tr("On the table")),
+            render(R"html(<div class="stack loose">{}</div>)html", view.decisions));
+    }
     main += talk_row(actor, view);
     if (!view.more) main += answer_row(actor, view, reply, refusal);
     html::Page page {.title = view.thread.title,

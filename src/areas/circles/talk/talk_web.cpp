@@ -1,6 +1,7 @@
 #include "areas/circles/talk/talk_web.h"
 
 #include "areas/circles/circles.h"
+#include "areas/circles/decisions/read_decisions.h"
 #include "areas/circles/talk/draft_store.h"
 #include "areas/circles/talk/may.h"
 #include "areas/circles/talk/talk_json.h"
@@ -83,7 +84,7 @@ web::Fields quote_of(web::Request& rq, Thread const& thread, std::optional<PostI
 web::Response show_thread(web::Request& rq, ThreadId id, PostId after, std::optional<PostId> quoted,
     web::Fields const& reply, base::Refusal const* refusal)
 {
-    auto const view = view_thread(rq.reading(), rq.capture("circle"), id, after);
+    auto view = view_thread(rq.reading(), rq.capture("circle"), id, after);
     if (!view) return rq.refused(view.refusal());
     note_read(rq, *view);
     if (rq.wants_json) {
@@ -91,6 +92,8 @@ web::Response show_thread(web::Request& rq, ThreadId id, PostId after, std::opti
         if (view->more) next = web::next_page(rq, {{"after", view->posts.back().post.id.text()}});
         return rq.json(json_of(*view).add("next", next));
     }
+    if (view->first_page())
+        view->decisions = decision_cards(rq.reading(), view->circle, view->mine.standing, view->thread);
     if (refusal != nullptr)
         return rq.page(thread_page(rq.actor(), *view, reply, refusal), web::status_of(refusal->reason));
     return rq.page(thread_page(rq.actor(), *view, quote_of(rq, view->thread, quoted), nullptr));
