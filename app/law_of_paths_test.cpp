@@ -1,4 +1,5 @@
 #include "app/testing/ask.h"
+#include "areas/circles/decisions/ask_decision.h"
 #include "areas/circles/start_circle.h"
 #include "areas/circles/talk/write_talk.h"
 #include "areas/needs/answer_need.h"
@@ -13,7 +14,7 @@ using namespace app::testing;
 namespace {
 
 /// What a path answers to an empty request of each: a stranger, a guest, a member, a steward, an administrator. The need
-/// of the path is Ana's, open to members; the answer, the profile and the circle with its talk are hers too; she is none of the five. A merge, a report, an
+/// of the path is Ana's, open to members; the answer, the profile and the circle with its talk and a decision are hers too; she is none of the five. A merge, a report, an
 /// invitation and the token of a letter are made up. Written by
 /// hand: 303 for a stranger is the way to the sign-in page.
 struct Line {
@@ -168,6 +169,17 @@ constexpr Line law[] {
     {"POST /circles/{circle}/talk/{thread}/wish", {401, 403, 422, 422, 422}},
     {"POST /circles/{circle}/talk/{thread}/locking", {401, 403, 403, 303, 303}},
     {"POST /circles/{circle}/talk/{thread}/unlocking", {401, 403, 403, 303, 303}},
+    {"GET /circles/{circle}/decisions", {404, 404, 200, 200, 200}},
+    {"POST /circles/{circle}/decisions", {401, 403, 403, 403, 403}},
+    {"GET /circles/{circle}/decisions/new", {303, 403, 403, 403, 403}},
+    {"GET /circles/{circle}/decisions/{decision}", {404, 404, 200, 200, 200}},
+    {"GET /circles/{circle}/decisions/{decision}/edit", {303, 403, 403, 403, 403}},
+    {"POST /circles/{circle}/decisions/{decision}/edit", {401, 403, 403, 403, 403}},
+    {"POST /circles/{circle}/decisions/{decision}/answer", {401, 403, 403, 403, 403}},
+    {"POST /circles/{circle}/decisions/{decision}/withdrawal", {401, 403, 403, 403, 403}},
+    {"GET /circles/{circle}/decisions/{decision}/ballots", {404, 404, 409, 409, 409}},
+    {"GET /decisions/{decision}/answer/{proof}", {404, 404, 404, 404, 404}},
+    {"POST /decisions/{decision}/answer/{proof}", {404, 404, 404, 404, 404}},
     {"GET /circles/{circle}/posts/{post}", {404, 404, 303, 303, 303}},
     {"GET /circles/{circle}/posts/{post}/edit", {303, 403, 403, 403, 403}},
     {"POST /circles/{circle}/posts/{post}/edit", {401, 403, 403, 403, 403}},
@@ -232,7 +244,12 @@ struct Street {
             ana, [&](platform::Context& cx) { return circles::reply_to_thread(cx, thread.id, {.text = "So."}); });
         put("{circle}", circle.slug);
         put("{thread}", thread.path_name());
+        auto const decision = *site.as(ana, [&](platform::Context& cx) {
+            return circles::ask_decision(cx, circle.slug, thread.id,
+                {.question = "So?", .proposal = "So.", .closes_at = cx.clock.now() + std::chrono::hours {24}});
+        });
         put("{post}", post.id.text());
+        put("{decision}", decision.id.text());
     }
 
     /// The pattern with things of Ana in its places, fresh ones each time.
@@ -253,6 +270,7 @@ struct Street {
         put("{reply}", reply->id.text());
         put("{person}", "ana");
         if (pattern.find("{circle}") != std::string::npos) put_talk(put);
+        put("{decision}", base::base32_of(1));
         put("{session}", base::base32_of(1));
         put("{merge}", base::base32_of(1));
         put("{token}", "made-up");

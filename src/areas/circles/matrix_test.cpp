@@ -2,6 +2,7 @@
 #include "app/testing/site.h"
 #include "areas/circles/circles.h"
 #include "areas/circles/come_and_go.h"
+#include "areas/circles/decisions/ask_decision.h"
 #include "areas/circles/membership_store.h"
 #include "areas/circles/start_circle.h"
 #include "areas/circles/talk/write_talk.h"
@@ -108,6 +109,14 @@ Line const table[] {
     {"POST /circles/{circle}/talk/{thread}/wish", read_signed_in, 200, R"({"wish": "mute"})"},
     {"POST /circles/{circle}/talk/{thread}/locking", moderate, 200},
     {"POST /circles/{circle}/talk/{thread}/unlocking", moderate, 200},
+    {"GET /circles/{circle}/decisions", read, 200},
+    {"POST /circles/{circle}/decisions", write, 201,
+        R"({"thread": "THREAD", "kind": "consent", "question": "So?", "proposal": "So.", "quorum": 1, "closes": "TOMORROW"})"},
+    {"GET /circles/{circle}/decisions/{decision}", read, 200},
+    {"POST /circles/{circle}/decisions/{decision}/edit", own, 200,
+        R"({"question": "So?", "proposal": "So!", "quorum": 1, "closes": "TOMORROW"})"},
+    {"POST /circles/{circle}/decisions/{decision}/answer", write, 200, R"({"choice": "agree"})"},
+    {"POST /circles/{circle}/decisions/{decision}/withdrawal", own, 200},
     {"GET /circles/{circle}/posts/{post}", read, 200},
     {"POST /circles/{circle}/posts/{post}/edit", own, 200, a_text},
     {"GET /circles/{circle}/posts/{post}/history", read, 200},
@@ -126,7 +135,7 @@ Line const* line_of(web::Route const& route)
     return found == std::end(table) ? nullptr : found;
 }
 
-/// A circle with its people, and in it a thread and a reply of the host.
+/// A circle with its people, and in it a thread, a reply and a decision of the host.
 struct Village {
     TestSite site;
     std::vector<base::Actor> who {{}, site.joins("Bram"), site.joins("Ines"), site.joins("Ana"),
@@ -150,6 +159,7 @@ struct Village {
         circles::Circle circle;
         circles::Thread thread;
         circles::Post post;
+        circles::Decision decision;
     };
 
     void comes_in(circles::Circle const& circle, base::Actor const& person)
@@ -174,6 +184,10 @@ struct Village {
         });
         auto const post = *site.as(
             host, [&](platform::Context& cx) { return circles::reply_to_thread(cx, thread.id, {.text = "Once."}); });
+        auto const decision = *site.as(host, [&](platform::Context& cx) {
+            return circles::ask_decision(cx, circle.slug, thread.id,
+                {.question = "So?", .proposal = "So.", .closes_at = cx.clock.now() + std::chrono::hours {24}});
+        });
         if (state == circles::State::removed) {
             REQUIRE(site.as(host, [&](platform::Context& cx) -> base::Result<base::Done> {
                 auto removed = circle;
@@ -182,7 +196,7 @@ struct Village {
                 return base::Done {};
             }));
         }
-        return {circle, thread, post};
+        return {circle, thread, post, decision};
     }
 
     base::Actor xavier_inside = site.joins("Yusuf");
@@ -204,7 +218,10 @@ int status_of(Village& village, web::Route const& route, Line const& line, std::
     path = filled(path, "{thread}", things.thread.path_name());
     path = filled(path, "{post}", things.post.id.text());
     path = filled(path, "{person}", village.xavier_inside.person->text());
-    auto const body = filled(line.body, "AUDIENCE", std::string {base::name_of(audiences.at(circle))});
+    path = filled(path, "{decision}", things.decision.id.text());
+    auto body = filled(line.body, "AUDIENCE", std::string {base::name_of(audiences.at(circle))});
+    body = filled(body, "THREAD", things.thread.id.text());
+    body = filled(body, "TOMORROW", base::rfc3339(village.site.clock.now() + std::chrono::hours {24}));
     auto& browser = village.browsers[who];
     if (route.method == web::Method::get) return browser.json(web::Method::get, path.substr(7)).status;
     return browser.json(web::Method::post, path.substr(7), body).status;
