@@ -21,7 +21,7 @@ void plan_count(platform::Context& cx, Decision const& decision)
     cx.outbox.job("circles.count_decision", DecisionEnded {decision.id}.payload(), decision.closes_at, once);
 }
 
-Decision with_words(Decision decision, DecisionWords const& words)
+Decision asked_in_words(Decision decision, DecisionWords const& words)
 {
     decision.question = words.question;
     decision.proposal = words.proposal;
@@ -81,7 +81,7 @@ base::Result<Decision> ask_decision(
     TRY(platform::require(may(cx.actor, DecisionAction::ask, in.circle, in.mine.standing, decision)));
     TRY(is_active(in.circle));
     TRY(takes_replies(in.thread));
-    decision = with_words(std::move(decision), words);
+    decision = asked_in_words(std::move(decision), words);
     TRY(is_fair(decision, MembershipStore {cx.tx}.inside(in.circle.id), cx.clock.now()));
     decision.draw = drawn_order(cx.chance, decision.options.size());
     DecisionStore {cx.tx}.add(decision);
@@ -95,7 +95,7 @@ base::Result<Decision> change_decision(platform::Context& cx, DecisionId id, Dec
     auto seen = TRY(decision_for(cx, id, DecisionAction::change));
     TRY(is_active(seen.in.circle));
     TRY(may_change_words(seen.decision, BallotStore {cx.tx}.cast(id), cx.clock.now()));
-    auto decision = with_words(seen.decision, words);
+    auto decision = asked_in_words(seen.decision, words);
     TRY(is_fair(decision, MembershipStore {cx.tx}.inside(decision.circle), cx.clock.now()));
     // Other options, another lot: the order must not be known before the options are.
     if (decision.options != seen.decision.options) decision.draw = drawn_order(cx.chance, decision.options.size());

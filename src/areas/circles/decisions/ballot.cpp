@@ -80,7 +80,7 @@ Ballot marks_from(web::Fields& fields, std::size_t options)
     return ballot;
 }
 
-base::Json list_of(Places const& places)
+base::Json texts_of(Places const& places)
 {
     auto list = base::Json::array();
     for (auto const place : places) list.push(std::to_string(place));
@@ -168,7 +168,7 @@ std::string text_of(Ballot const& ballot, DecisionKind kind)
         return json.add("stance", stances.of(ballot.stance)).add("reason", ballot.reason).text();
     case DecisionKind::approval:
     case DecisionKind::ranked_choice:
-        return json.add("chosen", list_of(ballot.chosen)).text();
+        return json.add("chosen", texts_of(ballot.chosen)).text();
     case DecisionKind::score:
         for (auto const& score : ballot.scores) list.push(score ? std::to_string(*score) : std::string {});
         return json.add("scores", list).text();

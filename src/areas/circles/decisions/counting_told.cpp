@@ -12,12 +12,7 @@ namespace {
 
 using Sentences = std::vector<std::string>;
 
-std::string count_words(std::size_t count)
-{
-    return platform::number(static_cast<std::int64_t>(count));
-}
-
-std::int64_t number(std::size_t count)
+std::int64_t plural(std::size_t count)
 {
     return static_cast<std::int64_t>(count);
 }
@@ -30,8 +25,8 @@ std::string sentence(std::string_view words)
 /// Whether enough answered, and what follows when they did not.
 std::string quorum_told(Outcome const& outcome)
 {
-    auto const needed = count_words(outcome.quorum);
-    auto const cast = count_words(outcome.ballots);
+    auto const needed = figure(outcome.quorum);
+    auto const cast = figure(outcome.ballots);
     if (outcome.ballots >= outcome.quorum)
         return tr("{cast} answered; {needed} had to.", {{"cast", cast}, {"needed", needed}});
     return tr("{cast} answered, and {needed} had to. So nothing is decided; the figures stand here for all to see.",
@@ -41,8 +36,8 @@ std::string quorum_told(Outcome const& outcome)
 void tell_consent(Sentences& told, Outcome const& outcome)
 {
     told.push_back(tr("{agree} agree, {aside} stand aside, {object} object.",
-        {{"agree", count_words(outcome.agree)}, {"aside", count_words(outcome.stand_aside)},
-            {"object", count_words(outcome.object)}}));
+        {{"agree", figure(outcome.agree)}, {"aside", figure(outcome.stand_aside)},
+            {"object", figure(outcome.object)}}));
     told.push_back(sentence(
         tr("One objection stops a proposal, however many agree: whoever objects sees harm in it. Whoever stands "
            "aside would not do it and does not stop the others.")));
@@ -52,7 +47,7 @@ void tell_empty(Sentences& told, Outcome const& outcome)
 {
     if (outcome.empty > 0)
         told.push_back(trn("One of the ballots was empty. It counts as an answer.",
-            "{n} of the ballots were empty. They count as answers.", number(outcome.empty)));
+            "{n} of the ballots were empty. They count as answers.", plural(outcome.empty)));
 }
 
 void tell_winner(Sentences& told, Decision const& decision)
@@ -70,7 +65,7 @@ void tell_approvals(Sentences& told, Decision const& decision)
     told.push_back(sentence(tr("Everybody ticked as many as she could live with. The one with the most ticks wins.")));
     if (outcome.winners.size() == 1)
         told.push_back(trn("{option} has one tick.", "{option} has {n} ticks.",
-            number(outcome.approvals.at(outcome.winners.front())),
+            plural(outcome.approvals.at(outcome.winners.front())),
             {{"option", options_listed(decision, outcome.winners)}}));
     tell_winner(told, decision);
 }
@@ -83,7 +78,7 @@ void tell_scores(Sentences& told, Decision const& decision)
            "opinion, nothing is added, and the mean leaves her out.")));
     if (outcome.winners.size() == 1)
         told.push_back(trn("{option} has one point.", "{option} has {n} points.",
-            number(outcome.scores.at(outcome.winners.front()).sum),
+            plural(outcome.scores.at(outcome.winners.front()).sum),
             {{"option", options_listed(decision, outcome.winners)}}));
     tell_winner(told, decision);
     if (!outcome.highest_means.empty() && outcome.highest_means != outcome.winners)
@@ -93,7 +88,7 @@ void tell_scores(Sentences& told, Decision const& decision)
 
 std::string round_slot(std::size_t round)
 {
-    return count_words(round + 1);
+    return figure(round + 1);
 }
 
 void tell_tie(Sentences& told, Decision const& decision, algorithms::RunoffRound const& round)
@@ -130,14 +125,14 @@ void tell_last_round(Sentences& told, Decision const& decision)
 {
     auto const& outcome = *decision.outcome;
     auto const& round = outcome.rounds.back();
-    auto const of = count_words(round.counted());
+    auto const of = figure(round.counted());
     auto const name = round_slot(outcome.rounds.size() - 1);
     if (!round.tied.empty()) {
         told.push_back(tr("Round {round}: {options} had equally many of {of}. That is a tie.",
             {{"round", name}, {"options", options_listed(decision, round.tied)}, {"of", of}}));
     } else if (auto const best = winner_of_rounds(outcome)) {
         told.push_back(tr("Round {round}: {option} had {votes} of {of}, more than half.",
-            {{"round", name}, {"option", options_listed(decision, {*best})}, {"votes", count_words(round.votes[*best])},
+            {{"round", name}, {"option", options_listed(decision, {*best})}, {"votes", figure(round.votes[*best])},
                 {"of", of}}));
     }
 }
@@ -148,7 +143,7 @@ void tell_round(Sentences& told, Decision const& decision, std::size_t index)
     told.push_back(tr(
         "Round {round}: nobody had more than half of {of}. {out} had the fewest and went out; those ballots moved to "
         "their next choice.",
-        {{"round", round_slot(index)}, {"of", count_words(round.counted())},
+        {{"round", round_slot(index)}, {"of", figure(round.counted())},
             {"out", options_listed(decision, round.eliminated)}}));
     tell_tie(told, decision, round);
 }
@@ -161,7 +156,7 @@ std::string duels_of(Decision const& decision, std::size_t winner)
     for (std::size_t other = 0; other < pairs.size(); ++other) {
         if (other == winner) continue;
         duels.push_back(tr("{mine} to {theirs} over {option}",
-            {{"mine", count_words(pairs[winner][other])}, {"theirs", count_words(pairs[other][winner])},
+            {{"mine", figure(pairs[winner][other])}, {"theirs", figure(pairs[other][winner])},
                 {"option", options_listed(decision, {other})}}));
     }
     return platform::list(duels);
@@ -204,8 +199,8 @@ void tell_marks(Sentences& told, Decision const& decision)
     }
     auto const& best = outcome.slots.front();
     told.push_back(tr("{moment}: {yes} can come, {maybe} more if need be.",
-        {{"moment", options_listed(decision, outcome.winners)}, {"yes", count_words(best.yes)},
-            {"maybe", count_words(best.if_need_be)}}));
+        {{"moment", options_listed(decision, outcome.winners)}, {"yes", figure(best.yes)},
+            {"maybe", figure(best.if_need_be)}}));
     if (!outcome.as_good.empty())
         told.push_back(tr("Just as many could come on {moments}. The earlier time was taken.",
             {{"moments", options_listed(decision, outcome.as_good)}}));

@@ -49,7 +49,7 @@ Html anonymity_part()
         tr("As soon as it is counted, that trace is removed. From then on nobody can."));
 }
 
-Html question_fields(DecisionKind kind, web::Fields const& fields, base::Refusal const* refusal)
+Html paper_fields(DecisionKind kind, web::Fields const& fields, base::Refusal const* refusal)
 {
     auto const question = html::text_field({.name = "question",
         .label = std::string {tr("What is to be decided?")},
@@ -148,11 +148,11 @@ Html rules_fields(web::Fields const& fields, base::Refusal const* refusal)
 Html fields_part(DecisionKind kind, web::Fields const& fields, base::Refusal const* refusal)
 {
     auto const paper
-        = kind == DecisionKind::meeting_time ? starts_fields(fields, refusal) : question_fields(kind, fields, refusal);
+        = kind == DecisionKind::meeting_time ? starts_fields(fields, refusal) : paper_fields(kind, fields, refusal);
     return render("{}{}", paper, rules_fields(fields, refusal));
 }
 
-html::Page page_of(Circle const& circle, std::string_view title, Html const& lead, Html const& form)
+html::Page asking_page(Circle const& circle, std::string_view title, Html const& lead, Html const& form)
 {
     return {.title = std::string {title},
         .tab = html::Tab::circles,
@@ -185,7 +185,7 @@ html::Page kind_page(Circle const& circle, Thread const& thread)
     auto const form = render(
         R"html(<form class="stack loose wide" method="get" action="{}"><input type="hidden" name="thread" value="{}">{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
         html::Url::to({"circles", circle.slug, "decisions", "new"}), thread.id.text(), choice, tr("Go on"));
-    return page_of(circle, tr("Ask for a decision"), in_thread(circle, thread), form);
+    return asking_page(circle, tr("Ask for a decision"), in_thread(circle, thread), form);
 }
 
 html::Page ask_form(Circle const& circle, Thread const& thread, DecisionKind kind, web::Fields const& fields,
@@ -200,7 +200,7 @@ html::Page ask_form(Circle const& circle, Thread const& thread, DecisionKind kin
         fields_part(kind, fields, refusal), tr("Ask the circle"));
     auto const lead
         = render(R"html({}<p><b>{}.</b> {}</p>)html", in_thread(circle, thread), words_of(kind), kind_hint(kind));
-    return page_of(circle, tr("Ask for a decision"), lead, form);
+    return asking_page(circle, tr("Ask for a decision"), lead, form);
 }
 
 html::Page change_form(SeenDecision const& seen, web::Fields const& fields, base::Refusal const* refusal)
@@ -212,7 +212,7 @@ html::Page change_form(SeenDecision const& seen, web::Fields const& fields, base
         html::Url {url}.under("edit"), html::form_tokens(), fields_part(seen.decision.kind, fields, refusal),
         tr("Keep it so"), url, tr("Leave it as it was"));
     auto const lead = render("<p>{}</p>", tr("Nobody has answered yet, so the words may still change."));
-    return page_of(circle, tr("Change the question"), lead, form);
+    return asking_page(circle, tr("Change the question"), lead, form);
 }
 
 } // namespace circles

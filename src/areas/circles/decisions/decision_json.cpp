@@ -17,7 +17,7 @@ base::Json options_json(Decision const& decision)
     return list;
 }
 
-base::Json places_json(Places const& places)
+base::Json option_names(Places const& places)
 {
     auto list = base::Json::array();
     for (auto const place : places) list.push(std::to_string(place + 1));
@@ -40,7 +40,7 @@ base::Json json_of(Decision const& decision)
         .add("options", options_json(decision))
         .add("anonymous", decision.anonymous)
         .add("quorum", decision.quorum)
-        .add("draw", places_json(decision.draw))
+        .add("draw", option_names(decision.draw))
         .add("edits", decision.edits)
         .add("state", decision_states.of(decision.state))
         .add("asked_at", decision.asked_at)

@@ -57,7 +57,7 @@ Html head_of(DecisionView const& view)
         decision.question, from, proposal);
 }
 
-Html notice_of(std::string_view said, Decision const& decision)
+Html said_notice(std::string_view said, Decision const& decision)
 {
     if (said == "answered")
         return html::notice(html::Hue::mint,
@@ -146,7 +146,7 @@ html::Page decision_page(
     base::Actor const& actor, DecisionView const& view, web::Fields const& ballot, base::Refusal const* refusal)
 {
     auto const& decision = view.shown.decision;
-    Html main = html::row(margin_of(view.circle), render("{}{}", notice_of(view.said, decision), head_of(view)));
+    Html main = html::row(margin_of(view.circle), render("{}{}", said_notice(view.said, decision), head_of(view)));
     if (decision.state == DecisionState::counted)
         main += outcome_rows(view);
     else if (decision.state == DecisionState::withdrawn)

@@ -179,10 +179,11 @@ TEST_CASE("scores, approvals and times read back as they were recorded")
     auto times = decision_of(DecisionKind::meeting_time, {"", ""});
     times.options[0].starts_at = noon;
     times.options[1].starts_at = noon + 1h;
-    Outcome const outcomes[] {
-        counted(decision_of(DecisionKind::score, {"A", "B"}), {{.scores = {5, std::nullopt}}, {.scores = {2, 4}}}, 0, 3),
+    Outcome const outcomes[] {counted(decision_of(DecisionKind::score, {"A", "B"}),
+                                  {{.scores = {5, std::nullopt}}, {.scores = {2, 4}}}, 0, 3),
         counted(decision_of(DecisionKind::approval, {"A", "B"}), {{.chosen = {1}}, {}}, 0, 3),
-        counted(times, {{.marks = {Coming::yes, Coming::yes}}, {.marks = {Coming::if_need_be, Coming::if_need_be}}}, 2, 3),
+        counted(
+            times, {{.marks = {Coming::yes, Coming::yes}}, {.marks = {Coming::if_need_be, Coming::if_need_be}}}, 2, 3),
         counted(decision_of(DecisionKind::consent), {{.stance = algorithms::Stance::stand_aside}}, 0, 3)};
 
     for (auto const& outcome : outcomes) {
@@ -220,7 +221,8 @@ TEST_CASE("a time is read on the writer's own wall clock, and in UTC when it say
     CHECK(local == universal);
     CHECK(moment_from("2026-12-03 16:30", *istanbul) == local);
     CHECK(moment_text(*local, *istanbul) == "2026-12-03T16:30");
-    for (auto const* wrong : {"", "tomorrow", "2026-12-03", "2026-13-03T16:30", "2026-12-03T24:00", "2026-12-03T16:30+03"})
+    for (auto const* wrong :
+        {"", "tomorrow", "2026-12-03", "2026-13-03T16:30", "2026-12-03T24:00", "2026-12-03T16:30+03"})
         CHECK_FALSE(moment_from(wrong, *istanbul));
 }
 
@@ -241,9 +243,7 @@ TEST_CASE("a link answers one question for one person, and cannot be made up")
 TEST_CASE("a mail has one link for each choice where a choice is a whole answer")
 {
     auto const keys = platform::Keys::of("0123456789abcdef0123456789abcdef");
-    auto const links = [&](DecisionKind kind) {
-        return answer_links(keys, decision_of(kind, {"A", "B"}), {1});
-    };
+    auto const links = [&](DecisionKind kind) { return answer_links(keys, decision_of(kind, {"A", "B"}), {1}); };
 
     CHECK(links(DecisionKind::consent).size() == 3);
     CHECK(links(DecisionKind::consent).front().url.text().ends_with("?choice=agree"));

@@ -60,6 +60,11 @@ std::string marks_words(Decision const& decision, Ballot const& ballot)
 
 } // namespace
 
+std::string figure(std::size_t count)
+{
+    return platform::number(static_cast<std::int64_t>(count));
+}
+
 std::string words_of(DecisionKind kind)
 {
     switch (kind) {

@@ -6,6 +6,9 @@ namespace circles {
 
 // A decision in words, in the language spoken and in the reader's zone.
 
+/// A count as the language writes it.
+std::string figure(std::size_t count);
+
 std::string words_of(DecisionKind kind);
 std::string words_of(algorithms::Stance stance);
 std::string words_of(algorithms::Coming coming);

@@ -30,7 +30,7 @@ base::Json decision_json(Decision const& decision)
     return json_of(decision);
 }
 
-web::Response list(web::Request& rq)
+web::Response list_page(web::Request& rq)
 {
     auto const before = rq.fields.id<DecisionId>("before").value_or(DecisionId {INT64_MAX});
     auto const asked = rq.fields.or_problems(base::Done {});
@@ -65,7 +65,7 @@ web::Fields usual_fields(web::Request& rq, CircleId circle)
     return std::move(fields.set("quorum", std::to_string((members + 1) / 2)));
 }
 
-web::Response new_form(web::Request& rq)
+web::Response asking(web::Request& rq)
 {
     auto const seen = thread_to_ask_in(rq);
     if (!seen) return rq.refused(seen.refusal());
@@ -106,7 +106,7 @@ web::Response show_with(web::Request& rq, std::string said, base::Refusal const*
     return rq.page(page, refusal == nullptr ? 200 : web::status_of(refusal->reason));
 }
 
-web::Response show(web::Request& rq)
+web::Response show_decision(web::Request& rq)
 {
     auto said = rq.fields.or_problems(rq.fields.line("said", 20));
     return said ? show_with(rq, *std::move(said), nullptr) : rq.refused(said.refusal());
@@ -121,7 +121,7 @@ base::Result<SeenDecision> changeable(web::Request& rq)
     return seen;
 }
 
-web::Response edit_form(web::Request& rq)
+web::Response changing(web::Request& rq)
 {
     auto const seen = changeable(rq);
     if (!seen) return rq.refused(seen.refusal());
@@ -132,7 +132,7 @@ web::Response edit_form(web::Request& rq)
     return rq.page(change_form(*seen, fields_of(seen->decision, *platform::reader().zone), nullptr));
 }
 
-web::Response post_edit(web::Request& rq)
+web::Response post_change_of_words(web::Request& rq)
 {
     auto const seen = changeable(rq);
     if (!seen) return rq.refused(seen.refusal());
@@ -204,13 +204,13 @@ void add_decision_routes(web::Routes& routes)
     using web::Csrf;
     using web::Faces;
     using web::Limit;
-    routes.get("/circles/{circle}/decisions", anyone, Limit::read, Cache::stranger, list);
+    routes.get("/circles/{circle}/decisions", anyone, Limit::read, Cache::stranger, list_page);
     routes.post("/circles/{circle}/decisions", member, Limit::write, Csrf::token, post_decision);
-    routes.get("/circles/{circle}/decisions/new", member, Limit::read, Cache::nobody, new_form, Faces::page);
-    routes.get("/circles/{circle}/decisions/{decision}", anyone, Limit::read, Cache::stranger, show);
+    routes.get("/circles/{circle}/decisions/new", member, Limit::read, Cache::nobody, asking, Faces::page);
+    routes.get("/circles/{circle}/decisions/{decision}", anyone, Limit::read, Cache::stranger, show_decision);
     routes.get(
-        "/circles/{circle}/decisions/{decision}/edit", member, Limit::read, Cache::nobody, edit_form, Faces::page);
-    routes.post("/circles/{circle}/decisions/{decision}/edit", member, Limit::write, Csrf::token, post_edit);
+        "/circles/{circle}/decisions/{decision}/edit", member, Limit::read, Cache::nobody, changing, Faces::page);
+    routes.post("/circles/{circle}/decisions/{decision}/edit", member, Limit::write, Csrf::token, post_change_of_words);
     routes.post("/circles/{circle}/decisions/{decision}/answer", member, Limit::write, Csrf::token, post_answer);
     routes.post(
         "/circles/{circle}/decisions/{decision}/withdrawal", member, Limit::write, Csrf::token, post_withdrawal);

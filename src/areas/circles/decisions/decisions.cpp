@@ -10,12 +10,12 @@ namespace circles {
 
 namespace {
 
-std::string payload_of(DecisionId decision)
+std::string payload_with(DecisionId decision)
 {
     return base::Json::object().add("decision", decision.text()).text();
 }
 
-DecisionId decision_in(std::string_view payload)
+DecisionId decision_named_in(std::string_view payload)
 {
     auto const json = base::read_flat_json(payload);
     auto const id = json ? DecisionId::from(json->text("decision")) : std::nullopt;
@@ -27,22 +27,22 @@ DecisionId decision_in(std::string_view payload)
 
 std::string DecisionAsked::payload() const
 {
-    return payload_of(decision);
+    return payload_with(decision);
 }
 
 DecisionAsked DecisionAsked::from_payload(std::string_view text)
 {
-    return {decision_in(text)};
+    return {decision_named_in(text)};
 }
 
 std::string DecisionEnded::payload() const
 {
-    return payload_of(decision);
+    return payload_with(decision);
 }
 
 DecisionEnded DecisionEnded::from_payload(std::string_view text)
 {
-    return {decision_in(text)};
+    return {decision_named_in(text)};
 }
 
 std::vector<WaitingDecision> open_decisions_waiting_for(

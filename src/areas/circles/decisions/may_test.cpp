@@ -58,7 +58,8 @@ TEST_CASE("who may do what to a decision that Ana asked for")
         {"one inside who is no member of the network any more", guest, in, answer, everyone, open, named, false},
         {"the author, changing the words", ana, in, change, members, open, named, true},
         {"a host, changing the author's words", bram, host, change, members, open, named, false},
-        {"the author who has left the circle, changing the words", ana, Standing::left, change, members, open, named, false},
+        {"the author who has left the circle, changing the words", ana, Standing::left, change, members, open, named,
+            false},
         {"the author, withdrawing", ana, in, withdraw, members, open, named, true},
         {"a host, withdrawing", bram, host, withdraw, members, open, named, true},
         {"one inside, withdrawing", bram, in, withdraw, members, open, named, false},
@@ -67,7 +68,8 @@ TEST_CASE("who may do what to a decision that Ana asked for")
         {"one inside, seeing names when it is counted", bram, in, see_names, members, counted, named, true},
         {"a stranger, seeing names of a public circle", stranger, none, see_names, everyone, counted, named, false},
         {"a member of the network, seeing names", bram, none, see_names, members, counted, named, false},
-        {"one inside, seeing names of an anonymous one", bram, in, see_names, members, counted, Names::anonymous, false},
+        {"one inside, seeing names of an anonymous one", bram, in, see_names, members, counted, Names::anonymous,
+            false},
         {"a host, seeing names of an anonymous one", bram, host, see_names, members, counted, Names::anonymous, false},
         {"an administrator inside, seeing names of an anonymous one", administrator, host, see_names, members, counted,
             Names::anonymous, false},
@@ -76,10 +78,8 @@ TEST_CASE("who may do what to a decision that Ana asked for")
     for (auto const& line : law) {
         INFO(line.who);
         Circle const circle {.id = {7}, .audience = line.audience};
-        Decision const decision {.circle = {7},
-            .author = *ana.person,
-            .anonymous = line.names == Names::anonymous,
-            .state = line.state};
+        Decision const decision {
+            .circle = {7}, .author = *ana.person, .anonymous = line.names == Names::anonymous, .state = line.state};
         CHECK(may(line.actor, line.action, circle, line.standing, decision).allowed == line.allowed);
     }
 }

@@ -195,7 +195,7 @@ algorithms::SlotPlace slot_in(json::value const& value)
         count_in(value.at("no")), named_in(value.at("behind"), behinds)};
 }
 
-Outcome read(json::value const& value)
+Outcome outcome_of(json::value const& value)
 {
     Outcome outcome {.kind = named_in(value.at("kind"), decision_kinds),
         .ending = named_in(value.at("ending"), endings),
@@ -262,7 +262,7 @@ Outcome outcome_in(std::string_view record)
     json::error_code error;
     auto const value = json::parse({record.data(), record.size()}, error);
     if (error) throw std::invalid_argument {"an outcome that cannot be read"};
-    return read(value);
+    return outcome_of(value);
 }
 
 } // namespace circles

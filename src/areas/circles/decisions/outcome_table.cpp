@@ -16,11 +16,6 @@ using html::Html;
 using html::render;
 using html::tr;
 
-std::string count_words(std::size_t count)
-{
-    return platform::number(static_cast<std::int64_t>(count));
-}
-
 /// A share of a whole as a bar; the figures beside it say the same.
 Html bar(std::size_t part, std::size_t whole, bool best)
 {
@@ -32,14 +27,14 @@ Html bar(std::size_t part, std::size_t whole, bool best)
         best ? "mint" : "sky", std::string_view {width});
 }
 
-struct Row {
+struct BarRow {
     std::string words {};
     std::size_t part = 0;
     bool best = false;
     std::vector<std::string> figures {}; ///< "–" for none; the last one stands out
 };
 
-Html row_html(Row const& row, std::size_t whole)
+Html row_html(BarRow const& row, std::size_t whole)
 {
     auto const label = row.best ? render(R"html(<mark dir="auto">{}</mark>)html", row.words)
                                 : render(R"html(<span dir="auto">{}</span>)html", row.words);
@@ -54,13 +49,13 @@ Html row_html(Row const& row, std::size_t whole)
 }
 
 Html table(
-    std::string_view caption, std::vector<std::string> const& heads, std::vector<Row> const& rows, std::size_t whole)
+    std::string_view caption, std::vector<std::string> const& heads, std::vector<BarRow> const& rows, std::size_t whole)
 {
     Html head;
     for (std::size_t i = 0; i < heads.size(); ++i)
         head += i == 0 ? render(R"html(<th scope="col">{}</th>)html", heads[i])
                        : render(R"html(<th scope="col" class="r">{}</th>)html", heads[i]);
-    auto const body = html::each(rows, [&](Row const& row) { return row_html(row, whole); });
+    auto const body = html::each(rows, [&](BarRow const& row) { return row_html(row, whole); });
     return render(
         R"html(<div class="tablewrap"><table class="tchart"><caption class="vh">{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>)html",
         caption, head, body);
@@ -84,10 +79,10 @@ Places best_first(std::size_t options, F const& reached)
 Html consent_table(Outcome const& outcome)
 {
     using algorithms::Stance;
-    std::vector<Row> const rows {
-        {words_of(Stance::agree), outcome.agree, outcome.ending == Ending::decided, {count_words(outcome.agree)}},
-        {words_of(Stance::stand_aside), outcome.stand_aside, false, {count_words(outcome.stand_aside)}},
-        {words_of(Stance::object), outcome.object, false, {count_words(outcome.object)}}};
+    std::vector<BarRow> const rows {
+        {words_of(Stance::agree), outcome.agree, outcome.ending == Ending::decided, {figure(outcome.agree)}},
+        {words_of(Stance::stand_aside), outcome.stand_aside, false, {figure(outcome.stand_aside)}},
+        {words_of(Stance::object), outcome.object, false, {figure(outcome.object)}}};
     return table(tr("Where the members stand"), {std::string {tr("Answer")}, std::string {tr("Members")}}, rows,
         outcome.ballots);
 }
@@ -96,10 +91,10 @@ Html approvals_table(Decision const& decision)
 {
     auto const& outcome = *decision.outcome;
     auto const& approvals = outcome.approvals;
-    std::vector<Row> rows;
+    std::vector<BarRow> rows;
     for (auto const place : best_first(approvals.size(), [&](std::size_t one) { return approvals[one]; }))
         rows.push_back(
-            {option_words(decision, place), approvals[place], won(outcome, place), {count_words(approvals[place])}});
+            {option_words(decision, place), approvals[place], won(outcome, place), {figure(approvals[place])}});
     return table(tr("How many ticked each option"), {std::string {tr("Option")}, std::string {tr("Ticks")}}, rows,
         outcome.ballots);
 }
@@ -117,11 +112,11 @@ Html scores_table(Decision const& decision)
 {
     auto const& outcome = *decision.outcome;
     auto const& scores = outcome.scores;
-    std::vector<Row> rows;
+    std::vector<BarRow> rows;
     for (auto const place : best_first(scores.size(), [&](std::size_t one) { return scores[one].sum; })) {
         auto const& one = scores[place];
         rows.push_back({option_words(decision, place), one.sum, won(outcome, place),
-            {count_words(one.silent), mean_words(one), count_words(one.sum)}});
+            {figure(one.silent), mean_words(one), figure(one.sum)}});
     }
     return table(tr("The points of each option"),
         {std::string {tr("Option")}, std::string {tr("No opinion")}, std::string {tr("Mean")}, std::string {tr("Sum")}},
@@ -144,15 +139,15 @@ Html rounds_table(Decision const& decision)
     auto const& outcome = *decision.outcome;
     std::vector<std::string> heads {std::string {tr("Option")}};
     for (std::size_t round = 0; round < outcome.rounds.size(); ++round)
-        heads.push_back(tr("Round {n}", {{"n", count_words(round + 1)}}));
-    std::vector<Row> rows;
+        heads.push_back(tr("Round {n}", {{"n", figure(round + 1)}}));
+    std::vector<BarRow> rows;
     auto const last = outcome.rounds.empty() ? 0 : outcome.rounds.size() - 1;
     for (auto const place :
         best_first(decision.options.size(), [&](std::size_t one) { return reached_in(outcome, one); })) {
         auto const [round, votes] = reached_in(outcome, place);
-        Row row {option_words(decision, place), round == last ? votes : 0, won(outcome, place), {}};
+        BarRow row {option_words(decision, place), round == last ? votes : 0, won(outcome, place), {}};
         for (std::size_t i = 0; i < outcome.rounds.size(); ++i)
-            row.figures.push_back(i > round ? "–" : count_words(outcome.rounds[i].votes[place]));
+            row.figures.push_back(i > round ? "–" : figure(outcome.rounds[i].votes[place]));
         rows.push_back(std::move(row));
     }
     auto const whole = outcome.rounds.empty() ? 0 : outcome.rounds.back().counted();
@@ -164,10 +159,10 @@ Html rounds_table(Decision const& decision)
 Html slots_table(Decision const& decision)
 {
     auto const& outcome = *decision.outcome;
-    std::vector<Row> rows;
+    std::vector<BarRow> rows;
     for (auto const& slot : outcome.slots)
         rows.push_back({option_words(decision, slot.slot), slot.can_come(), won(outcome, slot.slot),
-            {count_words(slot.no), count_words(slot.if_need_be), count_words(slot.yes)}});
+            {figure(slot.no), figure(slot.if_need_be), figure(slot.yes)}});
     return table(tr("Who can come when"),
         {std::string {tr("Time")}, std::string {tr("Cannot")}, std::string {tr("If need be")},
             std::string {tr("Can come")}},
@@ -199,12 +194,12 @@ html::Html pairs_table(Decision const& decision)
     if (pairs.empty()) return {};
     Html head = render(R"html(<th scope="col">{}</th>)html", tr("Option"));
     for (std::size_t other = 0; other < pairs.size(); ++other)
-        head += render(R"html(<th scope="col" class="r">{}</th>)html", count_words(other + 1));
+        head += render(R"html(<th scope="col" class="r">{}</th>)html", figure(other + 1));
     Html rows;
     for (std::size_t one = 0; one < pairs.size(); ++one) {
         Html cells;
         for (std::size_t other = 0; other < pairs.size(); ++other) {
-            auto const count = count_words(pairs[one][other]);
+            auto const count = figure(pairs[one][other]);
             if (one == other)
                 cells += render(R"html(<td class="r quiet">–</td>)html");
             else if (pairs[one][other] > pairs[other][one])
@@ -212,8 +207,8 @@ html::Html pairs_table(Decision const& decision)
             else
                 cells += render(R"html(<td class="r">{}</td>)html", count);
         }
-        rows += render(R"html(<tr><th scope="row">{}. <span dir="auto">{}</span></th>{}</tr>)html",
-            count_words(one + 1), option_words(decision, one), cells);
+        rows += render(R"html(<tr><th scope="row">{}. <span dir="auto">{}</span></th>{}</tr>)html", figure(one + 1),
+            option_words(decision, one), cells);
     }
     return render(
         R"html(<div class="tablewrap"><table class="tchart"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>)html",

@@ -14,7 +14,7 @@ constexpr int decisions_a_page = 30;
 constexpr int most_of_a_thread = 20;
 
 /// How many have answered: counted while it is open, as recorded afterwards.
-ShownDecision shown_of(platform::Reading const& reading, Decision decision)
+ShownDecision shown_with_counts(platform::Reading const& reading, Decision decision)
 {
     ShownDecision shown {.decision = std::move(decision)};
     if (shown.decision.state != DecisionState::open) return shown;
@@ -57,7 +57,7 @@ base::Result<DecisionView> view_decision(
     DecisionView view {.circle = std::move(seen.in.circle),
         .mine = std::move(seen.in.mine),
         .thread = std::move(seen.in.thread),
-        .shown = shown_of(reading, std::move(seen.decision)),
+        .shown = shown_with_counts(reading, std::move(seen.decision)),
         .now = reading.clock.now()};
     auto const& decision = view.shown.decision;
     if (reading.actor.person && decision.state == DecisionState::open)
@@ -75,7 +75,7 @@ base::Result<DecisionList> list_decisions(platform::Reading const& reading, std:
     auto decisions = DecisionStore {reading.tx}.of_circle(list.circle.id, before, decisions_a_page + 1);
     list.more = decisions.size() > decisions_a_page;
     if (list.more) decisions.pop_back();
-    for (auto& decision : decisions) list.decisions.push_back(shown_of(reading, std::move(decision)));
+    for (auto& decision : decisions) list.decisions.push_back(shown_with_counts(reading, std::move(decision)));
     return list;
 }
 
@@ -85,7 +85,7 @@ html::Html decision_cards(
     html::Html cards;
     for (auto& decision : DecisionStore {reading.tx}.of_thread(thread.id, most_of_a_thread)) {
         bool const answers = may(reading.actor, DecisionAction::answer, circle, standing, decision).allowed;
-        cards += decision_card(circle, shown_of(reading, std::move(decision)), reading.clock.now(),
+        cards += decision_card(circle, shown_with_counts(reading, std::move(decision)), reading.clock.now(),
             answers ? CardFor::answering : CardFor::reading);
     }
     return cards;
