@@ -86,11 +86,11 @@ async function walk(page, paths, name) {
     return faults
 }
 
-test('every page open to all is whole: both themes, 320 px, no complaint, nobody else asked', { timeout: 3 * minute }, async () => {
+test('every page open to all is whole: both themes, 320 px, no complaint, nobody else asked', { timeout: 6 * minute }, async () => {
     assert.deepEqual(await walk(await site.new_person(), open_to_all(), 'open'), [])
 })
 
-test('every page of members is whole', { timeout: 3 * minute }, async () => {
+test('every page of members is whole', { timeout: 6 * minute }, async () => {
     assert.deepEqual(await walk(ana, for_members(), 'member'), [])
 })
 
@@ -107,7 +107,7 @@ test('a form that was refused is whole, and says at the field what to do', { tim
     await shots(page, 'refused')
 })
 
-test('from right to left every page is whole too', { timeout: 4 * minute }, async () => {
+test('from right to left every page is whole too', { timeout: 8 * minute }, async () => {
     site.sql("insert into settings (name, value) values ('network.languages', 'en tr ar')")
     const stranger = await site.new_person({ locale: 'ar' })
     await until(async () => {

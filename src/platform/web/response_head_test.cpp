@@ -25,7 +25,7 @@ TEST_CASE("an answer that cannot have a body gets no length")
 {
     CHECK(response_head({.status = 304}, {}).find("Content-Length") == std::string::npos);
     CHECK(response_head({.status = 204}, {}).find("Content-Length") == std::string::npos);
-    CHECK(response_head({.status = 404}, {}).find("Content-Length: 0\r\n") != std::string::npos);
+    CHECK(response_head({.status = 404}, {.length = 0}).find("Content-Length: 0\r\n") != std::string::npos);
 }
 
 TEST_CASE("a line end in a header never reaches the wire")

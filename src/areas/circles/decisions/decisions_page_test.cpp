@@ -35,7 +35,7 @@ TEST_CASE("a ranked choice, from the question to the outcome with both tables")
         CHECK(council.bram.open("/circles/slips").shows("We decided"));
         CHECK(council.bram.open("/circles/slips/decisions").shows("What shall we try?"));
         auto const csv = council.site.stranger().open(path + "/ballots");
-        CHECK(csv.header("content-type").starts_with("text/csv"));
+        CHECK(csv.header("Content-Type").starts_with("text/csv"));
         CHECK(csv.body
             == "\"Read it aloud\",\"Draw it\",\"Ask a smaller "
                "one\"\r\n\"\",\"1\",\"\"\r\n\"\",\"2\",\"1\"\r\n\"2\",\"1\",\"\"\r\n");
@@ -299,9 +299,9 @@ TEST_CASE("whoever leaves takes her name off her answer, and it is still counted
         auto const path = council.asks_for_consent();
         council.bram.json(Method::post, path + "/answer", R"({"choice": "object", "reason": "Zebrafish"})");
         council.cem.json(Method::post, path + "/answer", R"({"choice": "agree"})");
-        auto const exported = council.bram.json(Method::post, "/you/export").body;
+        auto const exported = council.bram.json(Method::post, "/you/export", "{}").body;
         CHECK(exported.find("Zebrafish") != std::string::npos);
-        CHECK(council.ana.json(Method::post, "/you/export").shows("Names on slips"));
+        CHECK(council.ana.json(Method::post, "/you/export", "{}").shows("Names on slips"));
 
         REQUIRE(council.site.as(
             council.bram_actor, [](platform::Context& cx) { return people::leave(cx, people::Words::take_away); }));

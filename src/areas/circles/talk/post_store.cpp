@@ -222,6 +222,20 @@ std::vector<ThreadId> PostStore::take_words_of(base::PersonId author, base::Time
     return {touched.begin(), touched.end()};
 }
 
+std::vector<PostId> PostStore::of_thread_ids(ThreadId thread)
+{
+    return tx_.all(
+        "select id from posts where thread_id = $1 order by id",
+        [](platform::Row const& row) { return row.id<PostId>(0); }, thread);
+}
+
+std::vector<PostId> PostStore::ids_by_author(base::PersonId author)
+{
+    return tx_.all(
+        "select id from posts where author_id = $1 order by id",
+        [](platform::Row const& row) { return row.id<PostId>(0); }, author);
+}
+
 void PostStore::forget_thread(ThreadId thread)
 {
     tx_.run("delete from post_edits where post_id in (select id from posts where thread_id = $1)", thread);
