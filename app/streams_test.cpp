@@ -120,7 +120,10 @@ void put_note(TestSite& site, std::int64_t note, std::chrono::microseconds befor
 {
     auto const put = site.as({}, [&](platform::Context& cx) -> base::Result<base::Done> {
         web::tell_followers(cx, {"wall", 7}, note);
-        std::this_thread::sleep_for(before_the_end); // so that transactions end in another order than they began
+        // So that transactions end in another order than they began.
+        for (auto const end = std::chrono::steady_clock::now() + before_the_end;
+             std::chrono::steady_clock::now() < end;)
+            std::this_thread::yield();
         return base::Done {};
     });
     REQUIRE(put);
@@ -242,7 +245,11 @@ TEST_CASE("nothing is missed and nothing comes twice while sixteen write on two 
             }
         }};
         for (int page = 0; page < pages; ++page) {
-            std::this_thread::sleep_for(10ms); // spread over the writing
+            // Spread over the writing.
+            auto const written = [&] {
+                return site.store->read()->tx().number("select count(*) from stream_entries where topic_id = 7");
+            };
+            while (written() < page * writers * each / pages) std::this_thread::yield();
             auto const lease = site.store->read();
             made.push_back({lease->tx().all("select thing_id from stream_entries where topic_id = 7",
                                 [](platform::Row const& row) { return row.integer(0); }),

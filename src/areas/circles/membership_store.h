@@ -35,8 +35,7 @@ public:
     std::unordered_map<CircleId, Standing> standings_of(
         std::optional<base::PersonId> person, std::span<CircleId const> circles);
     /// What each of these people is to the circle; who has nothing to do with it is left out.
-    std::unordered_map<base::PersonId, Standing> standings_in(
-        CircleId circle, std::span<base::PersonId const> people);
+    std::unordered_map<base::PersonId, Standing> standings_in(CircleId circle, std::span<base::PersonId const> people);
     /// The private circles that she is in.
     std::vector<CircleId> private_circles_of(base::PersonId person);
     /// Which of these people are inside.

@@ -16,10 +16,12 @@ platform::Sql lasting(std::string text)
     return platform::Sql::lasting(texts.emplace_back(std::move(text)));
 }
 
-std::vector<std::string> texts_of(platform::Tx& tx, std::string const& sql)
+std::vector<std::string> texts_of(platform::Tx& tx, platform::Sql sql, std::optional<std::string> const& about = {})
 {
     std::vector<std::string> all;
-    tx.query(lasting(sql), {}, [&](platform::Row const& row) { all.push_back(row.string(0)); });
+    platform::Binds binds;
+    if (about) binds.add(std::string_view {*about});
+    tx.query(sql, binds.span(), [&](platform::Row const& row) { all.push_back(row.string(0)); });
     return all;
 }
 
@@ -36,18 +38,20 @@ std::string cell_of(platform::Row const& row)
 std::string all_that_is_known(platform::Tx& tx, platform::Engine engine)
 {
     bool const sqlite = engine == platform::Engine::sqlite;
-    auto const tables = texts_of(tx,
-        sqlite ? "select name from sqlite_master where type = 'table' and sql not like 'create virtual%' order by name"
-               : "select table_name::text from information_schema.tables where table_schema = current_schema() order "
-                 "by 1");
+    platform::Sql const of_sqlite
+        = "select name from sqlite_master where type = 'table' and sql not like 'create virtual%' order by name";
+    platform::Sql const of_postgresql
+        = "select table_name::text from information_schema.tables where table_schema = current_schema() order by 1";
+    platform::Sql const columns_of_sqlite = "select name from pragma_table_info($1)";
+    platform::Sql const columns_of_postgresql = R"sql(
+        select column_name::text from information_schema.columns
+        where table_schema = current_schema() and table_name = $1 order by ordinal_position
+    )sql";
+    auto const tables = texts_of(tx, sqlite ? of_sqlite : of_postgresql);
     std::string all;
     for (auto const& table : tables) {
         if (table == "schema_steps" || table.starts_with("sqlite_")) continue;
-        auto const columns = texts_of(tx,
-            sqlite ? "select name from pragma_table_info('" + table + "')"
-                   : "select column_name::text from information_schema.columns where table_schema = current_schema() "
-                     "and table_name = '"
-                    + table + "' order by ordinal_position");
+        auto const columns = texts_of(tx, sqlite ? columns_of_sqlite : columns_of_postgresql, table);
         for (auto const& column : columns) {
             if (table == "decision_ballots" && column == "id") continue;
             auto const order = table == "decision_ballots" ? std::string {" order by ballot"} : std::string {};
