@@ -27,8 +27,8 @@ constexpr int connections = 64;
 constexpr auto seed = "1";
 
 struct Wish {
-    std::map<std::string, std::string> size {
-        {"people", "100000"}, {"needs", "200000"}, {"replies", "300000"}, {"me-toos", "700000"}, {"sessions", "5000"}};
+    std::map<std::string, std::string> size {{"people", "100000"}, {"needs", "200000"}, {"replies", "300000"},
+        {"me-toos", "700000"}, {"circles", "20000"}, {"posts", "1000000"}, {"sessions", "5000"}};
     int rounds = 10;
     std::chrono::milliseconds round {2000};
     std::chrono::milliseconds open {30'000};
