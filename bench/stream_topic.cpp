@@ -60,7 +60,7 @@ void add_topic(web::Routes& routes)
 }
 
 /// Linked in, the topic is on the site.
-[[maybe_unused]] bool const stands = (app::more_routes = add_topic, true);
+[[maybe_unused]] bool const is_offered = (app::more_routes = add_topic, true);
 
 } // namespace
 
