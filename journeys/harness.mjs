@@ -133,7 +133,7 @@ function person(browser, url) {
         const usual = { baseURL: url, viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' }
         const context = await browser.newContext({ ...usual, ...options })
         context.setDefaultTimeout(10_000)
-        const page = await context.newPage()
+        const page = unhurried(await context.newPage())
         page.complaints = []
         page.on('console', message => { if (message.type() === 'error') page.complaints.push(message.text()) })
         page.on('pageerror', error => page.complaints.push(String(error)))
@@ -143,6 +143,16 @@ function person(browser, url) {
         })
         return page
     }
+}
+
+/** Who goes elsewhere first sees the page she asked for: Chromium may abort both journeys when one overtakes the other. */
+function unhurried(page) {
+    const go = page.goto.bind(page)
+    page.goto = async (...where) => {
+        await page.waitForLoadState('load')
+        return go(...where)
+    }
+    return page
 }
 
 /** The person asks for a code, reads it in her mail and types it; gives her page, wherever it went on to. */

@@ -58,7 +58,8 @@ std::string photo_name()
 /// A small site with people, needs, a file and a key.
 void furnish(Place const& place)
 {
-    auto const filled = place.run({"fill", "--people", "20", "--needs", "30", "--replies", "40", "--me-toos", "50"});
+    auto const filled = place.run({"fill", "--people", "20", "--needs", "30", "--replies", "40", "--me-toos", "50",
+        "--circles", "2", "--posts", "60"});
     REQUIRE_MESSAGE(filled.exit_code == 0, filled.said);
     put(place.data + "/files/" + photo_name().substr(0, 2) + "/" + photo_name().substr(2), "a photo");
 }
@@ -259,7 +260,7 @@ TEST_CASE("fill writes the same network for the same seed, and its sessions are 
     furnish(other);
 
     auto const signed_in = one.run({"fill", "--people", "20", "--needs", "30", "--replies", "40", "--me-toos", "50",
-        "--sessions", "5", "--tokens", folder.path() + "/tokens"});
+        "--circles", "2", "--posts", "60", "--sessions", "5", "--tokens", folder.path() + "/tokens"});
 
     CHECK(titles(one) == titles(other));
     CHECK(titles(one).size() == 30);
