@@ -23,7 +23,7 @@ std::string name_in(Names const& names, base::PersonId person)
                                                               : found->second.name;
 }
 
-std::string_view words_of(Membership const& membership)
+std::string_view duty_words(Membership const& membership)
 {
     switch (membership.duty) {
     case Duty::notes:
@@ -45,7 +45,7 @@ Html person_item(Names const& names, Membership const& membership, Html const& m
     auto const linked = found == names.end() || found->second.slug.empty()
         ? render("{}", name)
         : render(R"html(<a href="{}" dir="auto">{}</a>)html", html::Url::to({"people", found->second.slug}), name);
-    Html roles = render("<span>{}</span>", words_of(membership));
+    Html roles = render("<span>{}</span>", duty_words(membership));
     if (membership.standing == Standing::host && membership.duty != Duty::none)
         roles += render("<span>{}</span>", tr("host"));
     return render(R"html(<li>{}<div><b>{}</b><p class="meta">{}</p>{}</div></li>)html", html::initials(name, "z3"),
@@ -258,7 +258,7 @@ Html place_form(Circle const& circle, Membership const& one, std::string const& 
 {
     Html options;
     for (auto const duty : {Duty::none, Duty::notes, Duty::time, Duty::welcome}) {
-        auto const words = duty == Duty::none ? tr("no duty") : words_of({.duty = duty});
+        auto const words = duty == Duty::none ? tr("no duty") : duty_words({.duty = duty});
         options += render("<option{}>{}</option>",
             html::Attributes {}.set("value", duties.of(duty)).flag("selected", duty == one.duty), words);
     }

@@ -22,7 +22,13 @@ constexpr std::size_t maker_size = 16;
 constexpr std::size_t credential_most = 1023;
 constexpr std::size_t coordinate_size = 32;
 
-enum Flag : unsigned char { present = 0x01, recognised = 0x04, may_be_copied = 0x08, is_copied = 0x10, has_key = 0x40 };
+enum Flag : unsigned char {
+    is_present = 0x01,
+    recognised = 0x04,
+    may_be_copied = 0x08,
+    is_copied = 0x10,
+    has_key = 0x40
+};
 
 base::Refusal no(std::string_view why)
 {
@@ -63,7 +69,7 @@ base::Result<Head> check_head(RelyingParty const& party, std::string_view bytes)
     Head head {.flags = static_cast<unsigned char>(bytes[hash_size])};
     for (std::size_t i = hash_size + 1; i < fixed_size; ++i)
         head.counter = head.counter << 8 | static_cast<unsigned char>(bytes[i]);
-    if ((head.flags & present) == 0) return no("passkey_nobody_present");
+    if ((head.flags & is_present) == 0) return no("passkey_nobody_present");
     // It opens an account alone, so whoever merely holds somebody's phone must not get in.
     if ((head.flags & recognised) == 0) return no("passkey_nobody_recognised");
     if ((head.flags & is_copied) != 0 && (head.flags & may_be_copied) == 0) return no("passkey_malformed");

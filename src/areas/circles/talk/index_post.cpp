@@ -14,7 +14,7 @@ namespace circles {
 namespace {
 
 constexpr std::size_t most_searched = 32 * 1024; ///< bytes of a text
-constexpr int posts_a_turn = 50;
+constexpr int posts_at_once = 50;
 
 /// Threads and circles of some posts, read in two questions.
 struct Around {
@@ -84,7 +84,7 @@ base::Result<base::Done> index_posts_of_circle(platform::Machines& machines, std
 {
     auto const circle = CircleChanged::from_payload(payload).circle;
     for (PostId after;;) {
-        auto const posts = PostStore {machines.database.read()->tx()}.of_circle(circle, after, posts_a_turn);
+        auto const posts = PostStore {machines.database.read()->tx()}.of_circle(circle, after, posts_at_once);
         if (posts.empty()) return base::Done {};
         platform::write_as_job(machines, [&](platform::Context& cx) {
             for (auto const& post : posts) index_post(cx, machines.search, post);
