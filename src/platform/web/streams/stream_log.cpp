@@ -1,7 +1,6 @@
 #include "platform/web/streams/stream_log.h"
 
 #include "platform/storage/database.h"
-#include "platform/storage/storage_errors.h"
 #include "platform/storage/write.h"
 
 #include <algorithm>
@@ -29,7 +28,7 @@ Bookmark bookmark(platform::Tx& tx, Topic const& topic)
         R"sql(
         select max(number), null from stream_entries where kind = $1 and topic_id = $2
         union all select null, id from stream_entries where kind = $1 and topic_id = $2 and number is null
-        union all select min(number) - 1, null from stream_entries
+        union all select coalesce((select min(number) - 1 from stream_entries), newest), null from stream_numbers
     )sql",
         [&](platform::Row const& row) {
             if (!row.is_null(0)) bookmark.number = std::max(bookmark.number, row.integer(0));
@@ -42,11 +41,9 @@ Bookmark bookmark(platform::Tx& tx, Topic const& topic)
 
 std::int64_t forget_old_entries(platform::Tx& tx, base::Time now, int limit)
 {
-    // What goes is all that was numbered before the first young entry, so that the floor is exact; the newest stays, because
-    // numbers must never begin again.
-    auto const oldest = tx.all(R"sql(
-        select number, id from stream_entries where number < (select max(number) from stream_entries) order by number limit $1
-    )sql",
+    // What goes is all that was numbered before the first young entry, so that the floor is exact.
+    auto const oldest = tx.all(
+        "select number, id from stream_entries where number is not null order by number limit $1",
         [](platform::Row const& row) { return StreamEntry {.number = row.integer(0), .id = row.integer(1)}; }, limit);
     auto const young
         = std::ranges::find_if(oldest, [&](auto const& entry) { return base::born(entry.id) >= now - kept; });
@@ -56,7 +53,7 @@ std::int64_t forget_old_entries(platform::Tx& tx, base::Time now, int limit)
 
 std::int64_t StreamLog::newest()
 {
-    return tx_.number("select max(number) from stream_entries");
+    return tx_.number("select newest from stream_numbers where id = 1");
 }
 
 std::int64_t StreamLog::newest(Topic const& topic)
@@ -66,7 +63,7 @@ std::int64_t StreamLog::newest(Topic const& topic)
 
 std::int64_t StreamLog::floor()
 {
-    return std::max<std::int64_t>(0, tx_.number("select min(number) - 1 from stream_entries"));
+    return tx_.number("select coalesce((select min(number) - 1 from stream_entries), newest) from stream_numbers");
 }
 
 std::vector<StreamEntry> StreamLog::after(Topic const& topic, std::int64_t number, int limit)
@@ -98,25 +95,25 @@ std::vector<std::int64_t> StreamLog::unnumbered(int limit)
         [](platform::Row const& row) { return row.integer(0); }, limit);
 }
 
-bool number_entries(platform::Database& database, std::span<std::int64_t const> ids, std::int64_t newest)
+void number_entries(platform::Database& database, std::span<std::int64_t const> ids)
 {
-    if (ids.empty()) return true;
-    // Two nodes that number at once want the same first number: the rule of the schema lets one of them through. Nothing is
-    // read here but these rows, so that a writer who adds another meanwhile is not disturbed (serialisable transactions).
+    if (ids.empty()) return;
     auto const sql = platform::sql_list(R"sql(
         update stream_entries set number = $1 + places.place
         from (select id, row_number() over (order by id) as place from stream_entries where id in ({list})) as places
         where places.id = stream_entries.id and stream_entries.number is null
     )sql",
         ids.size(), 2);
-    platform::Binds binds;
-    binds.add(newest).list(ids);
-    try {
-        platform::write(database, [&](platform::Tx& tx) { tx.query(sql, binds.span(), [](platform::Row const&) {}); });
-        return true;
-    } catch (platform::ConstraintBroken const&) {
-        return false;
-    }
+    platform::write(database, [&](platform::Tx& tx) {
+        auto const newest = tx.number(R"sql(
+            insert into stream_numbers (id, newest) values (1, $1)
+            on conflict (id) do update set newest = stream_numbers.newest + excluded.newest returning newest
+        )sql",
+            ids.size());
+        platform::Binds binds;
+        binds.add(newest - static_cast<std::int64_t>(ids.size())).list(ids);
+        tx.query(sql, binds.span(), [](platform::Row const&) {});
+    });
 }
 
 } // namespace web

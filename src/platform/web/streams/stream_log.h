@@ -6,6 +6,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -49,7 +50,7 @@ public:
     {
     }
 
-    /// The newest number of all, and of one topic.
+    /// The number given last, and the newest of one topic.
     std::int64_t newest();
     std::int64_t newest(Topic const& topic);
 
@@ -72,8 +73,8 @@ private:
     platform::Tx& tx_;
 };
 
-/// Gives committed entries their numbers, from newest + 1 in the order of `ids`. What another node has numbered meanwhile is left
-/// alone; false when that node was quicker: look again.
-bool number_entries(platform::Database& database, std::span<std::int64_t const> ids, std::int64_t newest);
+/// Gives committed entries their numbers, in the order of `ids`; what another node has numbered meanwhile keeps what it has. Nodes take
+/// turns, so that a number can be seen only when all smaller ones can.
+void number_entries(platform::Database& database, std::span<std::int64_t const> ids);
 
 } // namespace web

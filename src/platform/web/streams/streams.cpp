@@ -178,10 +178,9 @@ void Streams::Inside::number_new(std::unique_ptr<platform::ReadLease>& lease)
     StreamLog log {lease->tx()};
     auto const ids = log.unnumbered(numbered_at_once);
     if (ids.empty()) return;
-    auto const newest = log.newest();
     lease.reset(); // a reader that waits for the writer would pin the log
-    bool const was_first = number_entries(machines_.database, ids, newest);
-    is_more_ = !was_first || ids.size() == numbered_at_once;
+    number_entries(machines_.database, ids);
+    is_more_ = ids.size() == numbered_at_once;
     lease = machines_.database.read();
 }
 
@@ -198,8 +197,9 @@ void Streams::Inside::hear_news(platform::Tx& tx)
             heard_ = number;
             if (auto const found = topics_.find(topic); found != topics_.end()) found->second.newest = number;
         }
-        if (news.size() < news_at_once) return;
+        if (news.size() < news_at_once) break;
     }
+    heard_ = std::max(heard_, log.newest()); // some numbers belong to nothing
 }
 
 void Streams::Inside::beat(Clock::time_point now)
