@@ -10,7 +10,7 @@ TEST_CASE("a ranked choice, from the question to the outcome with both tables")
         Council council {std::move(store)};
         auto const path = council.asks_for_options("Ranked choice");
         CHECK(council.ana.page().shows("The circle is asked."));
-        CHECK(council.bram.open(council.thread).shows("On the table"));
+        CHECK(council.bram.open(council.thread).shows("Open until"));
         council.bram.follow("Answer");
         council.bram.fill("Draw it", "1").fill("Read it aloud", "2").press("Send my answer");
         CHECK(council.bram.page().shows("Your answer is kept."));

@@ -57,8 +57,7 @@ TEST_CASE("a link sent on tells nobody what was answered, and answers as its own
 
     CHECK(council.cem.open(link).shows("You have answered already."));
     CHECK_FALSE(council.cem.page().shows("checked"));
-    CHECK(council.bram.open(path).shows("Change your answer") == false);
-    CHECK(council.bram.page().shows("value=\"2\" checked"));
+    CHECK(council.bram.open(path).shows("value=\"2\" checked"));
     CHECK_FALSE(council.cem.open(path).shows("checked"));
 }
 

@@ -288,7 +288,7 @@ html::Page thread_page(
         render(R"html(<div class="stack">{}<h1 dir="auto">{}</h1></div>{})html", tags_of(view), view.thread.title,
             opening));
     if (!view.decisions.empty()) {
-        main += html::row(render("<h2>{}</h2>", tr("On the table")),
+        main += html::row(render("<h2>{}</h2>", tr("Decisions")),
             render(R"html(<div class="stack loose">{}</div>)html", view.decisions));
     }
     main += talk_row(actor, view);
