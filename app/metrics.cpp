@@ -134,13 +134,13 @@ web::Response MetricsPage::answer(web::Incoming&& incoming)
 {
     if (incoming.target != "/metrics" || incoming.method != web::Method::get) return refuse(404, "not_found");
     web::Response response {.body = text()};
-    return response.with("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+    return std::move(response.with("Content-Type", "text/plain; version=0.0.4; charset=utf-8"));
 }
 
 web::Response MetricsPage::refuse(int status, std::string_view reason)
 {
     web::Response response {.status = status, .body = std::string {reason} + "\n", .close = true};
-    return response.with("Content-Type", "text/plain; charset=utf-8");
+    return std::move(response.with("Content-Type", "text/plain; charset=utf-8"));
 }
 
 std::string MetricsPage::text() const

@@ -1,6 +1,7 @@
 #include "html/ornament.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 
 namespace html {
@@ -58,6 +59,7 @@ std::vector<Cell> ornament_cells(std::string_view name, int columns, int rows)
     bool const swapped = (hash >> 14 & 1) != 0;
     bool const salted = name.find('#') != std::string_view::npos;
     std::vector<Cell> cells;
+    cells.reserve(static_cast<std::size_t>(columns * rows));
     for (int y = 0; y < rows; ++y) {
         for (int x = 0; x < columns; ++x) {
             int const from_side = std::min(x, columns - 1 - x);
@@ -78,21 +80,30 @@ std::vector<Cell> ornament_cells(std::string_view name, int columns, int rows)
 
 std::string cells_path(std::vector<Cell> const& cells, int columns, Cell kind, int unit)
 {
-    std::string path;
+    // Written into one piece of room and cut to length: a page of circles draws a dozen of these.
+    constexpr std::size_t longest_run = sizeof "M000 000h000v000h-000z";
+    std::string path((cells.size() / 2 + 1) * longest_run, '\0');
+    char* out = path.data();
+    auto const put = [&](char sign, int number) {
+        *out++ = sign;
+        out = std::to_chars(out, out + 4, number).ptr;
+    };
     int const count = static_cast<int>(cells.size());
-    for (int at = 0; at < count;) {
-        if (cells[static_cast<std::size_t>(at)] != kind) {
-            ++at;
-            continue;
+    for (int at = 0, row = 0; row * columns < count; ++row) {
+        for (int const row_end = (row + 1) * columns; at < row_end;) {
+            int const start = at++;
+            if (cells[static_cast<std::size_t>(start)] != kind) continue;
+            while (at < row_end && cells[static_cast<std::size_t>(at)] == kind) ++at;
+            int const width = (at - start) * unit;
+            put('M', (start - row * columns) * unit);
+            put(' ', row * unit);
+            put('h', width);
+            put('v', unit);
+            put('h', -width);
+            *out++ = 'z';
         }
-        int const row_end = (at / columns + 1) * columns;
-        int end = at;
-        while (end < row_end && cells[static_cast<std::size_t>(end)] == kind) ++end;
-        auto const width = std::to_string((end - at) * unit);
-        path += "M" + std::to_string(at % columns * unit) + " " + std::to_string(at / columns * unit) + "h" + width
-            + "v" + std::to_string(unit) + "h-" + width + "z";
-        at = end;
     }
+    path.resize(static_cast<std::size_t>(out - path.data()));
     return path;
 }
 

@@ -60,6 +60,11 @@ struct Circle {
 enum class Standing { none, asks, invited, left, out, member, host };
 inline constexpr base::Names<Standing, 7> standings {{"none", "asks", "invited", "left", "out", "member", "host"}};
 
+constexpr bool is_inside(Standing standing)
+{
+    return standing == Standing::member || standing == Standing::host;
+}
+
 /// What a member has taken on; passed on from hand to hand.
 enum class Duty { none, notes, time, welcome };
 inline constexpr base::Names<Duty, 4> duties {{"none", "notes", "time", "welcome"}};
@@ -76,7 +81,7 @@ struct Membership {
     bool less = false; ///< of this circle only what addresses her, nothing in the letter
     bool operator==(Membership const&) const = default;
 
-    bool inside() const { return standing == Standing::member || standing == Standing::host; }
+    bool inside() const { return is_inside(standing); }
 };
 
 /// The last part of a path as the name tells it, made unlike every other by `taken`.

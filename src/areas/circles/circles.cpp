@@ -10,6 +10,8 @@ namespace circles {
 
 namespace {
 
+constexpr int most_at_hand = 100;
+
 template <class Id>
 Id id_in(base::FlatJson const& json, std::string_view name)
 {
@@ -119,23 +121,21 @@ std::vector<platform::SearchAudience> search_audiences(platform::Reading const& 
     return audiences;
 }
 
-Cards cards_of(platform::Reading const& reading, int limit)
+AtHand at_hand(platform::Reading const& reading, std::size_t most_cards, std::size_t most_asked)
 {
     if (!reading.actor.is_member()) return {};
-    auto listed = CircleStore {reading.tx}.of_person(*reading.actor.person, limit);
-    std::erase_if(
-        listed, [](Listed const& one) { return one.standing != Standing::member && one.standing != Standing::host; });
-    if (listed.empty()) return {};
-    return {circle_cards(listed), static_cast<std::int64_t>(listed.size())};
-}
-
-std::vector<Circle> asked_in(platform::Reading const& reading, int limit)
-{
-    std::vector<Circle> circles;
-    if (!reading.actor.is_member()) return circles;
-    for (auto& listed : CircleStore {reading.tx}.inviting(*reading.actor.person, limit))
-        circles.push_back(std::move(listed.circle));
-    return circles;
+    auto const listed = CircleStore {reading.tx}.of_person(*reading.actor.person, most_at_hand);
+    AtHand hers;
+    std::vector<Listed> in;
+    for (auto const& one : listed) {
+        if (one.standing == Standing::invited && hers.asked_in.size() < most_asked) hers.asked_in.push_back(one.circle);
+        if (!is_inside(one.standing)) continue;
+        hers.in_more = in.size() == most_cards;
+        if (!hers.in_more) in.push_back(one);
+    }
+    hers.in_any = !in.empty();
+    if (hers.in_any) hers.cards = circle_cards(in);
+    return hers;
 }
 
 void recount(platform::Context& cx, CircleId circle)

@@ -68,15 +68,14 @@ struct FoundPost {
 /// Of posts that a search found, those that the actor may read now, in the same order.
 std::vector<FoundPost> posts_still_visible(platform::Reading const& reading, std::vector<PostId> const& ids);
 
-/// Her circles as cards for Today; nothing when she is in none.
-struct Cards {
-    html::Html cards {};
-    std::int64_t count = 0;
+/// What Today shows of circles, in one question.
+struct AtHand {
+    html::Html cards {}; ///< of those she is in
+    bool in_any = false;
+    bool in_more = false;            ///< than there are cards
+    std::vector<Circle> asked_in {}; ///< wait for her yes or no, the newest first
 };
-Cards cards_of(platform::Reading const& reading, int limit);
-
-/// Circles that asked her in and wait for a yes or no.
-std::vector<Circle> asked_in(platform::Reading const& reading, int limit);
+AtHand at_hand(platform::Reading const& reading, std::size_t most_cards, std::size_t most_asked);
 
 /// Something that was said, as whoever looks after the network needs it.
 struct Said {

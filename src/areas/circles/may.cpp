@@ -4,23 +4,18 @@ namespace circles {
 
 namespace {
 
-bool inside(Standing standing)
-{
-    return standing == Standing::member || standing == Standing::host;
-}
-
 /// A private circle's page is seen by those in it and those it invited, and by stewards, who must know which circles there
 /// are; what is said in it is read by nobody but its members.
 bool may_view(base::Actor const& actor, Circle const& circle, Standing standing)
 {
     if (circle.state == State::removed) return false;
     if (!circle.is_private()) return actor.may_see(circle.audience);
-    return actor.is_member() && (inside(standing) || standing == Standing::invited || actor.is_steward());
+    return actor.is_member() && (is_inside(standing) || standing == Standing::invited || actor.is_steward());
 }
 
 bool may_read_inside(base::Actor const& actor, Circle const& circle, Standing standing)
 {
-    if (circle.is_private()) return actor.is_member() && inside(standing) && circle.state != State::removed;
+    if (circle.is_private()) return actor.is_member() && is_inside(standing) && circle.state != State::removed;
     return may_view(actor, circle, standing);
 }
 
@@ -28,7 +23,7 @@ bool may_read_inside(base::Actor const& actor, Circle const& circle, Standing st
 
 platform::Verdict may(base::Actor const& actor, Action action, Circle const& circle, Standing standing)
 {
-    bool const here = actor.is_member() && inside(standing);
+    bool const here = actor.is_member() && is_inside(standing);
     bool const host = actor.is_member() && standing == Standing::host;
     bool const view = may_view(actor, circle, standing);
     switch (action) {
@@ -39,7 +34,7 @@ platform::Verdict may(base::Actor const& actor, Action action, Circle const& cir
     case Action::start:
         return {actor.is_member(), "only_members"};
     case Action::join:
-        return {actor.is_member() && view && !inside(standing), "circle_member_already"};
+        return {actor.is_member() && view && !is_inside(standing), "circle_member_already"};
     case Action::leave:
         return {actor.person && view && standing != Standing::none, "only_members_of_the_circle"};
     case Action::invite:

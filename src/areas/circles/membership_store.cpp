@@ -100,7 +100,8 @@ std::unordered_map<CircleId, Standing> MembershipStore::standings_of(
     if (!person || circles.empty()) return found;
     auto const sql = platform::sql_list(R"sql(
         select p.circle_id, p.standing
-        from ({ids}) wanted join circle_people p on p.circle_id = wanted.column1 and p.person_id = $1
+        from ({ids}) wanted left join circle_people p on p.circle_id = wanted.column1 and p.person_id = $1
+        where coalesce(p.circle_id, 0) <> 0
     )sql",
         circles.size(), 2);
     platform::Binds binds;
@@ -120,7 +121,8 @@ std::unordered_map<base::PersonId, Standing> MembershipStore::standings_in(
         auto const some = people.subspan(first, std::min(at_once, people.size() - first));
         auto const sql = platform::sql_list(R"sql(
             select p.person_id, p.standing
-            from ({ids}) wanted join circle_people p on p.circle_id = $1 and p.person_id = wanted.column1
+            from ({ids}) wanted left join circle_people p on p.circle_id = $1 and p.person_id = wanted.column1
+            where coalesce(p.person_id, 0) <> 0
         )sql",
             some.size(), 2);
         platform::Binds binds;

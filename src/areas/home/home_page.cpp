@@ -102,8 +102,13 @@ html::Page today_page(Today const& today)
         main += html::row(render("<h2>{}</h2><p>{}</p>", tr("Needs near you"), today.near_words),
             render("{}{}{}", today.near, raise, end_of(!circles)));
     }
-    if (circles)
-        main += html::row(render("<h2>{}</h2>", tr("Your circles")), render("{}{}", today.circles, end_of(true)));
+    if (circles) {
+        std::optional<Html> all;
+        if (today.more_circles)
+            all = render(R"html(<p class="gap"><a href="/circles">{}</a></p>)html", tr("All your circles"));
+        main
+            += html::row(render("<h2>{}</h2>", tr("Your circles")), render("{}{}{}", today.circles, all, end_of(true)));
+    }
     return {.title = std::string {tr("Today")}, .tab = html::Tab::today, .main = std::move(main)};
 }
 

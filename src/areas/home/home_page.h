@@ -32,6 +32,7 @@ struct Today {
     std::int64_t newest_count = 0;
     html::Html near {};
     html::Html circles {}; ///< hers
+    bool more_circles = false;
     std::string near_words {};
 };
 html::Page today_page(Today const& today);

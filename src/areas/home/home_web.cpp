@@ -25,11 +25,11 @@ constexpr std::size_t most_near = 4;
 constexpr int hits_a_page = 20;
 constexpr std::string_view searched_kinds[] {"need", "circle", "post"};
 constexpr int most_waiting = 5;
-constexpr int most_circles = 6;
+constexpr std::size_t most_circles = 4;
 constexpr std::int64_t a_year_s = 365LL * 24 * 3600;
 
 /// Answers that wait to be read and drafts that wait to be shown, the oldest first.
-std::vector<Waiting> what_waits(platform::Reading const& reading, int unread)
+std::vector<Waiting> what_waits(platform::Reading const& reading, int unread, circles::AtHand const& hers)
 {
     std::vector<Waiting> waiting;
     // The bell has counted already: who has nothing unread is not asked again.
@@ -44,12 +44,14 @@ std::vector<Waiting> what_waits(platform::Reading const& reading, int unread)
             html::Url::to({"merges", merge.id.text()}), std::string {html::tr("Lay them side by side")},
             merge.proposed_at});
     }
-    for (auto const& circle : circles::asked_in(reading, most_waiting)) {
+    for (auto const& circle : hers.asked_in) {
         waiting.push_back({"gather", circle.name, std::string {html::tr("A circle asks you in.")},
             html::Url::to({"circles", circle.slug}), std::string {html::tr("Look at it")}, circle.founded_at});
     }
-    for (auto const& [decision, circle] :
-        circles::open_decisions_waiting_for(reading, *reading.actor.person, most_waiting)) {
+    auto const decisions = hers.in_any
+        ? circles::open_decisions_waiting_for(reading, *reading.actor.person, most_waiting)
+        : std::vector<circles::WaitingDecision> {};
+    for (auto const& [decision, circle] : decisions) {
         waiting.push_back({"vote", decision.question, html::tr("{circle} decides.", {{"circle", circle.name}}),
             circles::to_decision(circle, decision.id), std::string {html::tr("Answer")}, decision.asked_at});
     }
@@ -96,8 +98,10 @@ web::Response first_page(web::Request& rq)
     auto const list = needs::newest_cards(reading, newest);
     Today today {.name = rq.visitor.name, .now = reading.clock.now(), .newest = list.cards, .newest_count = list.count};
     add_near(today, rq.visitor, reading, list.ids);
-    today.circles = circles::cards_of(reading, most_circles).cards;
-    today.waiting = what_waits(reading, rq.visitor.waiting);
+    auto hers = circles::at_hand(reading, most_circles, most_waiting);
+    today.waiting = what_waits(reading, rq.visitor.waiting, hers);
+    today.circles = std::move(hers.cards);
+    today.more_circles = hers.in_more;
     today.waiting_count
         = today.waiting.size() + static_cast<std::size_t>(std::max(rq.visitor.waiting - most_waiting, 0));
     if (today.waiting.size() > most_waiting)

@@ -14,16 +14,16 @@ using html::render;
 using html::tr;
 using html::trn;
 
-Html me_too_button(base::Actor const& actor, Need const& need, bool said)
+Html me_too_button(base::Actor const& actor, Need const& need, std::string_view path_name, bool said)
 {
     if (said) return render(R"html(<span class="tag mint">{}{}</span>)html", html::icon("check"), tr("You too"));
     if (actor.is(need.author)) return render(R"html(<span class="tag sun">{}</span>)html", tr("Yours"));
     if (!actor.person) {
-        return render(R"html(<a class="btn s" href="{}">{}{}</a>)html",
-            html::Url::to({"needs", need.path_name(), "me-too"}), html::icon("hand"), tr("Me too"));
+        return render(R"html(<a class="btn s" href="{}">{}{}</a>)html", html::Url::to({"needs", path_name, "me-too"}),
+            html::icon("hand"), tr("Me too"));
     }
     return render(R"html(<form method="post" action="{}">{}<button class="btn s">{}{}</button></form>)html",
-        html::Url::to({"needs", need.path_name(), "me-too"}), html::form_tokens(), html::icon("hand"), tr("Me too"));
+        html::Url::to({"needs", path_name, "me-too"}), html::form_tokens(), html::icon("hand"), tr("Me too"));
 }
 
 std::string where_and_what(Need const& need)
@@ -41,14 +41,15 @@ html::Html need_cards(base::Actor const& actor, std::vector<Listed> const& needs
 {
     auto const cards = html::each(needs, [&](Listed const& listed) {
         auto const& need = listed.need;
+        auto const path_name = need.path_name();
         auto const counts = render(R"html(<span class="meta"><b>{}</b></span><span class="meta">{}</span>)html",
             listed.me_toos == 0 ? std::string {tr("Nobody has said “me too” yet")}
                                 : trn("{n} teacher feels this too", "{n} teachers feel this too", listed.me_toos),
             where_and_what(need));
         return render(
             R"html(<li class="{}"><p dir="auto"><a href="{}">{}</a></p>{}<div class="btns">{}</div></li>)html",
-            html::name_of(html::hue_of(need.title)), html::Url::to({"needs", need.path_name()}), need.title, counts,
-            me_too_button(actor, need, listed.mine_too));
+            html::name_of(html::hue_of(need.title)), html::Url::to({"needs", path_name}), need.title, counts,
+            me_too_button(actor, need, path_name, listed.mine_too));
     });
     return render(R"html(<ul class="needs">{}</ul>)html", cards);
 }

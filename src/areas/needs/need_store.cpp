@@ -202,11 +202,13 @@ std::unordered_map<NeedId, Listed> NeedStore::of(std::span<NeedId const> ids, ba
 {
     std::unordered_map<NeedId, Listed> found;
     if (ids.empty()) return found;
-    auto const sql = platform::sql_list(R"sql(
+    static thread_local platform::SqlShapes shapes;
+    auto const sql = shapes.of_list(R"sql(
         select n.id, n.author_id, n.audience, n.title, n.slug, n.story, n.subject, n.grade, n.place_id, n.language, n.state, n.photo,
             n.opened_at, n.merged_into, coalesce(t.me_toos, 0), coalesce(t.replies, 0),
             case when exists (select 1 from me_toos m where m.need_id = n.id and m.person_id = $1) then 1 else 0 end
-        from ({ids}) wanted join needs n on n.id = wanted.column1 left join need_tallies t on t.need_id = n.id
+        from ({ids}) wanted left join needs n on n.id = wanted.column1 left join need_tallies t on t.need_id = n.id
+        where coalesce(n.id, 0) <> 0
     )sql",
         ids.size(), 2);
     platform::Binds binds;

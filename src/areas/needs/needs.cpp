@@ -28,7 +28,7 @@ Id id_in(std::string_view payload, std::string_view name)
     return *id;
 }
 
-constexpr int near_of_each = 8;
+constexpr int near_of_each = 6;
 
 Cards cards_of(base::Actor const& actor, NeedList const& list)
 {

@@ -30,11 +30,10 @@ Timeline StepStore::of(NeedId need)
     tx_.each(
         R"sql(
         select kind, count, happened_at, about from (
-            select kind, count, happened_at, about from need_steps where need_id = $1
-            union all
-            select $2, 0, written_at, '' from (
-                select written_at from replies where need_id = $1 and hidden_at is null order by id desc limit 1) newest
-        ) life order by happened_at desc, count desc limit 60
+            select kind, count, happened_at, about from need_steps where need_id = $1 order by id desc limit 60) steps
+        union all
+        select $2, 0, written_at, '' from (
+            select written_at from replies where need_id = $1 and hidden_at is null order by id desc limit 1) newest
     )sql",
         [&](platform::Row const& row) {
             if (auto const kind = step_named(row.text(0)))
@@ -44,7 +43,7 @@ Timeline StepStore::of(NeedId need)
                 timeline.newest_answer = row.time(2);
         },
         need, newest_answer);
-    std::ranges::reverse(timeline.steps);
+    std::ranges::sort(timeline.steps, {}, [](Step const& step) { return std::pair {step.happened_at, step.count}; });
     return timeline;
 }
 

@@ -116,8 +116,11 @@ std::unordered_map<base::PersonId, Name> PersonStore::names_of(std::span<base::P
 {
     std::unordered_map<base::PersonId, Name> names;
     if (ids.empty()) return names;
-    auto const sql = platform::sql_list(
-        "select p.id, p.name, p.slug from ({ids}) wanted join people p on p.id = wanted.column1", ids.size());
+    static thread_local platform::SqlShapes shapes;
+    auto const sql = shapes.of_list(R"sql(
+        select p.id, p.name, p.slug from ({ids}) wanted left join people p on p.id = wanted.column1 where coalesce(p.id, 0) <> 0
+    )sql",
+        ids.size());
     platform::Binds binds;
     binds.list(ids);
     tx_.query(sql, binds.span(), [&](platform::Row const& row) {

@@ -30,14 +30,24 @@ void fill_hole(std::string& text, std::string_view hole, std::string const& fill
     if (auto const at = text.find(hole); at != std::string::npos) text.replace(at, hole.size(), filling);
 }
 
-} // namespace
-
-Sql sql_list(std::string_view text, std::size_t n, int first)
+std::string filled(std::string_view text, std::size_t n, int first)
 {
     std::string whole {text};
     fill_hole(whole, "{list}", parameters(Binds::padded(n), first, "$", ""));
     fill_hole(whole, "{ids}", "values " + parameters(Binds::padded(n), first, "(cast($", " as bigint))"));
-    return interned(std::move(whole));
+    return whole;
+}
+
+} // namespace
+
+Sql sql_list(std::string_view text, std::size_t n, int first)
+{
+    return interned(filled(text, n, first));
+}
+
+Sql SqlShapes::of_list(std::string_view text, std::size_t n, int first)
+{
+    return of(Binds::padded(n), [&] { return filled(text, n, first); });
 }
 
 } // namespace platform

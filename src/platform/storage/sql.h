@@ -49,8 +49,9 @@ private:
 };
 
 /// The text with "{list}" replaced by as many parameters as are needed for n values, starting at $first; or with "{ids}"
-/// replaced by a table of them, "values (…), (…)", whose column is column1: joined to a table it saves SQLite the table
-/// that it makes anew for each "in (…)", but the last one comes as often as it fills the list. Sizes are
+/// replaced by a table of them, "values (…), (…)", whose column is column1, in which the last one comes as often as it
+/// fills the list. Left-joined to a table ("… left join people p on p.id = wanted.column1 where coalesce(p.id, 0) <> 0")
+/// SQLite walks the values one by one; for an inner join, as for "in (…)", it would fill a table of its own first. Sizes are
 /// rounded up to a power of two, so that few statements are prepared; fill the rest by repeating the last value
 /// (see Binds::list). Texts are kept for the life of the process.
 Sql sql_list(std::string_view text, std::size_t n, int first = 1);
@@ -59,6 +60,9 @@ Sql sql_list(std::string_view text, std::size_t n, int first = 1);
 /// its number afterwards.
 class SqlShapes {
 public:
+    /// The text with a list of n values, as sql_list() makes it; the text must be the same at each call.
+    Sql of_list(std::string_view text, std::size_t n, int first = 1);
+
     /// `write` makes the text of this shape, which sql_list() then keeps with no list in it.
     template <class Write>
     Sql of(std::uint64_t shape, Write const& write)

@@ -180,7 +180,7 @@ Response App::refuse_as_page(
     platform::SpeakingTo const speaking {words, "UTC"};
     std::erase_if(response.headers, [](auto const& header) { return header.first == "Content-Type"; });
     response.body = fault_page(words.language(), status, request_id);
-    return response.with("Content-Type", "text/html; charset=utf-8");
+    return std::move(response.with("Content-Type", "text/html; charset=utf-8"));
 }
 
 Response App::answer(Incoming&& incoming)
@@ -244,7 +244,7 @@ Response App::elsewhere(Request& request, bool path_known)
     }
     auto no = request.refused(refusal_of(base::Reason::bad_request, "method_not_allowed"));
     no.status = 405;
-    return no.with("Allow", routes_.allowed(request.path, request.wants_json));
+    return std::move(no.with("Allow", routes_.allowed(request.path, request.wants_json)));
 }
 
 Response App::through(Request& request)
@@ -284,7 +284,7 @@ Response App::follow(Request& request)
         .address = request.incoming.peer});
     if (!goes_on) return request.refused(refusal_of(base::Reason::too_many, "too_many_streams", 60));
     Response response {.goes_on = *std::move(goes_on)};
-    return response.with("Content-Type", "text/event-stream").with("X-Accel-Buffering", "no");
+    return std::move(response.with("Content-Type", "text/event-stream").with("X-Accel-Buffering", "no"));
 }
 
 std::int64_t App::spend(Request const& request, Limit limit)

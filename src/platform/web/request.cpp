@@ -170,7 +170,7 @@ Response Request::answer_said(Said const& said, int json_status)
 {
     if (wants_json) {
         Response response {.status = json_status, .body = said.body};
-        return response.with("Content-Type", "application/json");
+        return std::move(response.with("Content-Type", "application/json"));
     }
     return see_other(html::Url::local(said.location).value_or(html::Url {"/"}));
 }
@@ -178,25 +178,25 @@ Response Request::answer_said(Said const& said, int json_status)
 Response Request::page(html::Page const& page, int status)
 {
     Response response {.status = status, .body = html::document(shell, page)};
-    return response.with("Content-Type", "text/html; charset=utf-8");
+    return std::move(response.with("Content-Type", "text/html; charset=utf-8"));
 }
 
 Response Request::piece(html::Html const& piece)
 {
     Response response {.body = piece.text()};
-    return response.with("Content-Type", "text/html; charset=utf-8");
+    return std::move(response.with("Content-Type", "text/html; charset=utf-8"));
 }
 
 Response Request::json(base::Json const& json, int status)
 {
     Response response {.status = status, .body = json.text()};
-    return response.with("Content-Type", "application/json");
+    return std::move(response.with("Content-Type", "application/json"));
 }
 
 Response Request::see_other(html::Url const& url)
 {
     Response response {.status = 303};
-    return response.with("Location", std::string {url.text()});
+    return std::move(response.with("Location", std::string {url.text()}));
 }
 
 Response Request::refused(base::Refusal const& refusal)

@@ -7,6 +7,8 @@ namespace circles {
 
 namespace {
 
+constexpr int most_open = 100;
+
 /// "2 0 1": the drawn order as it is kept.
 std::string text_of(Places const& draw)
 {
@@ -163,18 +165,21 @@ std::vector<Decision> DecisionStore::counted_of(CircleId circle, int limit)
 
 std::vector<Decision> DecisionStore::waiting_for(base::PersonId person, base::Time now, int limit)
 {
-    return with_options(tx_.all(R"sql(
+    // Put in order here, as in CircleStore::of_person().
+    auto found = tx_.all(R"sql(
         select d.id, d.circle_id, d.thread_id, d.author_id, d.kind, d.question, d.proposal, d.anonymous, d.quorum, d.draw, d.edits,
             d.state, d.asked_at, d.closes_at, d.ended_at, d.outcome
-        from circle_people p
-            join circles c on c.id = p.circle_id and c.state = 'active'
-            join decisions d on d.circle_id = p.circle_id and d.state = 'open' and d.closes_at > $2
-            join threads t on t.id = d.thread_id and t.state <> 'removed'
-        where p.person_id = $1 and p.standing in ('member', 'host')
+        from circle_people p join decisions d on d.circle_id = p.circle_id and d.state = 'open' and d.closes_at > $2
+        where p.person_id = $1 and case p.standing when 'member' then 1 when 'host' then 1 else 0 end = 1
+            and exists (select 1 from circles c where c.id = d.circle_id and c.state = 'active')
+            and exists (select 1 from threads t where t.id = d.thread_id and t.state <> 'removed')
             and not exists (select 1 from decision_answers a where a.person_id = $1 and a.decision_id = d.id)
-        order by d.closes_at, d.id limit $3
+        limit $3
     )sql",
-        decision_in_row, person, now, limit));
+        decision_in_row, person, now, most_open);
+    std::ranges::sort(found, {}, [](Decision const& decision) { return std::pair {decision.closes_at, decision.id}; });
+    found.resize(std::min(found.size(), static_cast<std::size_t>(limit)));
+    return with_options(std::move(found));
 }
 
 std::vector<Decision> DecisionStore::by_author(base::PersonId author)

@@ -111,7 +111,7 @@ std::unordered_map<PostId, Post> PostStore::of(std::span<PostId const> ids)
     auto const sql = platform::sql_list(R"sql(
         select p.id, p.thread_id, p.author_id, p.text, p.html, p.edits, p.thanks, p.by_mail, p.written_at, p.edited_at, p.removed_at,
             p.removed_by
-        from ({ids}) wanted join posts p on p.id = wanted.column1
+        from ({ids}) wanted left join posts p on p.id = wanted.column1 where coalesce(p.id, 0) <> 0
     )sql",
         ids.size());
     platform::Binds binds;

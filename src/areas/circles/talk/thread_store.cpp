@@ -85,7 +85,7 @@ std::unordered_map<ThreadId, Thread> ThreadStore::of(std::span<ThreadId const> i
     auto const sql = platform::sql_list(R"sql(
         select t.id, t.circle_id, t.kind, t.title, t.slug, t.excerpt, t.language, t.author_id, t.opening_id, t.state, t.answer_id,
             t.started_at
-        from ({ids}) wanted join threads t on t.id = wanted.column1
+        from ({ids}) wanted left join threads t on t.id = wanted.column1 where coalesce(t.id, 0) <> 0
     )sql",
         ids.size());
     platform::Binds binds;

@@ -34,7 +34,9 @@ std::set<base::PersonId> BlockStore::blockers_of(base::PersonId blocked, std::sp
     for (std::size_t first = 0; first < people.size(); first += at_once) {
         auto const some = people.subspan(first, std::min(at_once, people.size() - first));
         auto const sql = platform::sql_list(R"sql(
-            select b.blocker_id from ({ids}) wanted join blocks b on b.blocker_id = wanted.column1 and b.blocked_id = $1
+            select b.blocker_id
+            from ({ids}) wanted left join blocks b on b.blocker_id = wanted.column1 and b.blocked_id = $1
+            where coalesce(b.blocker_id, 0) <> 0
         )sql",
             some.size(), 2);
         platform::Binds binds;
