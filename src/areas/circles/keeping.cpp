@@ -106,7 +106,10 @@ public:
         if (!words) return true;
         if (!DecisionStore {cx.tx}.take_words_of(leaving.person, posts_a_turn)) return false;
         auto const touched = PostStore {cx.tx}.take_words_of(leaving.person, cx.clock.now(), posts_a_turn);
-        for (auto const& thread : touched) ThreadStore {cx.tx}.take_words_of(thread, leaving.person);
+        for (auto const& changed : touched) {
+            ThreadStore {cx.tx}.take_words_of(changed.thread, leaving.person);
+            cx.outbox.add(changed);
+        }
         return touched.empty();
     }
 };

@@ -49,8 +49,26 @@ void remove_circle(platform::Context& cx, CircleId circle)
     cx.outbox.add(CircleChanged {circle});
 }
 
+namespace {
+
+/// Whoever keeps something about these posts hears that they are gone.
+void tell_that_they_go(platform::Context& cx, base::PersonId author)
+{
+    constexpr int posts_a_turn = 100;
+    PostId after;
+    for (;;) {
+        auto const posts = PostStore {cx.tx}.by_author(author, after, posts_a_turn);
+        for (auto const& post : posts) cx.outbox.add(PostChanged {post.thread, post.id});
+        if (posts.size() < posts_a_turn) return;
+        after = posts.back().id;
+    }
+}
+
+} // namespace
+
 void remove_words_of(platform::Context& cx, base::PersonId person)
 {
+    tell_that_they_go(cx, person);
     for (auto const& thread : ThreadStore {cx.tx}.all_of(person)) {
         tell_of_gone(cx, PostStore {cx.tx}.of_thread_ids(thread.id));
         PostStore {cx.tx}.forget_thread(thread.id);

@@ -43,6 +43,18 @@ public:
     bool claim_mail(NoticeId id, base::Time now);
     void unclaim_mail(NoticeId id);
 
+    /// The unread one of this kind to the same person about the same circle and thread, whether it stands or not.
+    std::optional<Notice> unread_about(Notice const& like);
+    /// Unread ones about a circle to one person, or about a thread to anybody, whether they stand or not.
+    std::vector<Notice> unread_of(circles::CircleId circle, base::PersonId person);
+    std::vector<Notice> unread_of(circles::ThreadId thread);
+    /// Keeps how much of an unread one stands: its times, who did it first, the first post.
+    void settle(Notice const& notice);
+    /// Nothing that was told of this circle stands any more.
+    void withdraw(circles::CircleId circle);
+
+    void forget(circles::CircleId circle);
+    void forget(circles::ThreadId thread);
     void forget(needs::NeedId need);
     /// Removes at most a hundred of hers. True when none is left.
     bool forget_some(base::PersonId person);

@@ -33,13 +33,13 @@ base::Result<ReadyNotice> ready_notice(platform::Machines& machines, std::string
     auto const lease = machines.database.read();
     auto& tx = lease->tx();
     auto const notice = TRY(NoticeStore {tx}.find(*id));
-    if (notice.read_at || notice.mailed_at) return base::not_found();
+    if (notice.read_at || notice.mailed_at || notice.times == 0) return base::not_found();
     ReadyNotice ready {.person = TRY(people::person_of(tx, notice.person))};
     auto const wishes = TRY(wishes_of(tx, notice.person));
     if (!wishes.at_once || !may_be_mailed(tx, ready.person)) return base::not_found();
     base::Actor const reader {.person = ready.person.id, .role = ready.person.role};
     ready.view = TRY(view_notice({reader, tx, machines.clock}, *id));
-    if (ready.view.reply.hidden_at) return base::not_found();
+    if (!ready.view.quote) return base::not_found();
     ready.network = machines.settings.now(tx)->text_or("network.name", "Groundswell");
     ready.zone = zone_name(ready.person, network_zone(machines.settings, tx));
     return ready;
