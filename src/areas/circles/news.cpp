@@ -95,7 +95,7 @@ std::vector<base::PersonId> muted_among(platform::Tx& tx, ThreadId thread, std::
     return ThreadStore {tx}.muted_by(thread, people);
 }
 
-Membership membership_of(platform::Tx& tx, CircleId circle, base::PersonId person)
+Membership membership_in(platform::Tx& tx, CircleId circle, base::PersonId person)
 {
     return MembershipStore {tx}.of(circle, person);
 }

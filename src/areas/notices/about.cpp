@@ -95,6 +95,9 @@ Abouts abouts_of(platform::Reading const& reading, std::span<Notice const> notic
     add_needs(abouts, reading, notices);
     add_threads(abouts, reading, notices);
     add_circles(abouts, reading, notices);
+    for (auto const& notice : notices) {
+        if (notice.times == 0) abouts.erase(notice.id);
+    }
     return abouts;
 }
 

@@ -50,7 +50,7 @@ Html which_hour(web::Fields const& fields, base::Refusal const* refusal)
 
 Html at_once(web::Fields const& fields)
 {
-    return html::choices({.name = "at_once", .label = std::string {tr("When somebody answers your need")}},
+    return html::choices({.name = "at_once", .label = std::string {tr("When somebody addresses you")}},
         {{"yes", std::string {tr("Tell me by mail at once")},
             std::string {tr("Never from 19 to 7 and never at the weekend: then it waits until morning.")},
             fields.was_sent("at_once", "yes")}},

@@ -129,7 +129,7 @@ base::Result<FollowedCircle> followed_circle(web::Request& rq)
         = choice ? person_of_circle_link(rq.machines.keys, *choice, circle, rq.capture("proof")) : std::nullopt;
     if (!id) return base::not_found();
     auto& tx = rq.reading().tx;
-    if (!circles::membership_of(tx, circle, *id).inside()) return base::not_found();
+    if (!circles::membership_in(tx, circle, *id).inside()) return base::not_found();
     auto person = TRY(people::person_of(tx, *id));
     return FollowedCircle {*choice, std::move(person), TRY(circles::circle_of(tx, circle))};
 }

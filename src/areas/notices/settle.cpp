@@ -54,7 +54,7 @@ Notice settled_door(platform::Tx& tx, Notice notice)
 Notice settled(platform::Tx& tx, Notice notice)
 {
     if (!notice.is_about_a_circle()) return notice;
-    auto const mine = circles::membership_of(tx, notice.circle, notice.person);
+    auto const mine = circles::membership_in(tx, notice.circle, notice.person);
     switch (notice.kind) {
     case Kind::mentioned:
         return settled_mention(tx, std::move(notice));

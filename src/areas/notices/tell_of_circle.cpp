@@ -57,7 +57,7 @@ std::vector<base::PersonId> willing(
 
 void tell_hosts(platform::Context& cx, circles::StandingChanged const& changed)
 {
-    auto const asks = circles::membership_of(cx.tx, changed.circle, changed.person);
+    auto const asks = circles::membership_in(cx.tx, changed.circle, changed.person);
     for (auto const& host : circles::hosts_of(cx.tx, changed.circle)) {
         tell_or_count(cx,
             {.person = host,
@@ -82,7 +82,7 @@ void settle_door(platform::Context& cx, circles::CircleId circle)
 
 void tell_her(platform::Context& cx, circles::StandingChanged const& changed, Kind kind)
 {
-    auto const mine = circles::membership_of(cx.tx, changed.circle, changed.person);
+    auto const mine = circles::membership_in(cx.tx, changed.circle, changed.person);
     tell_or_count(cx,
         {.person = changed.person,
             .kind = kind,
@@ -143,7 +143,7 @@ void tell_of_standing(platform::Context& cx, circles::StandingChanged const& cha
     settle_all(cx.tx, NoticeStore {cx.tx}.unread_of(changed.circle, changed.person));
     if (changed.was == Standing::asks) settle_door(cx, changed.circle);
     // The event is heard a moment later: what she is by then counts, another event tells the rest.
-    if (circles::membership_of(cx.tx, changed.circle, changed.person).standing != changed.standing) return;
+    if (circles::membership_in(cx.tx, changed.circle, changed.person).standing != changed.standing) return;
     bool const by_another = changed.by != changed.person;
     if (changed.standing == Standing::asks) tell_hosts(cx, changed);
     if (changed.standing == Standing::invited && by_another && !people::blocked(cx.tx, changed.person, changed.by))
