@@ -60,6 +60,7 @@ void tell_of_circles(platform::Listeners& listeners)
     listeners.on<circles::StandingChanged>(notices::tell_of_standing);
     listeners.on<circles::CircleStarted>(notices::tell_of_circle);
     listeners.on<circles::CircleChanged>(notices::settle_circle);
+    listeners.on<people::BlocksChanged>(notices::settle_blocks);
 }
 
 void listen_to_circles(platform::Listeners& listeners, platform::Search const& search)

@@ -7,6 +7,7 @@
 #include "areas/circles/talk/write_talk.h"
 #include "areas/notices/notices.h"
 #include "areas/notices/read_waiting.h"
+#include "areas/people/blocks/block.h"
 
 #include <doctest/doctest.h>
 
@@ -99,6 +100,32 @@ struct Staffroom {
     void leaves(base::Actor const& person)
     {
         CHECK(site.as(person, [&](platform::Context& cx) { return circles::leave_circle(cx, circle.slug); }));
+        site.work();
+    }
+
+    void blocks(base::Actor const& person, base::Actor const& other)
+    {
+        CHECK(site.as(person, [&](platform::Context& cx) { return people::block(cx, *other.person); }));
+        site.work();
+    }
+
+    void forgives(base::Actor const& person, base::Actor const& other)
+    {
+        CHECK(site.as(person, [&](platform::Context& cx) { return people::unblock(cx, *other.person); }));
+        site.work();
+    }
+
+    void wishes(base::Actor const& person, circles::Thread const& thread, std::string const& wish)
+    {
+        auto const path = "/circles/quiet-starts/talk/" + thread.path_name() + "/wish";
+        auto browser = site.signed_in(person);
+        CHECK(browser.json(web::Method::post, path, R"({"wish": ")" + wish + R"("})").status == 200);
+    }
+
+    void is_suspended(base::Actor const& person)
+    {
+        auto const steward = site.joins("Esma", base::Role::steward);
+        CHECK(site.as(steward, [&](platform::Context& cx) { return people::suspend(cx, *person.person, "Watches"); }));
         site.work();
     }
 

@@ -85,7 +85,8 @@ std::vector<base::PersonId> readers_among(
         auto const standing = theirs.find(id);
         base::Actor const reader {.person = id, .role = person->second.role};
         auto const hers = standing == theirs.end() ? Standing::none : standing->second;
-        if (may(reader, ThreadAction::read, *circle, hers, thread).allowed) readers.push_back(id);
+        bool const reads = may(reader, ThreadAction::read, *circle, hers, thread).allowed;
+        if (reads && reader.is_member()) readers.push_back(id);
     }
     return readers;
 }

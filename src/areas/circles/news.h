@@ -41,7 +41,7 @@ base::Result<Thread> thread_named(platform::Tx& tx, ThreadId id);
 /// A post, whether it stands or was taken away.
 base::Result<Post> post_named(platform::Tx& tx, PostId id);
 
-/// Of these people, those who may read this thread now, by the law; in the same order.
+/// Of these people, the members of the network who may read this thread now, by the law; in the same order.
 std::vector<base::PersonId> readers_among(
     platform::Tx& tx, Thread const& thread, std::span<base::PersonId const> people);
 /// Of these people, those who do not want to hear of it.
@@ -60,14 +60,15 @@ struct Addressee {
 
 /// What a letter tells one person of her circles.
 struct CircleNews {
-    std::vector<ThreadId> moved {};    ///< by circle, the one that moved last first; in each the last moved first
+    std::vector<ThreadId> moved {};    ///< by circle, those she follows and then the last moved first
     std::vector<CircleId> inviting {}; ///< that asked her in since
 };
 constexpr std::size_t threads_a_circle = 3;
 constexpr std::size_t threads_a_letter = 6;
 
 /// News of many people's circles after each one's own moment and until the common one. Left out are circles of which she wants
-/// less, what she may not read, muted threads, and those that she has read or spoken in last.
+/// less, what she may not read, muted threads, those that she has read or spoken in last, and what comes from somebody whom
+/// she has blocked.
 std::unordered_map<base::PersonId, CircleNews> circle_news(
     platform::Tx& tx, std::span<Addressee const> people, base::Time until);
 

@@ -1,6 +1,11 @@
 #include "areas/notices/about.h"
 
+#include "areas/notices/settle.h"
+#include "areas/people/people.h"
 #include "platform/markdown/markdown.h"
+
+#include <algorithm>
+#include <set>
 
 namespace notices {
 
@@ -87,6 +92,18 @@ void add_circles(Abouts& abouts, platform::Reading const& reading, std::span<Not
     }
 }
 
+/// What she may see no more of since it was told: taken back, or done by somebody whom she has blocked.
+void leave_out_silenced(Abouts& abouts, platform::Reading const& reading, std::span<Notice const> notices)
+{
+    auto const blocked = reading.actor.person && std::ranges::any_of(notices, is_silenced_by_a_block)
+        ? people::blocked_by(reading.tx, *reading.actor.person)
+        : std::set<base::PersonId> {};
+    for (auto const& notice : notices) {
+        if (notice.times == 0 || (is_silenced_by_a_block(notice) && blocked.contains(notice.from)))
+            abouts.erase(notice.id);
+    }
+}
+
 } // namespace
 
 Abouts abouts_of(platform::Reading const& reading, std::span<Notice const> notices)
@@ -95,9 +112,7 @@ Abouts abouts_of(platform::Reading const& reading, std::span<Notice const> notic
     add_needs(abouts, reading, notices);
     add_threads(abouts, reading, notices);
     add_circles(abouts, reading, notices);
-    for (auto const& notice : notices) {
-        if (notice.times == 0) abouts.erase(notice.id);
-    }
+    leave_out_silenced(abouts, reading, notices);
     return abouts;
 }
 

@@ -112,6 +112,89 @@ TEST_CASE("a letter says nothing of a circle that its reader has left since it w
     }
 }
 
+TEST_CASE("a letter tells first of the threads that its reader follows, and of nobody whom she has blocked")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        Staffroom room {std::move(store)};
+        auto const followed = room.begins(room.ana, "Followed");
+        room.wishes(room.can, followed, "follow");
+        room.replies(room.ana, followed);
+        for (auto const* title : {"One", "Two", "Three"}) room.begins(room.ana, title);
+        room.begins(room.bram, "Of somebody else");
+        room.blocks(room.can, room.bram);
+
+        write_letters(room);
+
+        auto const page = page_of(room, room.can);
+        CHECK(count(letter_of(room, room.can), Item::Kind::moved) == 3);
+        CHECK(page.find("“Followed”") < page.find("“Three”"));
+        CHECK(page.find("“One”") == std::string::npos);
+        CHECK(page.find("Of somebody else") == std::string::npos);
+        room.blocks(room.can, room.ana);
+        CHECK(page_of(room, room.can).find("“Followed”") == std::string::npos);
+    }
+}
+
+TEST_CASE("the same letter as JSON speaks of nothing either that its reader may not see any more")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        Staffroom room {std::move(store), base::Audience::circles};
+        for (auto const* title : {"One", "Two"}) room.begins(room.ana, title);
+        auto const last = room.begins(room.ana, "Three");
+        write_letters(room);
+        auto const path = "/letters/" + letter_of(room, room.can)->id.text();
+        auto browser = room.site.signed_in(room.can);
+        CHECK(browser.json(web::Method::get, path).shows(last.id.text()));
+
+        room.leaves(room.can);
+
+        CHECK_FALSE(browser.json(web::Method::get, path).shows(last.id.text()));
+    }
+}
+
+TEST_CASE("no letter comes to whoever wants none, or is suspended, and none tells less of a circle that she has left")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        Staffroom room {std::move(store)};
+        auto bram = room.site.signed_in(room.bram);
+        CHECK(bram.json(web::Method::post, "/letters", R"({"often": "never", "hour": 17})").status == 200);
+        for (auto const* title : {"One", "Two", "Three"}) room.begins(room.ana, title);
+        write_letters(room);
+
+        CHECK_FALSE(letter_of(room, room.bram));
+        CHECK(page_of(room, room.can).find("Less of Quiet Starts") != std::string::npos);
+        room.leaves(room.can); // members of the network may read what is said there all the same
+        CHECK(page_of(room, room.can).find("“Two”") != std::string::npos);
+        CHECK(page_of(room, room.can).find("Less of Quiet Starts") == std::string::npos);
+        auto const path
+            = notices::circle_link(room.site.keys, notices::CircleChoice::less, room.circle.id, *room.bram.person);
+        CHECK(room.site.stranger().open(std::string {path.text()}).status == 200);
+        room.is_suspended(room.bram);
+        CHECK(room.site.stranger().open(std::string {path.text()}).status == 404);
+    }
+}
+
+TEST_CASE("what a letter and a notice tell of circles is text, whatever was written")
+{
+    Staffroom room {platform::testing::fresh_sqlite()};
+    std::string const title = "<img src=x onerror=alert(1)> \"&";
+    for (auto const* more : {"1", "2", "3"}) room.begins(room.ana, title + more);
+    auto const thread = room.begins(room.ana, title);
+    room.replies(room.bram, thread, {*room.can.person}, "<script>alert(2)</script>");
+    write_letters(room);
+
+    CHECK(page_of(room, room.can).find("<img src=x") == std::string::npos);
+    CHECK(page_of(room, room.can).find("&lt;img src=x onerror=alert(1)&gt;") != std::string::npos);
+    auto const notices = room.site.signed_in(room.can).open("/notices").body;
+    CHECK(notices.find("<img src=x") == std::string::npos);
+    for (auto const& letter : room.site.letters()) {
+        auto const html = letter.find("text/html");
+        if (html == std::string::npos) continue;
+        CHECK(letter.find("<img src=x", html) == std::string::npos);
+        CHECK(letter.find("<script>", html) == std::string::npos);
+    }
+}
+
 TEST_CASE("one press in a letter, without signing in, makes it tell less of that circle alone")
 {
     for (auto& store : platform::testing::both_engines()) {

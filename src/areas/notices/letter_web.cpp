@@ -128,10 +128,13 @@ base::Result<FollowedCircle> followed_circle(web::Request& rq)
     auto const id
         = choice ? person_of_circle_link(rq.machines.keys, *choice, circle, rq.capture("proof")) : std::nullopt;
     if (!id) return base::not_found();
-    auto& tx = rq.reading().tx;
-    if (!circles::membership_in(tx, circle, *id).inside()) return base::not_found();
-    auto person = TRY(people::person_of(tx, *id));
-    return FollowedCircle {*choice, std::move(person), TRY(circles::circle_of(tx, circle))};
+    auto const reading = rq.reading();
+    auto person = TRY(people::person_of(reading.tx, *id));
+    if (person.state != people::State::active) return base::not_found();
+    base::Actor const herself {.person = person.id, .role = person.role};
+    auto const seen = circles::circles_seen({herself, reading.tx, reading.clock}, {&circle, 1});
+    if (seen.empty() || !circles::membership_in(reading.tx, circle, *id).inside()) return base::not_found();
+    return FollowedCircle {*choice, std::move(person), seen.begin()->second.circle};
 }
 
 web::Response circle_choice(web::Request& rq)

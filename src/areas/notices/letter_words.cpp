@@ -222,6 +222,11 @@ std::string greeting(std::string_view name, int hour)
     return tr("Good evening, {name}.", {{"name", first}});
 }
 
+bool is_told(LetterView const& view, Item const& item)
+{
+    return entry_of(view, item).has_value();
+}
+
 LetterWords words_of(LetterView const& view)
 {
     LetterWords words;

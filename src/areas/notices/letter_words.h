@@ -59,6 +59,9 @@ struct LetterWords {
 /// longer see; no sections at all when nothing is left.
 LetterWords words_of(LetterView const& view);
 
+/// Whether her letter still tells of it: not of what she may not see any more.
+bool is_told(LetterView const& view, Item const& item);
+
 /// What a notice says, as a sentence.
 std::string notice_words(Notice const& notice, std::unordered_map<base::PersonId, people::Name> const& names);
 

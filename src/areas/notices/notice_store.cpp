@@ -141,13 +141,17 @@ void NoticeStore::mark_read(NoticeId id, base::Time now)
 
 void NoticeStore::mark_all_read(base::PersonId person, base::Time now)
 {
-    tx_.run("update notices set read_at = $2 where person_id = $1 and read_at is null", person, now);
+    tx_.run("update notices set read_at = $2 where person_id = $1 and read_at is null and times > 0", person, now);
 }
 
 bool NoticeStore::claim_mail(NoticeId id, base::Time now)
 {
     return tx_.run(R"sql(
-        update notices set mailed_at = $2 where id = $1 and mailed_at is null and read_at is null and times > 0
+        update notices set mailed_at = $2
+        where id = $1 and mailed_at is null and read_at is null and times > 0
+            and not exists (select 1 from notices other
+                where other.thread_id = notices.thread_id and other.thread_id <> 0 and other.person_id = notices.person_id
+                    and other.read_at is null and other.times > 0 and other.mailed_at is not null)
     )sql",
                id, now)
         == 1;
@@ -178,6 +182,26 @@ std::vector<Notice> NoticeStore::unread_of(circles::CircleId circle, base::Perso
         from notices where circle_id = $1 and person_id = $2 and circle_id <> 0 and read_at is null order by id
     )sql",
         notice_of, circle, person);
+}
+
+std::vector<Notice> NoticeStore::unread_of(circles::CircleId circle, Kind kind)
+{
+    return tx_.all(R"sql(
+        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
+            circle_id, thread_id, post_id
+        from notices where circle_id = $1 and kind = $2 and circle_id <> 0 and read_at is null order by id
+    )sql",
+        notice_of, circle, name_of(kind));
+}
+
+std::vector<Notice> NoticeStore::unread_of_circles(base::PersonId person)
+{
+    return tx_.all(R"sql(
+        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
+            circle_id, thread_id, post_id
+        from notices where person_id = $1 and circle_id <> 0 and read_at is null order by id
+    )sql",
+        notice_of, person);
 }
 
 std::vector<Notice> NoticeStore::unread_of(circles::ThreadId thread)

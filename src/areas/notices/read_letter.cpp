@@ -46,10 +46,14 @@ void add_circles(LetterView& view, platform::Reading const& reading, platform::K
 {
     view.threads = circles::threads_readable(reading, spoken.threads);
     view.replies = circles::replies_in(reading.tx, spoken.threads);
-    view.circles = circles::circles_seen(reading, spoken.circles);
-    for (auto const& [id, readable] : view.threads) {
-        auto const circle = readable.circle.id;
-        view.less.emplace(circle, circle_link(keys, CircleChoice::less, circle, view.person.id));
+    auto const blocked = people::blocked_by(reading.tx, view.person.id);
+    std::erase_if(view.threads, [&](auto const& entry) { return blocked.contains(entry.second.thread.author); });
+    auto ids = spoken.circles;
+    for (auto const& [id, readable] : view.threads) ids.push_back(readable.circle.id);
+    view.circles = circles::circles_seen(reading, ids);
+    for (auto const& [id, seen] : view.circles) {
+        bool const inside = seen.standing == circles::Standing::member || seen.standing == circles::Standing::host;
+        if (inside) view.less.emplace(id, circle_link(keys, CircleChoice::less, id, view.person.id));
     }
 }
 
@@ -69,6 +73,7 @@ base::Result<LetterView> view_letter(platform::Machines& machines, platform::Tx&
     view.stop = letter_link(machines.keys, Choice::stop, letter.person);
     view.monthly = letter_link(machines.keys, Choice::monthly, letter.person);
     view.letter = std::move(letter);
+    std::erase_if(view.letter.items, [&](Item const& item) { return !is_told(view, item); });
     return view;
 }
 

@@ -37,6 +37,8 @@ void tell_of_standing(platform::Context& cx, circles::StandingChanged const& cha
 
 /// Tells whoever raised a need that a circle began from it. Its supporters were asked in all at once: their letter tells them.
 void tell_of_circle(platform::Context& cx, circles::CircleStarted const& started);
+/// Takes back what came in circles from somebody whom she has blocked, and brings it back when she thinks better of it.
+void settle_blocks(platform::Context& cx, people::BlocksChanged const& changed);
 /// Lets go of what was told of a circle that is gone.
 void settle_circle(platform::Context& cx, circles::CircleChanged const& changed);
 

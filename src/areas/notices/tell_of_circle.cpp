@@ -9,25 +9,23 @@ namespace notices {
 
 namespace {
 
+/// Keeps what stands of these now.
+void settle_all(platform::Tx& tx, std::vector<Notice> const& notices)
+{
+    if (notices.empty()) return;
+    auto const now = settled(tx, notices);
+    for (std::size_t i = 0; i < notices.size(); ++i) {
+        if (!(now[i] == notices[i])) NoticeStore {tx}.settle(now[i]);
+    }
+}
+
 /// Tells once; while one of the same kind about the same circle and thread is unread, that one only counts up.
 void tell_or_count(platform::Context& cx, Notice notice)
 {
     NoticeStore store {cx.tx};
-    if (auto const unread = store.unread_about(notice)) {
-        store.settle(settled(cx.tx, *unread));
-        return;
-    }
+    if (auto const unread = store.unread_about(notice)) return settle_all(cx.tx, {*unread});
     notice.id = cx.ids.make<NoticeId>();
     mail_soon(cx, store.add(notice));
-}
-
-void settle_all(platform::Tx& tx, std::vector<Notice> const& notices)
-{
-    NoticeStore store {tx};
-    for (auto const& notice : notices) {
-        auto const now = settled(tx, notice);
-        if (!(now == notice)) store.settle(now);
-    }
 }
 
 /// Whom a post addresses: the people it calls by name, and whoever began the thread it answers. Each once, nobody herself.
@@ -48,9 +46,9 @@ std::vector<base::PersonId> willing(
 {
     auto readers = circles::readers_among(tx, thread, people);
     auto const muted = circles::muted_among(tx, thread.id, readers);
-    // A post calls twenty people at most.
+    auto const blockers = people::blockers_of(tx, writer, readers);
     std::erase_if(readers, [&](base::PersonId person) {
-        return std::ranges::find(muted, person) != muted.end() || people::blocked(tx, person, writer);
+        return std::ranges::find(muted, person) != muted.end() || blockers.contains(person);
     });
     return readers;
 }
@@ -58,7 +56,10 @@ std::vector<base::PersonId> willing(
 void tell_hosts(platform::Context& cx, circles::StandingChanged const& changed)
 {
     auto const asks = circles::membership_in(cx.tx, changed.circle, changed.person);
-    for (auto const& host : circles::hosts_of(cx.tx, changed.circle)) {
+    auto const hosts = circles::hosts_of(cx.tx, changed.circle);
+    auto const blockers = people::blockers_of(cx.tx, changed.person, hosts);
+    for (auto const& host : hosts) {
+        if (blockers.contains(host)) continue;
         tell_or_count(cx,
             {.person = host,
                 .kind = Kind::at_the_door,
@@ -73,11 +74,7 @@ void tell_hosts(platform::Context& cx, circles::StandingChanged const& changed)
 /// Hosts have one person less to answer.
 void settle_door(platform::Context& cx, circles::CircleId circle)
 {
-    NoticeStore store {cx.tx};
-    for (auto const& host : circles::hosts_of(cx.tx, circle)) {
-        if (auto const unread = store.unread_about({.person = host, .kind = Kind::at_the_door, .circle = circle}))
-            store.settle(settled(cx.tx, *unread));
-    }
+    settle_all(cx.tx, NoticeStore {cx.tx}.unread_of(circle, Kind::at_the_door));
 }
 
 void tell_her(platform::Context& cx, circles::StandingChanged const& changed, Kind kind)
@@ -169,6 +166,11 @@ void tell_of_circle(platform::Context& cx, circles::CircleStarted const& started
         .once_key = "began " + circle->id.text(),
         .happened_at = circle->founded_at};
     mail_soon(cx, NoticeStore {cx.tx}.add(notice));
+}
+
+void settle_blocks(platform::Context& cx, people::BlocksChanged const& changed)
+{
+    settle_all(cx.tx, NoticeStore {cx.tx}.unread_of_circles(changed.person));
 }
 
 void settle_circle(platform::Context& cx, circles::CircleChanged const& changed)

@@ -1,7 +1,7 @@
 #include "app/testing/staffroom.h"
 #include "areas/needs/raise_need.h"
 #include "areas/needs/say_me_too.h"
-#include "areas/people/blocks/block.h"
+#include "areas/notices/tell.h"
 
 using app::testing::Staffroom;
 using Words = std::vector<std::string>;
@@ -48,12 +48,8 @@ TEST_CASE("nobody is told by whom she has blocked, of what she has muted, or of 
         auto const thread = room.begins(room.ana, "They arrive too late");
         auto const other = room.begins(room.can, "Whose turn is it?");
         room.reads_everything(room.ana);
-        CHECK(room.site.as(room.can, [&](platform::Context& cx) { return people::block(cx, *room.bram.person); }));
-        auto ana = room.site.signed_in(room.ana);
-        CHECK(ana.json(web::Method::post, "/circles/quiet-starts/talk/" + thread.path_name() + "/wish",
-                     R"({"wish": "mute"})")
-                  .status
-            == 200);
+        room.blocks(room.can, room.bram);
+        room.wishes(room.ana, thread, "mute");
 
         room.replies(room.bram, thread, {*room.can.person, *carla.person});
         room.replies(room.bram, other);
@@ -62,6 +58,83 @@ TEST_CASE("nobody is told by whom she has blocked, of what she has muted, or of 
         CHECK(room.bell(room.can) == 0);
         CHECK(room.bell(carla) == 0);
         CHECK(room.mails("Carla", "Message-ID: <notice-") == 0);
+    }
+}
+
+TEST_CASE("whoever is suspended is told of nothing, and a guest neither, who has no such list")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        Staffroom room {std::move(store), base::Audience::everyone};
+        auto const guest = room.site.joins("Gustav", base::Role::guest);
+        auto const thread = room.begins(room.ana, "They arrive too late");
+        room.is_suspended(room.can);
+
+        room.replies(room.bram, thread, {*room.can.person, *guest.person});
+
+        CHECK(room.bell(room.can) == 0);
+        CHECK(room.bell(guest) == 0);
+        CHECK(room.mails("Can", called) == 0);
+        CHECK(room.mails("Gustav", called) == 0);
+    }
+}
+
+TEST_CASE("what somebody did goes out of sight with a block, and comes back when it is taken back")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        Staffroom room {std::move(store)};
+        auto const thread = room.begins(room.ana, "They arrive too late");
+        room.replies(room.bram, thread, {*room.can.person});
+        room.replies(room.can, thread);
+
+        room.blocks(room.can, room.bram);
+        room.blocks(room.ana, room.bram);
+
+        CHECK(room.bell(room.can) == 0);
+        CHECK(room.told(room.can).empty());
+        CHECK(room.told(room.ana) == Words {"Can answered what you began."});
+        room.forgives(room.can, room.bram);
+        CHECK(room.bell(room.can) == 1);
+        CHECK(room.told(room.can) == Words {called});
+        room.reads_everything(room.can);
+        room.blocks(room.can, room.bram);
+        CHECK_FALSE(room.site.signed_in(room.can).open("/notices").shows(called));
+    }
+}
+
+TEST_CASE("a thread is mailed of once until she has read it, however often she is called there")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        Staffroom room {std::move(store)};
+        auto const thread = room.begins(room.ana, "They arrive too late");
+        auto const other = room.begins(room.ana, "Whose turn is it?");
+        for (int i = 0; i < 3; ++i) room.replies(room.bram, thread, {*room.can.person});
+
+        CHECK(room.bell(room.can) == 3);
+        CHECK(room.mails("Can", called) == 1);
+        room.replies(room.bram, other, {*room.can.person});
+        CHECK(room.mails("Can", called) == 2);
+        room.reads_everything(room.can);
+        room.replies(room.bram, thread, {*room.can.person});
+        CHECK(room.mails("Can", called) == 3);
+    }
+}
+
+TEST_CASE("a post that is heard of twice is told of once")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        Staffroom room {std::move(store)};
+        auto const thread = room.begins(room.ana, "They arrive too late");
+        auto const post = room.replies(room.bram, thread, {*room.can.person});
+
+        CHECK(room.site.as(room.bram, [&](platform::Context& cx) -> base::Result<base::Done> {
+            notices::tell_of_post(cx, {thread.id, post.id, {*room.can.person}});
+            return base::Done {};
+        }));
+        room.site.work();
+
+        CHECK(room.told(room.can) == Words {called});
+        CHECK(room.told(room.ana) == Words {answered});
+        CHECK(room.mails("Can", called) == 1);
     }
 }
 
@@ -118,6 +191,53 @@ TEST_CASE("what was taken away in the quiet hours is not mailed in the morning")
     room.site.work();
 
     CHECK(room.mails("Can", "Message-ID: <notice-") == 0);
+}
+
+TEST_CASE("what was blocked or muted in the quiet hours is not mailed in the morning")
+{
+    Staffroom room {platform::testing::fresh_sqlite()};
+    auto const thread = room.begins(room.ana, "They arrive too late");
+    room.site.clock.set(Staffroom::on_day(25, 21));
+    room.replies(room.bram, thread, {*room.can.person});
+    room.blocks(room.can, room.bram);
+    room.wishes(room.ana, thread, "mute");
+
+    room.site.clock.set(Staffroom::on_day(26, 7));
+    room.site.work();
+
+    CHECK(room.mails("Can", called) == 0);
+    CHECK(room.mails("Ana", answered) == 0);
+    CHECK(room.told(room.ana) == Words {answered}); // she muted it after it was told
+}
+
+TEST_CASE("reading everything is about what is there: a post that was away then waits when it is back")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        Staffroom room {std::move(store)};
+        auto const thread = room.begins(room.ana, "They arrive too late");
+        auto const post = room.replies(room.bram, thread, {*room.can.person});
+        room.takes_away(room.bram, post);
+
+        room.reads_everything(room.can);
+
+        room.brings_back(room.bram, post);
+        CHECK(room.told(room.can) == Words {called});
+    }
+}
+
+TEST_CASE("whoever wants no mail at once has it on the page alone")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        Staffroom room {std::move(store)};
+        auto can = room.site.signed_in(room.can);
+        CHECK(can.json(web::Method::post, "/letters", R"({"often": "never", "hour": 17})").status == 200);
+        auto const thread = room.begins(room.ana, "They arrive too late");
+
+        room.replies(room.bram, thread, {*room.can.person});
+
+        CHECK(room.told(room.can) == Words {called});
+        CHECK(room.mails("Can", called) == 0);
+    }
 }
 
 TEST_CASE("whoever leaves a private circle has nothing of it waiting, in the list and for the bell")
@@ -209,6 +329,34 @@ TEST_CASE("hosts hear that somebody waits at the door, and whoever was let in he
         CHECK(room.told(room.ana) == Words {"Emre asks to be let in."});
         room.leaves(emre); // takes the asking back
         CHECK(room.bell(room.ana) == 0);
+    }
+}
+
+TEST_CASE("no host waits for somebody who has left the network, or hears of whom she has blocked")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        Staffroom room {std::move(store)};
+        auto& site = room.site;
+        auto ana = site.signed_in(room.ana);
+        CHECK(ana.json(web::Method::post, "/circles/quiet-starts/edit",
+                     R"({"name": "Quiet Starts", "purpose": "Why?", "joining": "request"})")
+                  .status
+            == 200);
+        auto const deniz = site.joins("Deniz");
+        auto const emre = site.joins("Emre");
+        room.blocks(room.ana, emre);
+        room.comes_in(emre);
+        CHECK(room.bell(room.ana) == 0);
+        room.comes_in(deniz);
+        CHECK(room.told(room.ana) == Words {"Deniz asks to be let in."});
+
+        site.signed_in(deniz).json(web::Method::post, "/you/leave", R"({"words": "take_away"})");
+        site.work();
+
+        CHECK(room.bell(room.ana) == 0);
+        CHECK(room.told(room.ana).empty());
+        room.forgives(room.ana, emre);
+        CHECK(room.bell(room.ana) == 1);
     }
 }
 

@@ -244,13 +244,6 @@ std::vector<PostId> PostStore::of_thread_ids(ThreadId thread)
         [](platform::Row const& row) { return row.id<PostId>(0); }, thread);
 }
 
-std::vector<PostId> PostStore::ids_by_author(base::PersonId author)
-{
-    return tx_.all(
-        "select id from posts where author_id = $1 order by id",
-        [](platform::Row const& row) { return row.id<PostId>(0); }, author);
-}
-
 void PostStore::forget_thread(ThreadId thread)
 {
     tx_.run("delete from post_edits where post_id in (select id from posts where thread_id = $1)", thread);

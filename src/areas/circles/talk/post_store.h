@@ -63,7 +63,6 @@ public:
     /// Takes the words of up to so many posts of hers; gives which.
     std::vector<PostChanged> take_words_of(base::PersonId author, base::Time now, int limit);
     std::vector<PostId> of_thread_ids(ThreadId thread);
-    std::vector<PostId> ids_by_author(base::PersonId author);
     void forget_thread(ThreadId thread);
     void forget_author(base::PersonId author);
     void forget_circle(CircleId circle);

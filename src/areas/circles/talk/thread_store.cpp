@@ -25,6 +25,32 @@ Thread thread_in_row(platform::Row const& row)
     return thread;
 }
 
+/// Who reads which thread, for a list of pairs; its size is rounded up, so that few texts are prepared.
+platform::Sql pairs_sql(std::size_t n)
+{
+    std::string values;
+    for (std::size_t i = 0; i < platform::Binds::padded(n); ++i) {
+        auto const person = std::to_string(2 * i + 1);
+        auto const thread = std::to_string(2 * i + 2);
+        values += (i == 0 ? "(cast($" : ", (cast($") + person + " as bigint), cast($" + thread + " as bigint))";
+    }
+    return platform::sql_list("with asked (person_id, thread_id) as (values " + values + R"sql()
+        select distinct r.person_id, r.thread_id, r.read_at, r.wish
+        from asked a join thread_readers r on r.person_id = a.person_id and r.thread_id = a.thread_id
+    )sql",
+        0);
+}
+
+platform::Binds pair_binds(std::span<PersonInThread const> pairs)
+{
+    platform::Binds binds;
+    for (std::size_t i = 0; i < platform::Binds::padded(pairs.size()); ++i) {
+        auto const& pair = pairs[std::min(i, pairs.size() - 1)];
+        binds.add(pair.person).add(pair.thread);
+    }
+    return binds;
+}
+
 } // namespace
 
 base::Result<Thread> ThreadStore::find(ThreadId id)
@@ -231,31 +257,17 @@ std::vector<MovedThread> ThreadStore::moved_in(
     return found;
 }
 
-std::vector<PersonInThread> ThreadStore::done_with(std::span<PersonInThread const> pairs)
+std::map<PersonInThread, Reader> ThreadStore::readers(std::span<PersonInThread const> pairs)
 {
-    std::vector<PersonInThread> found;
-    if (pairs.empty()) return found;
-    auto const size = platform::Binds::padded(pairs.size());
-    std::string values;
-    platform::Binds binds;
-    for (std::size_t i = 0; i < size; ++i) {
-        // The last one fills the list up to its size, so that few texts are prepared.
-        auto const& pair = pairs[std::min(i, pairs.size() - 1)];
-        binds.add(pair.person).add(pair.thread).add(pair.last_at);
-        values += i == 0 ? "(" : ", (";
-        for (std::size_t part = 1; part <= 3; ++part)
-            values += (part == 1 ? "cast($" : ", cast($") + std::to_string(3 * i + part) + " as bigint)";
-        values += ')';
+    std::map<PersonInThread, Reader> found;
+    constexpr std::size_t at_once = 512;
+    for (std::size_t first = 0; first < pairs.size(); first += at_once) {
+        auto const some = pairs.subspan(first, std::min(at_once, pairs.size() - first));
+        tx_.query(pairs_sql(some.size()), pair_binds(some).span(), [&](platform::Row const& row) {
+            found.emplace(PersonInThread {row.id<base::PersonId>(0), row.id<ThreadId>(1)},
+                Reader {{}, row.time(2), wishes.named(row.text(3)).value_or(Wish::none)});
+        });
     }
-    auto const sql = platform::sql_list("with asked (person_id, thread_id, last_at) as (values " + values + R"sql()
-        select distinct a.person_id, a.thread_id, a.last_at
-        from asked a join thread_readers r on r.person_id = a.person_id and r.thread_id = a.thread_id
-        where r.wish = 'mute' or r.read_at >= a.last_at
-    )sql",
-        0);
-    tx_.query(sql, binds.span(), [&](platform::Row const& row) {
-        found.push_back({row.id<base::PersonId>(0), row.id<ThreadId>(1), row.time(2)});
-    });
     return found;
 }
 

@@ -3,6 +3,7 @@
 #include "areas/circles/talk/thread.h"
 #include "platform/storage/sql.h"
 
+#include <map>
 #include <span>
 #include <unordered_map>
 
@@ -40,11 +41,11 @@ struct MovedThread {
     base::PersonId last_author {};
 };
 
-/// Somebody and a thread that moved then.
+/// Somebody and a thread.
 struct PersonInThread {
     base::PersonId person {};
     ThreadId thread {};
-    base::Time last_at {};
+    auto operator<=>(PersonInThread const&) const = default;
 };
 
 /// All SQL about threads and who reads them.
@@ -83,8 +84,8 @@ public:
     std::unordered_map<ThreadId, std::int64_t> replies_in(std::span<ThreadId const> ids);
     /// Those of these circles that moved in this span, so many a circle at most, the last moved first.
     std::vector<MovedThread> moved_in(std::span<CircleId const> circles, base::Time since, base::Time until, int limit);
-    /// Of these people and threads, those where she wants to hear nothing or has read all there was at that moment.
-    std::vector<PersonInThread> done_with(std::span<PersonInThread const> pairs);
+    /// How far these people have read these threads; nothing of those that they never opened.
+    std::map<PersonInThread, Reader> readers(std::span<PersonInThread const> pairs);
 
     /// What she called a thread and how it begins; others replied, so its place stays.
     void take_words_of(ThreadId thread, base::PersonId author);
