@@ -36,6 +36,8 @@ constexpr Line law[] {
     {"GET /letters/{letter}", {303, 404, 404, 404, 404}},
     {"GET /letter/{choice}/{proof}", {404, 404, 404, 404, 404}},
     {"POST /letter/{choice}/{proof}", {404, 404, 404, 404, 404}},
+    {"GET /letter/{choice}/{circle}/{proof}", {404, 404, 404, 404, 404}},
+    {"POST /letter/{choice}/{circle}/{proof}", {404, 404, 404, 404, 404}},
     {"GET /notices", {303, 403, 200, 200, 200}},
     {"POST /notices/reading", {401, 403, 303, 303, 303}},
     {"GET /notices/{notice}", {303, 403, 404, 404, 404}},

@@ -53,6 +53,16 @@ std::vector<platform::Tidying> all_tidyings()
     return all;
 }
 
+void tell_of_circles(platform::Listeners& listeners)
+{
+    listeners.on<circles::PostWritten>(notices::tell_of_post);
+    listeners.on<circles::PostChanged>(notices::settle_post);
+    listeners.on<circles::StandingChanged>(notices::tell_of_standing);
+    listeners.on<circles::CircleStarted>(notices::tell_of_circle);
+    listeners.on<circles::CircleChanged>(notices::settle_circle);
+    listeners.on<people::BlocksChanged>(notices::settle_blocks);
+}
+
 void listen_to_circles(platform::Listeners& listeners, platform::Search const& search)
 {
     listeners.on<circles::StandingChanged>(
@@ -131,6 +141,7 @@ platform::Listeners all_listeners(platform::Search const& search)
         needs::index_need(cx, search, changed.need);
     });
     listen_to_circles(listeners, search);
+    tell_of_circles(listeners);
     return listeners;
 }
 

@@ -60,6 +60,8 @@ std::string StandingChanged::payload() const
         .add("circle", circle.text())
         .add("person", person.text())
         .add("standing", standings.of(standing))
+        .add("was", standings.of(was))
+        .add("by", by.text())
         .text();
 }
 
@@ -67,7 +69,8 @@ StandingChanged StandingChanged::from_payload(std::string_view text)
 {
     auto const json = read(text);
     return {id_in<CircleId>(json, "circle"), id_in<base::PersonId>(json, "person"),
-        standings.named(json.text("standing")).value_or(Standing::none)};
+        standings.named(json.text("standing")).value_or(Standing::none),
+        standings.named(json.text("was")).value_or(Standing::none), id_in<base::PersonId>(json, "by")};
 }
 
 base::Result<Seen> circle_seen(platform::Reading const& reading, std::string_view slug)

@@ -7,6 +7,7 @@
 #include "areas/circles/decisions/answer_link.h"
 #include "areas/circles/decisions/decisions.h"
 #include "areas/circles/may.h"
+#include "areas/circles/news.h"
 #include "areas/circles/talk/thread.h"
 #include "html/html.h"
 #include "html/url.h"
@@ -37,6 +38,8 @@ struct StandingChanged {
     CircleId circle {};
     base::PersonId person {};
     Standing standing = Standing::none;
+    Standing was = Standing::none;
+    base::PersonId by {}; ///< who did it: herself, or somebody who asked her in, let her in, took her out
     std::string payload() const;
     static StandingChanged from_payload(std::string_view text);
 };
@@ -90,6 +93,9 @@ base::Result<Said> said(platform::Reading const& reading, PostId id);
 base::Result<Said> said_and_reported(platform::Tx& tx, PostId id);
 /// Takes a reported post away, as a steward, wherever it stands.
 base::Result<Post> hide_reported_post(platform::Context& cx, PostId id);
+
+/// Of this circle only what addresses her, nothing in her letter; and back. Not found for whoever is not in it.
+base::Result<Circle> want_less(platform::Context& cx, CircleId id, bool less);
 
 /// Counts its members anew; wired to StandingChanged.
 void recount(platform::Context& cx, CircleId circle);

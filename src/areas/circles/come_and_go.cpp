@@ -10,8 +10,10 @@ namespace {
 
 Moved saved(platform::Context& cx, Circle circle, Membership membership)
 {
-    MembershipStore {cx.tx}.save(membership);
-    cx.outbox.add(StandingChanged {circle.id, membership.person, membership.standing});
+    MembershipStore store {cx.tx};
+    auto const was = store.of(circle.id, membership.person).standing;
+    store.save(membership);
+    cx.outbox.add(StandingChanged {circle.id, membership.person, membership.standing, was, *cx.actor.person});
     return {std::move(circle), std::move(membership)};
 }
 
@@ -127,6 +129,12 @@ base::Result<Moved> want_less(platform::Context& cx, std::string_view slug, bool
     seen.mine.less = less;
     MembershipStore {cx.tx}.save(seen.mine);
     return Moved {std::move(seen.circle), std::move(seen.mine)};
+}
+
+base::Result<Circle> want_less(platform::Context& cx, CircleId id, bool less)
+{
+    auto const circle = TRY(CircleStore {cx.tx}.find(id));
+    return TRY(want_less(cx, circle.slug, less)).circle;
 }
 
 } // namespace circles

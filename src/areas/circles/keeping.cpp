@@ -2,6 +2,7 @@
 
 #include "areas/circles/circle_json.h"
 #include "areas/circles/circle_store.h"
+#include "areas/circles/circles.h"
 #include "areas/circles/decisions/decision_json.h"
 #include "areas/circles/decisions/decision_store.h"
 #include "areas/circles/membership_store.h"
@@ -79,6 +80,13 @@ base::Json answers_of(platform::Tx& tx, base::PersonId person)
     return list;
 }
 
+/// Her circles count anew, and no host waits for somebody who is not there any more.
+void tell_that_she_goes(platform::Context& cx, base::PersonId person)
+{
+    for (auto const& one : MembershipStore {cx.tx}.all_of(person))
+        cx.outbox.add(StandingChanged {one.circle, person, Standing::none, one.standing, person});
+}
+
 class CirclesKeeper final : public people::Keeper {
 public:
     base::Json export_of(platform::Reading const& reading, base::PersonId person) const override
@@ -100,13 +108,17 @@ public:
         DraftStore {cx.tx}.forget(leaving.person);
         if (!ThreadStore {cx.tx}.forget_reader_some(leaving.person)) return false;
         if (!PostStore {cx.tx}.forget_thanks_some(leaving.person)) return false;
+        tell_that_she_goes(cx, leaving.person);
         if (!MembershipStore {cx.tx}.forget_some(leaving.person)) return false;
         bool const words = leaving.words == people::Words::take_away;
         if (!BallotStore {cx.tx}.forget_some(leaving.person, posts_a_turn, words)) return false;
         if (!words) return true;
         if (!DecisionStore {cx.tx}.take_words_of(leaving.person, posts_a_turn)) return false;
         auto const touched = PostStore {cx.tx}.take_words_of(leaving.person, cx.clock.now(), posts_a_turn);
-        for (auto const& thread : touched) ThreadStore {cx.tx}.take_words_of(thread, leaving.person);
+        for (auto const& changed : touched) {
+            ThreadStore {cx.tx}.take_words_of(changed.thread, leaving.person);
+            cx.outbox.add(changed);
+        }
         return touched.empty();
     }
 };

@@ -144,6 +144,29 @@ std::vector<CircleId> MembershipStore::private_circles_of(base::PersonId person)
         [](platform::Row const& row) { return row.id<CircleId>(0); }, person);
 }
 
+std::vector<Membership> MembershipStore::wanted_of(std::span<base::PersonId const> people)
+{
+    std::vector<Membership> found;
+    if (people.empty()) return found;
+    auto const sql = platform::sql_list(R"sql(
+        select circle_id, person_id, standing, duty, words, asked_by, since, less from circle_people
+        where person_id in ({list}) and standing in ('member', 'host', 'invited') and less = 0
+        order by person_id, circle_id
+    )sql",
+        people.size());
+    platform::Binds binds;
+    binds.list(people);
+    tx_.query(sql, binds.span(), [&](platform::Row const& row) { found.push_back(membership_of(row)); });
+    return found;
+}
+
+std::vector<base::PersonId> MembershipStore::hosts_of(CircleId circle)
+{
+    return tx_.all(
+        "select person_id from circle_people where circle_id = $1 and standing = 'host' order by person_id",
+        [](platform::Row const& row) { return row.id<base::PersonId>(0); }, circle);
+}
+
 std::vector<base::PersonId> MembershipStore::inside_of(CircleId circle, std::span<base::PersonId const> people)
 {
     std::vector<base::PersonId> found;

@@ -38,6 +38,10 @@ public:
     std::unordered_map<base::PersonId, Standing> standings_in(CircleId circle, std::span<base::PersonId const> people);
     /// The private circles that she is in.
     std::vector<CircleId> private_circles_of(base::PersonId person);
+    /// Where these people are inside or asked in, but for what they want less of.
+    std::vector<Membership> wanted_of(std::span<base::PersonId const> people);
+    /// Who looks after it, in the order of their ids.
+    std::vector<base::PersonId> hosts_of(CircleId circle);
     /// Which of these people are inside.
     std::vector<base::PersonId> inside_of(CircleId circle, std::span<base::PersonId const> people);
 

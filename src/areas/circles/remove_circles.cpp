@@ -13,10 +13,22 @@ namespace circles {
 
 namespace {
 
-/// Each post that goes is told of, so that nobody finds it any more.
-void tell_of_gone(platform::Context& cx, std::span<PostId const> posts)
+/// Each post that goes is told of, so that nobody finds it any more, and no notice of it waits for anybody.
+void tell_of_gone(platform::Context& cx, ThreadId thread, std::span<PostId const> posts)
 {
-    for (auto const& post : posts) cx.outbox.add(PostChanged {{}, post});
+    for (auto const& post : posts) cx.outbox.add(PostChanged {thread, post});
+}
+
+/// What she said in the threads of others.
+void tell_of_replies_gone(platform::Context& cx, base::PersonId author)
+{
+    constexpr int a_turn = 100;
+    for (PostId after;;) {
+        auto const posts = PostStore {cx.tx}.by_author(author, after, a_turn);
+        if (posts.empty()) return;
+        for (auto const& post : posts) cx.outbox.add(PostChanged {post.thread, post.id});
+        after = posts.back().id;
+    }
 }
 
 /// All posts of a circle; only an example is taken away whole, and that is small.
@@ -26,7 +38,7 @@ void tell_of_all_gone(platform::Context& cx, CircleId circle)
     for (PostId after;;) {
         auto const posts = PostStore {cx.tx}.of_circle(circle, after, a_turn);
         if (posts.empty()) return;
-        tell_of_gone(cx, posts);
+        tell_of_gone(cx, {}, posts);
         after = posts.back();
     }
 }
@@ -52,11 +64,11 @@ void remove_circle(platform::Context& cx, CircleId circle)
 void remove_words_of(platform::Context& cx, base::PersonId person)
 {
     for (auto const& thread : ThreadStore {cx.tx}.all_of(person)) {
-        tell_of_gone(cx, PostStore {cx.tx}.of_thread_ids(thread.id));
+        tell_of_gone(cx, thread.id, PostStore {cx.tx}.of_thread_ids(thread.id));
         PostStore {cx.tx}.forget_thread(thread.id);
         ThreadStore {cx.tx}.forget(thread.id);
     }
-    tell_of_gone(cx, PostStore {cx.tx}.ids_by_author(person));
+    tell_of_replies_gone(cx, person);
     PostStore {cx.tx}.forget_author(person);
     DraftStore {cx.tx}.forget(person);
     while (!ThreadStore {cx.tx}.forget_reader_some(person)) { }

@@ -1,9 +1,11 @@
 #include "areas/notices/letter.h"
 
 #include "base/json.h"
+#include "base/names.h"
 #include "platform/i18n/places.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <set>
 
@@ -41,13 +43,61 @@ bool sees(people::Person const& person, needs::Need const& need)
     return needs::may({.person = person.id, .role = person.role}, needs::Action::view, need).allowed;
 }
 
+/// What an item is about: nothing is told twice in one letter.
+struct Subject {
+    needs::NeedId need {};
+    circles::CircleId circle {};
+    circles::ThreadId thread {};
+    auto operator<=>(Subject const&) const = default;
+};
+
+/// A letter's items as they come together.
+struct Gathering {
+    people::Person const& person;
+    std::unordered_map<needs::NeedId, needs::Listed> const& known;
+    std::vector<Item> items {};
+    std::set<Subject> told {};
+
+    void add_need(Item const& item)
+    {
+        auto const found = known.find(item.need);
+        if (found == known.end() || !sees(person, found->second.need)) return;
+        if (told.insert({.need = item.need}).second) items.push_back(item);
+    }
+
+    void add_waiting(Notice const& notice)
+    {
+        Item const item {.kind = Item::Kind::waiting, .need = notice.need, .notice = notice.id};
+        if (!notice.is_about_a_circle()) return add_need(item);
+        // A notice stands only as long as she may read what it is about; the letter asks again when it is read.
+        if (told.insert(subject_of(notice)).second) items.push_back(item);
+    }
+
+    void add_circles(circles::CircleNews const& news)
+    {
+        for (auto const& thread : news.moved) {
+            if (told.insert({.thread = thread}).second) items.push_back({.kind = Item::Kind::moved, .thread = thread});
+        }
+        for (auto const& circle : news.inviting) {
+            if (told.insert({.circle = circle}).second)
+                items.push_back({.kind = Item::Kind::inviting, .circle = circle});
+        }
+    }
+
+    static Subject subject_of(Notice const& notice)
+    {
+        if (notice.thread != circles::ThreadId {}) return {.thread = notice.thread};
+        return {.circle = notice.circle};
+    }
+};
+
 /// The newest needs that concern her, the nearest first.
 std::vector<needs::NeedId> near(
-    people::Person const& person, std::span<needs::Need const> opened, std::set<needs::NeedId> const& told)
+    people::Person const& person, std::span<needs::Need const> opened, std::set<Subject> const& told)
 {
     std::vector<std::pair<int, needs::NeedId>> found;
     for (auto const& need : opened) {
-        if (need.author == person.id || told.contains(need.id) || !sees(person, need)) continue;
+        if (need.author == person.id || told.contains({.need = need.id}) || !sees(person, need)) continue;
         if (auto const degree = closeness(person, need).degree(); degree > 0) found.emplace_back(-degree, need.id);
     }
     std::ranges::stable_sort(found, {}, &std::pair<int, needs::NeedId>::first);
@@ -58,7 +108,53 @@ std::vector<needs::NeedId> near(
     return ids;
 }
 
+constexpr base::Names<Item::Kind, 6> item_kinds {{"waiting", "answers", "merged", "moved", "inviting", "near"}};
+constexpr std::array all_kinds {Item::Kind::waiting, Item::Kind::answers, Item::Kind::merged, Item::Kind::moved,
+    Item::Kind::inviting, Item::Kind::near};
+
+/// "need notice", "need count", "need", "thread" or "circle", by the kind.
+std::string reference(Item const& item)
+{
+    switch (item.kind) {
+    case Item::Kind::waiting:
+        return item.need.text() + " " + item.notice.text();
+    case Item::Kind::answers:
+        return item.need.text() + " " + std::to_string(item.count);
+    case Item::Kind::moved:
+        return item.thread.text();
+    case Item::Kind::inviting:
+        return item.circle.text();
+    case Item::Kind::merged:
+    case Item::Kind::near:
+        break;
+    }
+    return item.need.text();
+}
+
+std::optional<Item> referred(Item::Kind kind, std::string_view reference)
+{
+    auto const space = std::min(reference.find(' '), reference.size());
+    auto const rest = reference.substr(std::min(space + 1, reference.size()));
+    auto const id = base::from_base32(reference.substr(0, space));
+    if (!id) return std::nullopt;
+    Item item {.kind = kind};
+    if (kind == Item::Kind::moved)
+        item.thread = {*id};
+    else if (kind == Item::Kind::inviting)
+        item.circle = {*id};
+    else
+        item.need = {*id};
+    if (kind == Item::Kind::waiting) item.notice = NoticeId::from(rest).value_or(NoticeId {});
+    if (kind == Item::Kind::answers) std::from_chars(rest.data(), rest.data() + rest.size(), item.count);
+    return item;
+}
+
 } // namespace
+
+std::string_view name_of(Item::Kind kind)
+{
+    return item_kinds.of(kind);
+}
 
 base::Time next_letter_at(people::Letter often, int hour, platform::Zone const& zone, base::Time after)
 {
@@ -82,27 +178,24 @@ Closeness closeness(people::Person const& person, needs::Need const& need)
 std::vector<Item> items_for(people::Person const& person, News const& news,
     std::unordered_map<needs::NeedId, needs::Listed> const& known, std::span<needs::Need const> opened)
 {
-    std::vector<Item> items;
-    std::set<needs::NeedId> told;
-    auto const tell = [&](Item const& item) {
-        auto const found = known.find(item.need);
-        if (found == known.end() || !sees(person, found->second.need) || !told.insert(item.need).second) return;
-        items.push_back(item);
-    };
+    Gathering gathering {person, known};
     for (auto const& notice : news.waiting) {
         if (notice.kind == Kind::carried_over) continue; // told below, with what is hers too
-        if (items.size() < most_of_a_kind) tell({Item::Kind::waiting, notice.need, notice.id, 0});
+        if (gathering.items.size() < most_of_a_kind) gathering.add_waiting(notice);
     }
-    auto const waiting = items.size();
+    auto const waiting = gathering.items.size();
     for (auto const& answers : news.answers) {
-        if (items.size() < waiting + most_of_a_kind) tell({Item::Kind::answers, answers.need, {}, answers.count});
+        if (gathering.items.size() < waiting + most_of_a_kind)
+            gathering.add_need({.kind = Item::Kind::answers, .need = answers.need, .count = answers.count});
     }
     for (auto const& carried : news.merged) {
-        told.erase(carried.into); // that it was merged is told beside its answers
-        tell({Item::Kind::merged, carried.into, {}, 0});
+        gathering.told.erase({.need = carried.into}); // that it was merged is told beside its answers
+        gathering.add_need({.kind = Item::Kind::merged, .need = carried.into});
     }
-    for (auto const& id : near(person, opened, told)) items.push_back({Item::Kind::near, id, {}, 0});
-    return items;
+    gathering.add_circles(news.circles);
+    for (auto const& id : near(person, opened, gathering.told))
+        gathering.items.push_back({.kind = Item::Kind::near, .need = id});
+    return std::move(gathering.items);
 }
 
 Turn turn_of(Plan const& plan, people::Letter often, std::size_t items, platform::Zone const& zone, base::Time now,
@@ -126,22 +219,15 @@ Turn turn_of(Plan const& plan, people::Letter often, std::size_t items, platform
 
 std::string text_of(std::vector<Item> const& items)
 {
-    auto waiting = base::Json::array();
-    auto answers = base::Json::array();
-    auto merged = base::Json::array();
-    auto near_her = base::Json::array();
-    for (auto const& item : items) {
-        if (item.kind == Item::Kind::waiting) waiting.push(item.need.text() + " " + item.notice.text());
-        if (item.kind == Item::Kind::answers) answers.push(item.need.text() + " " + std::to_string(item.count));
-        if (item.kind == Item::Kind::merged) merged.push(item.need.text());
-        if (item.kind == Item::Kind::near) near_her.push(item.need.text());
+    auto json = base::Json::object();
+    for (auto const kind : all_kinds) {
+        auto list = base::Json::array();
+        for (auto const& item : items) {
+            if (item.kind == kind) list.push(reference(item));
+        }
+        json.add(name_of(kind), list);
     }
-    return base::Json::object()
-        .add("waiting", waiting)
-        .add("answers", answers)
-        .add("merged", merged)
-        .add("near", near_her)
-        .text();
+    return json.text();
 }
 
 std::vector<Item> items_from(std::string_view text)
@@ -150,21 +236,8 @@ std::vector<Item> items_from(std::string_view text)
     auto const flat = base::read_flat_json(text);
     if (!flat) return items;
     for (auto const& member : flat->members) {
-        auto const value = std::string_view {member.value};
-        auto const space = std::min(value.find(' '), value.size());
-        auto const need = needs::NeedId::from(value.substr(0, space));
-        auto const rest = value.substr(std::min(space + 1, value.size()));
-        if (!need) continue;
-        Item item {.need = *need};
-        if (member.name == "waiting") {
-            item.notice = NoticeId::from(rest).value_or(NoticeId {});
-        } else if (member.name == "answers") {
-            item.kind = Item::Kind::answers;
-            std::from_chars(rest.data(), rest.data() + rest.size(), item.count);
-        } else {
-            item.kind = member.name == "merged" ? Item::Kind::merged : Item::Kind::near;
-        }
-        items.push_back(item);
+        auto const kind = item_kinds.named(member.name);
+        if (auto const item = kind ? referred(*kind, member.value) : std::nullopt) items.push_back(*item);
     }
     return items;
 }

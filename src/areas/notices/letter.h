@@ -40,13 +40,17 @@ struct Plan {
 
 /// One thing a letter tells of, as a reference; its words are made when it is read.
 struct Item {
-    enum class Kind { waiting, answers, merged, near };
+    enum class Kind { waiting, answers, merged, moved, inviting, near };
     Kind kind = Kind::waiting;
-    needs::NeedId need {};
-    NoticeId notice {};     ///< of waiting
-    std::int64_t count = 0; ///< of answers
+    needs::NeedId need {};       ///< of all but moved and inviting; a notice may be about a circle instead
+    NoticeId notice {};          ///< of waiting
+    std::int64_t count = 0;      ///< of answers
+    circles::ThreadId thread {}; ///< of moved
+    circles::CircleId circle {}; ///< of inviting
     bool operator==(Item const&) const = default;
 };
+
+std::string_view name_of(Item::Kind kind);
 
 struct Letter {
     LetterId id {};
@@ -76,11 +80,13 @@ struct News {
     std::vector<Notice> waiting {};
     std::vector<needs::NewAnswers> answers {};
     std::vector<needs::CarriedOver> merged {};
+    circles::CircleNews circles {};
 };
 
 /// What stands in her letter, in this order: waiting for her, answers to needs that are hers too and merges that
-/// carried her along, new needs near her. Things
+/// carried her along, what moved in her circles and which ask her in, new needs near her. Things
 /// she may not see and her own are left out, and none is new to her twice. `known` holds the needs that the news speaks of.
+/// Of circles the news holds only what she may read.
 std::vector<Item> items_for(people::Person const& person, News const& news,
     std::unordered_map<needs::NeedId, needs::Listed> const& known, std::span<needs::Need const> opened);
 

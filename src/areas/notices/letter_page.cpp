@@ -50,7 +50,7 @@ Html which_hour(web::Fields const& fields, base::Refusal const* refusal)
 
 Html at_once(web::Fields const& fields)
 {
-    return html::choices({.name = "at_once", .label = std::string {tr("When somebody answers your need")}},
+    return html::choices({.name = "at_once", .label = std::string {tr("When somebody addresses you")}},
         {{"yes", std::string {tr("Tell me by mail at once")},
             std::string {tr("Never from 19 to 7 and never at the weekend: then it waits until morning.")},
             fields.was_sent("at_once", "yes")}},
@@ -72,6 +72,14 @@ Html entry(LetterWords::Entry const& entry)
 {
     return render(R"html(<h3 dir="auto">{}</h3><p>{}<br><a href="{}">{}</a></p>)html", entry.title, entry.words,
         entry.url, entry.link);
+}
+
+Html less(LetterWords::Section const& section)
+{
+    if (section.ways.empty()) return {};
+    return render(R"html(<p class="small">{}</p>)html", html::each(section.ways, [](LetterWords::Way const& way) {
+        return render(R"html(<a href="{}" dir="auto">{}</a><br>)html", way.url, way.words);
+    }));
 }
 
 struct ChoiceWords {
@@ -138,7 +146,7 @@ html::Page letter_page(LetterWords const& words)
     Html main = html::row({}, opening);
     for (auto const& section : words.sections) {
         main += html::row(render("<h2>{}</h2>", section.heading),
-            render(R"html(<div class="prose">{}</div>)html", html::each(section.entries, entry)));
+            render(R"html(<div class="prose">{}{}</div>)html", html::each(section.entries, entry), less(section)));
     }
     auto const end = render(
         R"html(<div class="end"><p class="say">{}</p><p class="quiet"><a href="/letters">{}</a></p></div>)html",
@@ -168,6 +176,32 @@ html::Page chosen_page(Choice choice, html::Url const& weekly)
         R"html(<div class="stack" role="status"><h1>{}</h1><p class="lead">{}</p><div class="btns">{}<a class="btn" href="/letters">{}</a></div></div>)html",
         tr(words.done), tr("You can close this page."), back, tr("Say when mails may come"));
     return {.title = std::string {tr(words.done)}, .main = html::row({}, body), .focus = true};
+}
+
+html::Page circle_choice_page(CircleChoice choice, circles::Circle const& circle, html::Url const& action)
+{
+    bool const less = choice == CircleChoice::less;
+    auto const title = less ? tr("Less of {circle}?", {{"circle", circle.name}})
+                            : tr("{circle} in your letters again?", {{"circle", circle.name}});
+    auto const what = less
+        ? tr("Then your letters tell nothing of what is said there. You stay in the circle, and whoever "
+             "calls you by name still reaches you.")
+        : tr("Then your letters tell what moved there, as they do of your other circles.");
+    auto const body = render(
+        R"html(<div class="stack"><h1 dir="auto">{}</h1><p class="lead">{}</p><form method="post" action="{}"><button class="btn go">{}</button></form></div>)html",
+        title, what, action, less ? tr("Less of it") : tr("Tell me of it again"));
+    return {.title = title, .main = html::row({}, body), .focus = true};
+}
+
+html::Page circle_chosen_page(CircleChoice choice, circles::Circle const& circle, html::Url const& back)
+{
+    bool const less = choice == CircleChoice::less;
+    auto const title = less ? tr("Your letters tell nothing of {circle} any more.", {{"circle", circle.name}})
+                            : tr("Your letters tell of {circle} again.", {{"circle", circle.name}});
+    auto const body = render(
+        R"html(<div class="stack" role="status"><h1 dir="auto">{}</h1><p class="lead">{}</p><form method="post" action="{}"><button class="btn">{}</button></form></div>)html",
+        title, tr("You can close this page."), back, less ? tr("Tell me of it again") : tr("Less of it"));
+    return {.title = title, .main = html::row({}, body), .focus = true};
 }
 
 } // namespace notices

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "areas/notices/choose_letters.h"
+#include "areas/notices/letter_link.h"
 #include "areas/notices/letter_words.h"
 #include "html/page.h"
 #include "platform/web/fields.h"
@@ -19,5 +20,9 @@ html::Page letter_page(LetterWords const& words);
 html::Page choice_page(Choice choice, html::Url const& action);
 /// What is so now; `weekly` is the way back.
 html::Page chosen_page(Choice choice, html::Url const& weekly);
+
+/// The same for one circle: less of it in the letters, or as much as of the others again.
+html::Page circle_choice_page(CircleChoice choice, circles::Circle const& circle, html::Url const& action);
+html::Page circle_chosen_page(CircleChoice choice, circles::Circle const& circle, html::Url const& back);
 
 } // namespace notices

@@ -62,7 +62,7 @@ web::Response show(web::Request& rq)
         auto const id = TRY(rq.id<LetterId>("letter"));
         auto letter = TRY(LetterStore {rq.reading().tx}.find(id));
         TRY(platform::require_view(may(rq.actor(), Action::read_letter, letter.person)));
-        return view_letter(rq.reading().tx, rq.machines.settings, rq.machines.keys, std::move(letter));
+        return view_letter(rq.machines, rq.reading().tx, std::move(letter));
     }();
     if (!view) return rq.refused(view.refusal());
     return rq.wants_json ? rq.json(json_of(view->letter)) : rq.page(letter_page(words_of(*view)));
@@ -109,6 +109,60 @@ web::Response post_link(web::Request& rq)
     return rq.page(chosen_page(asked->choice, letter_link(rq.machines.keys, Choice::weekly, asked->person)));
 }
 
+struct FollowedCircle {
+    CircleChoice choice {};
+    people::Person person {};
+    circles::Circle circle {};
+
+    html::Url link(platform::Keys const& keys, CircleChoice to) const
+    {
+        return circle_link(keys, to, circle.id, person.id);
+    }
+};
+
+/// What a mail's link about a circle asks for, as long as its reader is in that circle.
+base::Result<FollowedCircle> followed_circle(web::Request& rq)
+{
+    auto const choice = circle_choice_named(rq.capture("choice"));
+    auto const circle = TRY(rq.id<base::CircleId>("circle"));
+    auto const id
+        = choice ? person_of_circle_link(rq.machines.keys, *choice, circle, rq.capture("proof")) : std::nullopt;
+    if (!id) return base::not_found();
+    auto const reading = rq.reading();
+    auto person = TRY(people::person_of(reading.tx, *id));
+    if (person.state != people::State::active) return base::not_found();
+    base::Actor const herself {.person = person.id, .role = person.role};
+    auto const seen = circles::circles_seen({herself, reading.tx, reading.clock}, {&circle, 1});
+    if (seen.empty() || !circles::membership_in(reading.tx, circle, *id).inside()) return base::not_found();
+    return FollowedCircle {*choice, std::move(person), seen.begin()->second.circle};
+}
+
+web::Response circle_choice(web::Request& rq)
+{
+    auto const asked = followed_circle(rq);
+    if (!asked) return rq.refused(asked.refusal());
+    return rq.page(circle_choice_page(asked->choice, asked->circle, asked->link(rq.machines.keys, asked->choice)));
+}
+
+/// As post_link: pressed by whoever holds the link, kept as hers whose link it is.
+web::Response post_circle_choice(web::Request& rq)
+{
+    auto const asked = followed_circle(rq);
+    if (!asked) return rq.refused(asked.refusal());
+    rq.fields.line("List-Unsubscribe", 40);
+    auto const form = rq.fields.or_problems(base::Done {});
+    if (!form) return rq.refused(form.refusal());
+    bool const less = asked->choice == CircleChoice::less;
+    auto const kept = rq.write([&](platform::Context& cx) {
+        base::Actor const herself {.person = asked->person.id, .role = asked->person.role};
+        platform::Context as_herself {{herself, cx.tx, cx.clock}, cx.outbox, cx.ids, cx.chance};
+        return circles::want_less(as_herself, asked->circle.id, less);
+    });
+    if (!kept) return rq.refused(kept.refusal());
+    auto const back = asked->link(rq.machines.keys, less ? CircleChoice::more : CircleChoice::less);
+    return rq.page(circle_chosen_page(asked->choice, *kept, back));
+}
+
 } // namespace
 
 void add_letter_routes(web::Routes& routes)
@@ -123,6 +177,9 @@ void add_letter_routes(web::Routes& routes)
     routes.get("/letters/{letter}", anyone, Limit::read, Cache::nobody, show);
     routes.get("/letter/{choice}/{proof}", anyone, Limit::read, Cache::nobody, link, Faces::page);
     routes.post("/letter/{choice}/{proof}", anyone, Limit::read, Csrf::nothing, post_link, Faces::page);
+    routes.get("/letter/{choice}/{circle}/{proof}", anyone, Limit::read, Cache::nobody, circle_choice, Faces::page);
+    routes.post(
+        "/letter/{choice}/{circle}/{proof}", anyone, Limit::read, Csrf::nothing, post_circle_choice, Faces::page);
 }
 
 } // namespace notices

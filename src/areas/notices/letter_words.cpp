@@ -15,6 +15,7 @@ using html::trn;
 using Entry = LetterWords::Entry;
 
 constexpr std::size_t subject_limit = 70;
+constexpr std::size_t circle_name_limit = 80;
 
 std::string quoted(std::string const& title)
 {
@@ -41,10 +42,10 @@ std::string why_near(people::Person const& person, needs::Need const& need)
     return {};
 }
 
-Entry waiting_entry(LetterView const& view, Item const& item, needs::Listed const& listed)
+Entry waiting_entry(LetterView const& view, Item const& item, About const& about)
 {
-    return {quoted(listed.need.title), notice_words(view.notices.at(item.notice), view.names),
-        std::string {tr("Read it")}, html::Url::to({"notices", item.notice.text()})};
+    return {quoted(about.title), notice_words(view.notices.at(item.notice), view.names), std::string {tr("Read it")},
+        html::Url::to({"notices", item.notice.text()})};
 }
 
 Entry answers_entry(Item const& item, needs::Listed const& listed)
@@ -70,30 +71,87 @@ Entry near_entry(LetterView const& view, needs::Listed const& listed)
     return {quoted(listed.need.title), std::move(words), std::string {tr("Read it")}, to_need(listed.need)};
 }
 
-/// The need an item is about, as long as she may see it.
-needs::Listed const* shown(LetterView const& view, Item const& item)
+Entry moved_entry(LetterView const& view, circles::ReadableThread const& readable)
 {
-    auto const found = view.needs.find(item.need);
-    if (found == view.needs.end()) return nullptr;
-    base::Actor const reader {.person = view.person.id, .role = view.person.role};
-    if (!needs::may(reader, needs::Action::view, found->second.need).allowed) return nullptr;
-    if (item.kind == Item::Kind::waiting && !view.notices.contains(item.notice)) return nullptr;
-    return &found->second;
+    auto const& [thread, circle] = readable;
+    auto const found = view.replies.find(thread.id);
+    auto const replies = found == view.replies.end() ? 0 : found->second;
+    auto const name = one_line(circle.name, circle_name_limit);
+    auto words = replies == 0
+        ? tr("In {circle}. Nobody has replied yet.", {{"circle", name}})
+        : trn("In {circle}. One reply.", "In {circle}. {n} replies.", replies, {{"circle", name}});
+    return {quoted(thread.title), std::move(words), std::string {tr("Read it")},
+        html::Url::to({"circles", circle.slug, "talk", thread.path_name()})};
 }
 
-Entry entry_of(LetterView const& view, Item const& item, needs::Listed const& listed)
+Entry inviting_entry(circles::Circle const& circle)
+{
+    return {quoted(circle.name),
+        tr("This circle asks you in: {question}", {{"question", one_line(circle.purpose, 300)}}),
+        std::string {tr("Look at it")}, html::Url::to({"circles", circle.slug})};
+}
+
+/// The need an item is about, as long as she may see it.
+needs::Listed const* shown(LetterView const& view, needs::NeedId id)
+{
+    auto const found = view.needs.find(id);
+    if (found == view.needs.end()) return nullptr;
+    base::Actor const reader {.person = view.person.id, .role = view.person.role};
+    return needs::may(reader, needs::Action::view, found->second.need).allowed ? &found->second : nullptr;
+}
+
+std::optional<Entry> need_entry(LetterView const& view, Item const& item)
+{
+    auto const* const listed = shown(view, item.need);
+    if (listed == nullptr) return std::nullopt;
+    if (item.kind == Item::Kind::answers) return answers_entry(item, *listed);
+    if (item.kind == Item::Kind::merged) return merged_entry(*listed);
+    return near_entry(view, *listed);
+}
+
+/// The circle, as long as it asks her in.
+circles::Circle const* inviting(LetterView const& view, circles::CircleId id)
+{
+    auto const found = view.circles.find(id);
+    bool const asks = found != view.circles.end() && found->second.standing == circles::Standing::invited;
+    return asks ? &found->second.circle : nullptr;
+}
+
+/// Nothing, when she may not see any more what it is about.
+std::optional<Entry> entry_of(LetterView const& view, Item const& item)
 {
     switch (item.kind) {
     case Item::Kind::waiting:
-        return waiting_entry(view, item, listed);
+        if (auto const about = view.abouts.find(item.notice); about != view.abouts.end())
+            return waiting_entry(view, item, about->second);
+        return std::nullopt;
+    case Item::Kind::moved:
+        if (auto const readable = view.threads.find(item.thread); readable != view.threads.end())
+            return moved_entry(view, readable->second);
+        return std::nullopt;
+    case Item::Kind::inviting:
+        if (auto const* const circle = inviting(view, item.circle)) return inviting_entry(*circle);
+        return std::nullopt;
     case Item::Kind::answers:
-        return answers_entry(item, listed);
     case Item::Kind::merged:
-        return merged_entry(listed);
     case Item::Kind::near:
         break;
     }
-    return near_entry(view, listed);
+    return need_entry(view, item);
+}
+
+/// Below what moved in a circle, the way to hear less of it; once for each circle.
+void add_way(LetterView const& view, Item const& item, LetterWords::Section& section)
+{
+    auto const readable = view.threads.find(item.thread);
+    if (item.kind != Item::Kind::moved || readable == view.threads.end()) return;
+    auto const& circle = readable->second.circle;
+    auto const url = view.less.find(circle.id);
+    if (url == view.less.end()) return;
+    auto const same = [&](LetterWords::Way const& way) { return way.url.text() == url->second.text(); };
+    if (std::ranges::any_of(section.ways, same)) return;
+    auto const name = one_line(circle.name, circle_name_limit);
+    section.ways.push_back({tr("Less of {circle} in my letters", {{"circle", name}}), url->second});
 }
 
 std::string_view heading_of(Item::Kind kind)
@@ -104,6 +162,9 @@ std::string_view heading_of(Item::Kind kind)
     case Item::Kind::answers:
     case Item::Kind::merged:
         return tr("Needs that are yours too");
+    case Item::Kind::moved:
+    case Item::Kind::inviting:
+        return tr("From your circles");
     case Item::Kind::near:
         break;
     }
@@ -161,17 +222,23 @@ std::string greeting(std::string_view name, int hour)
     return tr("Good evening, {name}.", {{"name", first}});
 }
 
+bool is_told(LetterView const& view, Item const& item)
+{
+    return entry_of(view, item).has_value();
+}
+
 LetterWords words_of(LetterView const& view)
 {
     LetterWords words;
     std::int64_t count = 0;
     for (auto const& item : view.letter.items) {
-        auto const* const listed = shown(view, item);
-        if (listed == nullptr) continue;
+        auto entry = entry_of(view, item);
+        if (!entry) continue;
         auto const heading = heading_of(item.kind);
         if (words.sections.empty() || words.sections.back().heading != heading)
-            words.sections.push_back({std::string {heading}, {}});
-        words.sections.back().entries.push_back(entry_of(view, item, *listed));
+            words.sections.push_back({std::string {heading}, {}, {}});
+        words.sections.back().entries.push_back(*std::move(entry));
+        add_way(view, item, words.sections.back());
         ++count;
     }
     if (count == 0) return words;
@@ -196,6 +263,9 @@ std::string plain_text(LetterWords const& words, std::string_view public_url)
             text += "\n* " + entry.title + "\n  " + entry.words + "\n  " + entry.link + ":\n  "
                 + std::string {at_site(public_url, entry.url).text()} + "\n";
         }
+        if (!section.ways.empty()) text += "\n";
+        for (auto const& way : section.ways)
+            text += "  " + way.words + ":\n  " + std::string {at_site(public_url, way.url).text()} + "\n";
     }
     text += "\n\n" + words.ending + "\n\n-- \n";
     for (auto const& way : words.ways)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "areas/notices/about.h"
 #include "areas/notices/letter.h"
 #include "html/html.h"
 #include "html/url.h"
@@ -18,9 +19,14 @@ struct LetterView {
     std::string network {};
     std::unordered_map<needs::NeedId, needs::Listed> needs {};
     std::unordered_map<NoticeId, Notice> notices {};
+    Abouts abouts {}; ///< of the notices, as far as she may see what they are about
+    std::unordered_map<circles::ThreadId, circles::ReadableThread> threads {};
+    std::unordered_map<circles::ThreadId, std::int64_t> replies {};
+    std::unordered_map<circles::CircleId, circles::SeenCircle> circles {};
     std::unordered_map<base::PersonId, people::Name> names {};
     html::Url stop = "/letters";
     html::Url monthly = "/letters";
+    std::unordered_map<circles::CircleId, html::Url> less {}; ///< of each circle told of: the way to hear less of it
 };
 
 /// The words of a letter, said once and drawn three times: as text, as a mail's HTML, as a page.
@@ -31,13 +37,14 @@ struct LetterWords {
         std::string link {};
         html::Url url = "/";
     };
-    struct Section {
-        std::string heading {};
-        std::vector<Entry> entries {};
-    };
     struct Way {
         std::string words {};
         html::Url url = "/";
+    };
+    struct Section {
+        std::string heading {};
+        std::vector<Entry> entries {};
+        std::vector<Way> ways {}; ///< to hear less of what it tells
     };
     std::string subject {};
     std::string greeting {};
@@ -52,11 +59,11 @@ struct LetterWords {
 /// longer see; no sections at all when nothing is left.
 LetterWords words_of(LetterView const& view);
 
+/// Whether her letter still tells of it: not of what she may not see any more.
+bool is_told(LetterView const& view, Item const& item);
+
 /// What a notice says, as a sentence.
 std::string notice_words(Notice const& notice, std::unordered_map<base::PersonId, people::Name> const& names);
-
-/// Where a notice leads: the answer, the merge, or the need.
-html::Url place_of(Notice const& notice);
 
 std::string plain_text(LetterWords const& words, std::string_view public_url);
 std::string mail_html(LetterWords const& words, std::string_view public_url);

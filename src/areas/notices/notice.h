@@ -1,5 +1,6 @@
 #pragma once
 
+#include "areas/circles/circles.h"
 #include "areas/needs/needs.h"
 #include "base/actor.h"
 #include "base/time.h"
@@ -16,11 +17,17 @@ using NoticeId = base::IdOf<struct NoticeTag>;
 /// What addressed somebody. Whatever merely concerns her goes into the letter and is no notice.
 enum class Kind {
     need_answered,
-    merge_asked,  ///< an author, whether her need and another are one
-    needs_merged, ///< an author: both said yes
-    merge_undone, ///< an author
-    carried_over, ///< a supporter: she counts at the other need now
-    carried_back, ///< a supporter
+    merge_asked,     ///< an author, whether her need and another are one
+    needs_merged,    ///< an author: both said yes
+    merge_undone,    ///< an author
+    carried_over,    ///< a supporter: she counts at the other need now
+    carried_back,    ///< a supporter
+    mentioned,       ///< by name, in a circle
+    thread_answered, ///< whoever began the thread
+    asked_in,        ///< by a member, into a circle
+    circle_began,    ///< whoever raised the need that it began from
+    let_in,          ///< by a host
+    at_the_door,     ///< a host: somebody waits to be let in
 };
 
 /// Something that waits for one person until she says that she has read it.
@@ -29,15 +36,20 @@ struct Notice {
     base::PersonId person {};
     Kind kind = Kind::need_answered;
     needs::NeedId need {};
-    needs::MergeId merge {}; ///< of what is about a merge
-    needs::ReplyId reply {}; ///< the first one; more of the same only count up
+    needs::MergeId merge {};     ///< of what is about a merge
+    needs::ReplyId reply {};     ///< the first one; more of the same only count up
+    circles::CircleId circle {}; ///< of what is about a circle, with those below as far as they have a part in it
+    circles::ThreadId thread {};
+    circles::PostId post {}; ///< the first one that stands
     base::PersonId from {};  ///< who did it
-    std::int64_t times = 1;  ///< how often, while it was unread
+    std::int64_t times = 1;  ///< how often, while it was unread; 0 while nothing of it stands: it is shown nowhere then
     std::string once_key {}; ///< of the last cause: the same one never counts twice
     base::Time happened_at {};
     std::optional<base::Time> read_at {};
     std::optional<base::Time> mailed_at {};
     bool operator==(Notice const&) const = default;
+
+    bool is_about_a_circle() const { return circle != circles::CircleId {}; }
 };
 
 std::string_view name_of(Kind kind);

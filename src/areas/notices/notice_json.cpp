@@ -4,19 +4,11 @@ namespace notices {
 
 namespace {
 
-std::string_view name_of_item(Item::Kind kind)
+/// None is null.
+template <class Id>
+std::optional<std::string> text_of(Id id)
 {
-    switch (kind) {
-    case Item::Kind::waiting:
-        return "waiting";
-    case Item::Kind::answers:
-        return "answers";
-    case Item::Kind::merged:
-        return "merged";
-    case Item::Kind::near:
-        break;
-    }
-    return "near";
+    return id.value != 0 ? std::optional {id.text()} : std::nullopt;
 }
 
 } // namespace
@@ -26,9 +18,12 @@ base::Json json_of(Notice const& notice)
     return base::Json::object()
         .add("id", notice.id.text())
         .add("kind", name_of(notice.kind))
-        .add("need", notice.need.text())
-        .add("reply", notice.kind == Kind::need_answered ? std::optional {notice.reply.text()} : std::nullopt)
-        .add("merge", notice.merge.value != 0 ? std::optional {notice.merge.text()} : std::nullopt)
+        .add("need", text_of(notice.need))
+        .add("reply", text_of(notice.reply))
+        .add("merge", text_of(notice.merge))
+        .add("circle", text_of(notice.circle))
+        .add("thread", text_of(notice.thread))
+        .add("post", text_of(notice.post))
         .add("from", notice.from.text())
         .add("times", notice.times)
         .add("happened_at", notice.happened_at)
@@ -38,7 +33,8 @@ base::Json json_of(Notice const& notice)
 base::Json json_of(NoticeList const& list)
 {
     auto notices = base::Json::array();
-    for (auto const& told : list.told) notices.push(json_of(told.notice).add("need_title", told.need.title));
+    for (auto const& told : list.told)
+        notices.push(json_of(told.notice).add("title", told.about.title).add("path", told.about.place.text()));
     return base::Json::object().add("notices", notices);
 }
 
@@ -62,8 +58,11 @@ base::Json json_of(Letter const& letter)
     auto items = base::Json::array();
     for (auto const& item : letter.items)
         items.push(base::Json::object()
-                       .add("kind", name_of_item(item.kind))
-                       .add("need", item.need.text())
+                       .add("kind", name_of(item.kind))
+                       .add("need", text_of(item.need))
+                       .add("notice", text_of(item.notice))
+                       .add("thread", text_of(item.thread))
+                       .add("circle", text_of(item.circle))
                        .add("count", item.count));
     return base::Json::object()
         .add("id", letter.id.text())

@@ -21,6 +21,25 @@ std::string quoted_lines(std::string_view text)
     return quoted;
 }
 
+std::string subject_about_circle(Kind kind, std::string const& title)
+{
+    switch (kind) {
+    case Kind::mentioned:
+        return tr("You are called by name in {title}", {{"title", title}});
+    case Kind::thread_answered:
+        return tr("An answer to {title}", {{"title", title}});
+    case Kind::circle_began:
+        return tr("{title}: a circle began from your need", {{"title", title}});
+    case Kind::let_in:
+        return tr("You belong to {title} now", {{"title", title}});
+    case Kind::at_the_door:
+        return tr("Somebody asks to be let into {title}", {{"title", title}});
+    default:
+        break;
+    }
+    return tr("{title} asks you in", {{"title", title}});
+}
+
 std::string subject_for(Kind kind, std::string const& title)
 {
     auto const short_title = one_line(title, 60);
@@ -35,6 +54,8 @@ std::string subject_for(Kind kind, std::string const& title)
     case Kind::merge_undone:
     case Kind::carried_back:
         break;
+    default:
+        return subject_about_circle(kind, short_title);
     }
     return tr("{title} stands for itself again", {{"title", short_title}});
 }
@@ -44,6 +65,9 @@ std::string_view ending_of(Kind kind)
     if (kind == Kind::need_answered)
         return tr("That is all. Nobody reads answers to this mail: write on the page above. Until "
                   "you have read it, no second mail comes about this need.");
+    if (kind == Kind::mentioned || kind == Kind::thread_answered)
+        return tr("That is all. Nobody reads answers to this mail: write on the page above. Until you have read "
+                  "it, no second mail comes about it.");
     return tr("That is all. Nobody reads answers to this mail: what is to be decided stands on the page above.");
 }
 
@@ -52,7 +76,7 @@ std::string_view ending_of(Kind kind)
 MailWords mail_of(NoticeView const& view, std::string_view network, std::string_view public_url, html::Url const& stop)
 {
     auto const said = notice_words(view.notice, view.names);
-    auto const title = tr("“{title}”", {{"title", one_line(view.need.title, 300)}});
+    auto const title = tr("“{title}”", {{"title", one_line(view.about.title, 300)}});
     auto const page = at_site(public_url, html::Url::to({"notices", view.notice.id.text()}));
     auto const settings = at_site(public_url, "/letters");
     auto const no_mail = at_site(public_url, stop);
@@ -60,7 +84,7 @@ MailWords mail_of(NoticeView const& view, std::string_view network, std::string_
     auto const ending = ending_of(view.notice.kind);
     std::string_view const fewer = tr("Say when mails may come");
     std::string_view const none = tr("No more mail from here");
-    auto const& quote = view.quote();
+    auto const quote = view.quote.value_or("");
     MailWords words {.subject = subject_for(view.notice.kind, title)};
     words.text = said + "\n" + title + "\n\n" + (quote.empty() ? quote : quoted_lines(quote) + "\n\n")
         + std::string {read} + ":\n" + std::string {page.text()} + "\n\n" + std::string {ending} + "\n\n-- \n"

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "areas/notices/about.h"
 #include "areas/notices/letter_words.h"
 
 namespace notices {
@@ -7,13 +8,9 @@ namespace notices {
 /// A notice with everything its mail and its page say.
 struct NoticeView {
     Notice notice {};
-    needs::Need need {};
-    needs::Reply reply {}; ///< of an answer
-    std::string why {};    ///< of a merge: what the steward wrote to both authors
+    About about {};
+    std::optional<std::string> quote {}; ///< what somebody wrote, if anything; none when it was taken out of sight
     std::unordered_map<base::PersonId, people::Name> names {};
-
-    /// What somebody wrote, if anything.
-    std::string const& quote() const { return notice.kind == Kind::need_answered ? reply.text : why; }
 };
 
 /// One short mail: subject, text and HTML, the same words.

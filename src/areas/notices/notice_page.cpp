@@ -19,6 +19,45 @@ std::string quoted_title(std::string const& title)
     return tr("“{title}”", {{"title", title}});
 }
 
+std::string_view icon_of(Kind kind)
+{
+    switch (kind) {
+    case Kind::need_answered:
+    case Kind::mentioned:
+    case Kind::thread_answered:
+        return "reply";
+    case Kind::asked_in:
+    case Kind::circle_began:
+    case Kind::let_in:
+        return "circle";
+    case Kind::at_the_door:
+        return "hand";
+    default:
+        break;
+    }
+    return "gather";
+}
+
+std::string_view title_of(Kind kind)
+{
+    switch (kind) {
+    case Kind::need_answered:
+    case Kind::thread_answered:
+        return tr("An answer for you");
+    case Kind::mentioned:
+        return tr("You are called by name");
+    case Kind::asked_in:
+    case Kind::circle_began:
+    case Kind::let_in:
+        return tr("A circle for you");
+    case Kind::at_the_door:
+        return tr("Somebody waits at the door");
+    default:
+        break;
+    }
+    return tr("Two needs that may be one");
+}
+
 Html reading_button(NoticeId id, std::string_view look)
 {
     return render(R"html(<form method="post" action="{}">{}<button class="{}">{}</button></form>)html",
@@ -29,14 +68,14 @@ Html notice_card(Told const& told, NoticeList const& list, base::Time now)
 {
     auto const& notice = told.notice;
     auto const button = notice.read_at
-        ? render(R"html(<a class="btn" href="{}">{}</a>)html", place_of(notice), tr("Look at it again"))
+        ? render(R"html(<a class="btn" href="{}">{}</a>)html", told.about.place, tr("Look at it again"))
         : reading_button(notice.id, "btn");
     return render(
         R"html(<li class="{}"><span class="k">{}</span><div><h3 dir="auto">{}</h3><p class="meta" dir="auto">{}</p><p class="meta">{}</p></div><div class="btns">)html"
         R"html({}</div></li>)html",
-        notice.read_at ? "clay" : html::name_of(html::hue_of(told.need.title)),
-        html::icon(notice.kind == Kind::need_answered ? "reply" : "gather"), notice_words(notice, list.names),
-        quoted_title(told.need.title), platform::ago(notice.happened_at, now), button);
+        notice.read_at ? "clay" : html::name_of(html::hue_of(told.about.title)), html::icon(icon_of(notice.kind)),
+        notice_words(notice, list.names), quoted_title(told.about.title), platform::ago(notice.happened_at, now),
+        button);
 }
 
 Html mark_all()
@@ -75,9 +114,9 @@ namespace {
 /// What was said: the answer, or the steward's sentence to both authors.
 Html quote_part(NoticeView const& view)
 {
-    if (view.reply.hidden_at) return render("<p>{}</p>", tr("This answer was taken out of sight."));
-    if (view.quote().empty()) return {};
-    return render(R"html(<blockquote class="prose" dir="auto"><p>{}</p></blockquote>)html", view.quote());
+    if (!view.quote) return render("<p>{}</p>", tr("This answer was taken out of sight."));
+    if (view.quote->empty()) return {};
+    return render(R"html(<blockquote class="prose" dir="auto"><p>{}</p></blockquote>)html", *view.quote);
 }
 
 } // namespace
@@ -87,12 +126,9 @@ html::Page notice_page(NoticeView const& view)
     auto const words = quote_part(view);
     auto const body = render(
         R"html(<div class="stack"><h1 dir="auto">{}</h1><p class="lead" dir="auto">{}</p>{}<div class="btns">{}</div></div>)html",
-        notice_words(view.notice, view.names), quoted_title(view.need.title), words,
+        notice_words(view.notice, view.names), quoted_title(view.about.title), words,
         reading_button(view.notice.id, "btn go"));
-    return {.title = std::string {view.notice.kind == Kind::need_answered ? tr("An answer for you")
-                                                                          : tr("Two needs that may be one")},
-        .tab = html::Tab::today,
-        .main = html::row({}, body)};
+    return {.title = std::string {title_of(view.notice.kind)}, .tab = html::Tab::today, .main = html::row({}, body)};
 }
 
 } // namespace notices

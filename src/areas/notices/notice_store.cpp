@@ -6,10 +6,21 @@ namespace {
 
 Notice notice_of(platform::Row const& row)
 {
-    return {row.id<NoticeId>(0), row.id<base::PersonId>(1), kind_named(row.text(2)).value_or(Kind::need_answered),
-        row.id<needs::NeedId>(3), row.id<needs::MergeId>(11), row.id<needs::ReplyId>(4), row.id<base::PersonId>(5),
-        row.integer(6), row.string(7), row.time(8), row.maybe(9, &platform::Row::time),
-        row.maybe(10, &platform::Row::time)};
+    return {.id = row.id<NoticeId>(0),
+        .person = row.id<base::PersonId>(1),
+        .kind = kind_named(row.text(2)).value_or(Kind::need_answered),
+        .need = row.id<needs::NeedId>(3),
+        .merge = row.id<needs::MergeId>(11),
+        .reply = row.id<needs::ReplyId>(4),
+        .circle = row.id<circles::CircleId>(12),
+        .thread = row.id<circles::ThreadId>(13),
+        .post = row.id<circles::PostId>(14),
+        .from = row.id<base::PersonId>(5),
+        .times = row.integer(6),
+        .once_key = row.string(7),
+        .happened_at = row.time(8),
+        .read_at = row.maybe(9, &platform::Row::time),
+        .mailed_at = row.maybe(10, &platform::Row::time)};
 }
 
 } // namespace
@@ -27,12 +38,13 @@ std::optional<NoticeId> NoticeStore::tell(Notice const& notice)
 std::optional<NoticeId> NoticeStore::add(Notice const& notice)
 {
     auto const made = tx_.run(R"sql(
-        insert into notices (id, person_id, kind, need_id, merge_id, reply_id, from_id, times, once_key, happened_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        insert into notices (id, person_id, kind, need_id, merge_id, reply_id, circle_id, thread_id, post_id, from_id, times,
+            once_key, happened_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
         on conflict (person_id, once_key) do nothing
     )sql",
-        notice.id, notice.person, name_of(notice.kind), notice.need, notice.merge, notice.reply, notice.from,
-        notice.times, notice.once_key, notice.happened_at);
+        notice.id, notice.person, name_of(notice.kind), notice.need, notice.merge, notice.reply, notice.circle,
+        notice.thread, notice.post, notice.from, notice.times, notice.once_key, notice.happened_at);
     return made == 1 ? std::optional {notice.id} : std::nullopt;
 }
 
@@ -51,7 +63,8 @@ bool NoticeStore::was_told(base::PersonId person, std::string_view once_key)
 base::Result<Notice> NoticeStore::find(NoticeId id)
 {
     auto found = tx_.one(R"sql(
-        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id
+        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
+            circle_id, thread_id, post_id
         from notices where id = $1
     )sql",
         notice_of, id);
@@ -64,7 +77,8 @@ std::unordered_map<NoticeId, Notice> NoticeStore::of(std::span<NoticeId const> i
     std::unordered_map<NoticeId, Notice> found;
     if (ids.empty()) return found;
     auto const sql = platform::sql_list(R"sql(
-        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id
+        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
+            circle_id, thread_id, post_id
         from notices where id in ({list})
     )sql",
         ids.size());
@@ -79,14 +93,15 @@ std::unordered_map<NoticeId, Notice> NoticeStore::of(std::span<NoticeId const> i
 
 std::int64_t NoticeStore::unread(base::PersonId person)
 {
-    return tx_.number("select count(*) from notices where person_id = $1 and read_at is null", person);
+    return tx_.number("select count(*) from notices where person_id = $1 and read_at is null and times > 0", person);
 }
 
 std::vector<Notice> NoticeStore::waiting(base::PersonId person, int limit)
 {
     return tx_.all(R"sql(
-        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id
-        from notices where person_id = $1 and read_at is null order by id limit $2
+        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
+            circle_id, thread_id, post_id
+        from notices where person_id = $1 and read_at is null and times > 0 order by id limit $2
     )sql",
         notice_of, person, limit);
 }
@@ -94,8 +109,9 @@ std::vector<Notice> NoticeStore::waiting(base::PersonId person, int limit)
 std::vector<Notice> NoticeStore::page(base::PersonId person, NoticeId before, int limit)
 {
     return tx_.all(R"sql(
-        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id
-        from notices where person_id = $1 and id < $2 order by id desc limit $3
+        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
+            circle_id, thread_id, post_id
+        from notices where person_id = $1 and id < $2 and times > 0 order by id desc limit $3
     )sql",
         notice_of, person, before, limit);
 }
@@ -105,9 +121,10 @@ std::vector<Notice> NoticeStore::waiting_of(std::span<base::PersonId const> peop
     std::vector<Notice> found;
     if (people.empty()) return found;
     auto const sql = platform::sql_list(R"sql(
-        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id
+        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
+            circle_id, thread_id, post_id
         from notices
-        where person_id in ({list}) and read_at is null and happened_at > $1 and happened_at <= $2
+        where person_id in ({list}) and read_at is null and times > 0 and happened_at > $1 and happened_at <= $2
         order by id
     )sql",
         people.size(), 3);
@@ -124,18 +141,98 @@ void NoticeStore::mark_read(NoticeId id, base::Time now)
 
 void NoticeStore::mark_all_read(base::PersonId person, base::Time now)
 {
-    tx_.run("update notices set read_at = $2 where person_id = $1 and read_at is null", person, now);
+    tx_.run("update notices set read_at = $2 where person_id = $1 and read_at is null and times > 0", person, now);
 }
 
 bool NoticeStore::claim_mail(NoticeId id, base::Time now)
 {
-    return tx_.run("update notices set mailed_at = $2 where id = $1 and mailed_at is null and read_at is null", id, now)
+    return tx_.run(R"sql(
+        update notices set mailed_at = $2
+        where id = $1 and mailed_at is null and read_at is null and times > 0
+            and not exists (select 1 from notices other
+                where other.thread_id = notices.thread_id and other.thread_id <> 0 and other.person_id = notices.person_id
+                    and other.read_at is null and other.times > 0 and other.mailed_at is not null)
+    )sql",
+               id, now)
         == 1;
 }
 
 void NoticeStore::unclaim_mail(NoticeId id)
 {
     tx_.run("update notices set mailed_at = null where id = $1", id);
+}
+
+std::optional<Notice> NoticeStore::unread_about(Notice const& like)
+{
+    return tx_.one(R"sql(
+        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
+            circle_id, thread_id, post_id
+        from notices
+        where circle_id = $1 and person_id = $2 and kind = $3 and thread_id = $4 and circle_id <> 0 and read_at is null
+        order by id limit 1
+    )sql",
+        notice_of, like.circle, like.person, name_of(like.kind), like.thread);
+}
+
+std::vector<Notice> NoticeStore::unread_of(circles::CircleId circle, base::PersonId person)
+{
+    return tx_.all(R"sql(
+        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
+            circle_id, thread_id, post_id
+        from notices where circle_id = $1 and person_id = $2 and circle_id <> 0 and read_at is null order by id
+    )sql",
+        notice_of, circle, person);
+}
+
+std::vector<Notice> NoticeStore::unread_of(circles::CircleId circle, Kind kind)
+{
+    return tx_.all(R"sql(
+        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
+            circle_id, thread_id, post_id
+        from notices where circle_id = $1 and kind = $2 and circle_id <> 0 and read_at is null order by id
+    )sql",
+        notice_of, circle, name_of(kind));
+}
+
+std::vector<Notice> NoticeStore::unread_of_circles(base::PersonId person)
+{
+    return tx_.all(R"sql(
+        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
+            circle_id, thread_id, post_id
+        from notices where person_id = $1 and circle_id <> 0 and read_at is null order by id
+    )sql",
+        notice_of, person);
+}
+
+std::vector<Notice> NoticeStore::unread_of(circles::ThreadId thread)
+{
+    return tx_.all(R"sql(
+        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
+            circle_id, thread_id, post_id
+        from notices where thread_id = $1 and thread_id <> 0 and read_at is null order by id
+    )sql",
+        notice_of, thread);
+}
+
+void NoticeStore::settle(Notice const& notice)
+{
+    tx_.run("update notices set times = $2, from_id = $3, post_id = $4 where id = $1 and read_at is null", notice.id,
+        notice.times, notice.from, notice.post);
+}
+
+void NoticeStore::withdraw(circles::CircleId circle)
+{
+    tx_.run("update notices set times = 0 where circle_id = $1 and circle_id <> 0 and read_at is null", circle);
+}
+
+void NoticeStore::forget(circles::CircleId circle)
+{
+    tx_.run("delete from notices where circle_id = $1 and circle_id <> 0", circle);
+}
+
+void NoticeStore::forget(circles::ThreadId thread)
+{
+    tx_.run("delete from notices where thread_id = $1 and thread_id <> 0", thread);
 }
 
 void NoticeStore::forget(needs::NeedId need)

@@ -38,11 +38,27 @@ public:
     std::vector<Notice> waiting_of(std::span<base::PersonId const> people, base::Time since, base::Time until);
 
     void mark_read(NoticeId id, base::Time now);
+    /// All that she could see: what was taken back for now waits for the day that it comes back.
     void mark_all_read(base::PersonId person, base::Time now);
-    /// False when it was mailed or read already.
+    /// False when it was mailed or read already, and when another one about the same thread was mailed that she has not read.
     bool claim_mail(NoticeId id, base::Time now);
     void unclaim_mail(NoticeId id);
 
+    /// The unread one of this kind to the same person about the same circle and thread, whether it stands or not.
+    std::optional<Notice> unread_about(Notice const& like);
+    /// Unread ones about a circle to one person, of one kind to anybody, about a thread to anybody, whether they stand or not.
+    std::vector<Notice> unread_of(circles::CircleId circle, base::PersonId person);
+    std::vector<Notice> unread_of(circles::CircleId circle, Kind kind);
+    std::vector<Notice> unread_of(circles::ThreadId thread);
+    /// Unread ones about any circle to one person, whether they stand or not.
+    std::vector<Notice> unread_of_circles(base::PersonId person);
+    /// Keeps how much of an unread one stands: its times, who did it first, the first post.
+    void settle(Notice const& notice);
+    /// Nothing that was told of this circle stands any more.
+    void withdraw(circles::CircleId circle);
+
+    void forget(circles::CircleId circle);
+    void forget(circles::ThreadId thread);
     void forget(needs::NeedId need);
     /// Removes at most a hundred of hers. True when none is left.
     bool forget_some(base::PersonId person);

@@ -44,8 +44,8 @@ web::Response post_reading(web::Request& rq)
     if (!id) return rq.refused(id.refusal());
     auto const asked = rq.fields.or_problems(*id);
     if (!asked) return rq.refused(asked.refusal());
-    return rq.change([&](platform::Context& cx) { return read_notice(cx, *asked); }, place_of,
-        [](Notice const& notice) { return json_of(notice); });
+    return rq.change([&](platform::Context& cx) { return read_notice(cx, *asked); },
+        [](Told const& told) { return told.about.place; }, [](Told const& told) { return json_of(told.notice); });
 }
 
 web::Response post_reading_all(web::Request& rq)

@@ -18,6 +18,20 @@ std::string answered_words(Notice const& notice, std::string const& name)
         "{name} answered your need, and {n} more answers came.", notice.times - 1, {{"name", name}});
 }
 
+std::string thread_words(Notice const& notice, std::string const& name)
+{
+    if (notice.times <= 1) return tr("{name} answered what you began.", {{"name", name}});
+    return trn("{name} answered what you began, and one more answer came.",
+        "{name} answered what you began, and {n} more answers came.", notice.times - 1, {{"name", name}});
+}
+
+std::string door_words(Notice const& notice, std::string const& name)
+{
+    if (notice.times <= 1) return tr("{name} asks to be let in.", {{"name", name}});
+    return trn("{name} and one more ask to be let in.", "{name} and {n} more ask to be let in.", notice.times - 1,
+        {{"name", name}});
+}
+
 } // namespace
 
 std::string notice_words(Notice const& notice, std::unordered_map<base::PersonId, people::Name> const& names)
@@ -40,24 +54,20 @@ std::string notice_words(Notice const& notice, std::unordered_map<base::PersonId
                "“me too” back.")};
     case Kind::carried_back:
         return std::string {tr("This need stands for itself again. Your “me too” is here, where you said it.")};
+    case Kind::mentioned:
+        return tr("{name} calls you by name in a circle.", {{"name", name}});
+    case Kind::thread_answered:
+        return thread_words(notice, name);
+    case Kind::asked_in:
+        return tr("{name} asks you into a circle.", {{"name", name}});
+    case Kind::circle_began:
+        return tr("{name} began a circle from your need.", {{"name", name}});
+    case Kind::let_in:
+        return tr("{name} let you in: you belong to this circle now.", {{"name", name}});
+    case Kind::at_the_door:
+        return door_words(notice, name);
     }
     return {};
-}
-
-html::Url place_of(Notice const& notice)
-{
-    switch (notice.kind) {
-    case Kind::merge_asked:
-    case Kind::needs_merged:
-    case Kind::merge_undone:
-        return html::Url::to({"merges", notice.merge.text()});
-    case Kind::need_answered:
-        return html::Url::to({"needs", notice.need.text()}).at("reply-" + notice.reply.text());
-    case Kind::carried_over:
-    case Kind::carried_back:
-        break;
-    }
-    return html::Url::to({"needs", notice.need.text()});
 }
 
 } // namespace notices

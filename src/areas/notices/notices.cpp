@@ -16,8 +16,8 @@ std::vector<Waiting> waiting(platform::Reading const& reading, int limit)
     auto const list = list_waiting(reading, limit);
     std::vector<Waiting> waiting;
     for (auto const& told : list.told) {
-        if (told.notice.kind == Kind::merge_asked) continue;
-        waiting.push_back({notice_words(told.notice, list.names), html::tr("“{title}”", {{"title", told.need.title}}),
+        if (told.notice.kind == Kind::merge_asked || told.notice.kind == Kind::asked_in) continue;
+        waiting.push_back({notice_words(told.notice, list.names), html::tr("“{title}”", {{"title", told.about.title}}),
             html::Url::to({"notices", told.notice.id.text(), "reading"}), told.notice.happened_at});
     }
     return waiting;

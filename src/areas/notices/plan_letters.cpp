@@ -48,7 +48,22 @@ std::span<needs::Need const> since(std::vector<needs::Need> const& opened, base:
     return {opened.begin(), end};
 }
 
-std::map<base::PersonId, News> news_of(platform::Tx& tx, std::vector<Plan> const& plans, base::Time until)
+using People = std::unordered_map<base::PersonId, people::Person>;
+
+/// Those of the plans who get a letter, with the moment from which on things are new to them.
+std::vector<circles::Addressee> addressees_of(platform::Tx& tx, std::vector<Plan> const& plans, People const& people)
+{
+    std::vector<circles::Addressee> addressees;
+    for (auto const& plan : plans) {
+        auto const person = people.find(plan.person);
+        if (person == people.end() || !may_get_letters(tx, person->second)) continue;
+        addressees.push_back({{.person = plan.person, .role = person->second.role}, plan.since});
+    }
+    return addressees;
+}
+
+std::map<base::PersonId, News> news_of(
+    platform::Tx& tx, std::vector<Plan> const& plans, People const& people, base::Time until)
 {
     std::map<base::PersonId, News> news;
     std::map<base::PersonId, base::Time> moments;
@@ -67,6 +82,8 @@ std::map<base::PersonId, News> news_of(platform::Tx& tx, std::vector<Plan> const
     for (auto const& answers : needs::answers_for_supporters(tx, readers, until))
         news[answers.person].answers.push_back(answers);
     for (auto const& carried : needs::carried_over(tx, readers, until)) news[carried.person].merged.push_back(carried);
+    for (auto& [person, told] : circles::circle_news(tx, addressees_of(tx, plans, people), until))
+        news[person].circles = std::move(told);
     return news;
 }
 
@@ -117,7 +134,7 @@ std::vector<Step> steps_of(platform::Machines& machines, platform::Tx& tx, Round
         ids.push_back(plan.person);
     }
     auto const people = people::people_of(tx, ids);
-    auto const news = news_of(tx, plans, round.until);
+    auto const news = news_of(tx, plans, people, round.until);
     auto const known = needs_in(tx, news);
     std::vector<Step> steps;
     for (auto const& plan : plans) {

@@ -3,29 +3,77 @@
 #include "areas/notices/letter_link.h"
 #include "areas/notices/letter_store.h"
 #include "areas/notices/notice_store.h"
+#include "platform/settings/settings.h"
 
 namespace notices {
 
-base::Result<LetterView> view_letter(
-    platform::Tx& tx, platform::Settings& settings, platform::Keys const& keys, Letter letter)
+namespace {
+
+/// What the items speak of, by its kind.
+struct Spoken {
+    std::vector<needs::NeedId> needs {};
+    std::vector<NoticeId> notices {};
+    std::vector<circles::ThreadId> threads {};
+    std::vector<circles::CircleId> circles {};
+};
+
+Spoken spoken_of(std::vector<Item> const& items)
+{
+    Spoken spoken;
+    for (auto const& item : items) {
+        if (item.need != needs::NeedId {}) spoken.needs.push_back(item.need);
+        if (item.notice != NoticeId {}) spoken.notices.push_back(item.notice);
+        if (item.thread != circles::ThreadId {}) spoken.threads.push_back(item.thread);
+        if (item.circle != circles::CircleId {}) spoken.circles.push_back(item.circle);
+    }
+    return spoken;
+}
+
+void add_notices(LetterView& view, platform::Reading const& reading, std::vector<NoticeId> const& ids)
+{
+    view.notices = NoticeStore {reading.tx}.of(ids);
+    std::vector<Notice> notices;
+    std::vector<base::PersonId> from;
+    for (auto const& [id, notice] : view.notices) {
+        notices.push_back(notice);
+        from.push_back(notice.from);
+    }
+    view.abouts = abouts_of(reading, notices);
+    view.names = people::names_of(reading.tx, from);
+}
+
+void add_circles(LetterView& view, platform::Reading const& reading, platform::Keys const& keys, Spoken const& spoken)
+{
+    view.threads = circles::threads_readable(reading, spoken.threads);
+    view.replies = circles::replies_in(reading.tx, spoken.threads);
+    auto const blocked = people::blocked_by(reading.tx, view.person.id);
+    std::erase_if(view.threads, [&](auto const& entry) { return blocked.contains(entry.second.thread.author); });
+    auto ids = spoken.circles;
+    for (auto const& [id, readable] : view.threads) ids.push_back(readable.circle.id);
+    view.circles = circles::circles_seen(reading, ids);
+    for (auto const& [id, seen] : view.circles) {
+        bool const inside = seen.standing == circles::Standing::member || seen.standing == circles::Standing::host;
+        if (inside) view.less.emplace(id, circle_link(keys, CircleChoice::less, id, view.person.id));
+    }
+}
+
+} // namespace
+
+base::Result<LetterView> view_letter(platform::Machines& machines, platform::Tx& tx, Letter letter)
 {
     LetterView view {.person = TRY(people::person_of(tx, letter.person))};
-    std::vector<needs::NeedId> needs;
-    std::vector<NoticeId> notices;
-    for (auto const& item : letter.items) {
-        needs.push_back(item.need);
-        if (item.kind == Item::Kind::waiting) notices.push_back(item.notice);
-    }
-    view.needs = needs::needs_of(tx, needs);
-    view.notices = NoticeStore {tx}.of(notices);
-    std::vector<base::PersonId> from;
-    for (auto const& [id, notice] : view.notices) from.push_back(notice.from);
-    view.names = people::names_of(tx, from);
-    view.network = settings.now(tx)->text_or("network.name", "Groundswell");
+    base::Actor const reader {.person = view.person.id, .role = view.person.role};
+    platform::Reading const reading {reader, tx, machines.clock};
+    auto const spoken = spoken_of(letter.items);
+    view.needs = needs::needs_of(tx, spoken.needs);
+    add_notices(view, reading, spoken.notices);
+    add_circles(view, reading, machines.keys, spoken);
+    view.network = machines.settings.now(tx)->text_or("network.name", "Groundswell");
     if (auto const plan = LetterStore {tx}.plan_of(letter.person)) view.hour = plan->hour;
-    view.stop = letter_link(keys, Choice::stop, letter.person);
-    view.monthly = letter_link(keys, Choice::monthly, letter.person);
+    view.stop = letter_link(machines.keys, Choice::stop, letter.person);
+    view.monthly = letter_link(machines.keys, Choice::monthly, letter.person);
     view.letter = std::move(letter);
+    std::erase_if(view.letter.items, [&](Item const& item) { return !is_told(view, item); });
     return view;
 }
 

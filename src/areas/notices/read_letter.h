@@ -1,14 +1,12 @@
 #pragma once
 
 #include "areas/notices/letter_words.h"
-#include "platform/keys/keys.h"
-#include "platform/settings/settings.h"
+#include "platform/machines.h"
 #include "platform/storage/sql.h"
 
 namespace notices {
 
-/// A letter with what its words are made from.
-base::Result<LetterView> view_letter(
-    platform::Tx& tx, platform::Settings& settings, platform::Keys const& keys, Letter letter);
+/// A letter with what its words are made from, as far as its reader may see it now.
+base::Result<LetterView> view_letter(platform::Machines& machines, platform::Tx& tx, Letter letter);
 
 } // namespace notices

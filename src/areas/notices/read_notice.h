@@ -1,12 +1,11 @@
 #pragma once
 
-#include "areas/notices/notice.h"
-#include "platform/storage/context.h"
+#include "areas/notices/read_waiting.h"
 
 namespace notices {
 
-/// She has read it: it waits no longer, and the next answer makes a new one.
-base::Result<Notice> read_notice(platform::Context& cx, NoticeId id);
+/// She has read it: it waits no longer, and the next answer makes a new one. Of what she may not see any more it tells nothing.
+base::Result<Told> read_notice(platform::Context& cx, NoticeId id);
 
 /// She has read everything.
 base::Result<base::Done> read_all_notices(platform::Context& cx);

@@ -5,16 +5,16 @@
 
 namespace notices {
 
-/// One's own notice with what it is about; not found for anybody else, or when the need is out of her sight.
+/// One's own notice with what it is about; not found for anybody else, or when that is out of her sight.
 base::Result<NoticeView> view_notice(platform::Reading const& reading, NoticeId id);
 
-/// A notice as a list shows it. Without a need when she may not see it any more.
+/// A notice as a list shows it.
 struct Told {
     Notice notice {};
-    needs::Need need {};
+    About about {};
 };
 
-/// Notices with their needs and the names of who did it.
+/// Notices with what they are about, as far as she may see it, and the names of who did it.
 struct NoticeList {
     std::vector<Told> told {};
     std::unordered_map<base::PersonId, people::Name> names {};

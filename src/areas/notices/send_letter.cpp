@@ -29,7 +29,7 @@ base::Result<Ready> read(platform::Machines& machines, std::string_view payload)
     auto const lease = machines.database.read();
     auto letter = TRY(LetterStore {lease->tx()}.find(*id));
     if (letter.handed_at) return base::not_found();
-    Ready ready {TRY(view_letter(lease->tx(), machines.settings, machines.keys, std::move(letter))), {}};
+    Ready ready {TRY(view_letter(machines, lease->tx(), std::move(letter))), {}};
     if (!may_get_letters(lease->tx(), ready.view.person)) return base::not_found();
     ready.zone = zone_name(ready.view.person, network_zone(machines.settings, lease->tx()));
     return ready;

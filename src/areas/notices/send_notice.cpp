@@ -24,6 +24,13 @@ struct ReadyNotice {
     std::string zone {};
 };
 
+/// A thread that she has muted since is silent.
+bool is_muted(platform::Tx& tx, Notice const& notice)
+{
+    return notice.thread != circles::ThreadId {}
+    && !circles::muted_among(tx, notice.thread, {&notice.person, 1}).empty();
+}
+
 /// The notice with everything its mail says; not found when there is nothing to send any more.
 base::Result<ReadyNotice> ready_notice(platform::Machines& machines, std::string_view payload)
 {
@@ -33,13 +40,13 @@ base::Result<ReadyNotice> ready_notice(platform::Machines& machines, std::string
     auto const lease = machines.database.read();
     auto& tx = lease->tx();
     auto const notice = TRY(NoticeStore {tx}.find(*id));
-    if (notice.read_at || notice.mailed_at) return base::not_found();
+    if (notice.read_at || notice.mailed_at || notice.times == 0 || is_muted(tx, notice)) return base::not_found();
     ReadyNotice ready {.person = TRY(people::person_of(tx, notice.person))};
     auto const wishes = TRY(wishes_of(tx, notice.person));
     if (!wishes.at_once || !may_be_mailed(tx, ready.person)) return base::not_found();
     base::Actor const reader {.person = ready.person.id, .role = ready.person.role};
     ready.view = TRY(view_notice({reader, tx, machines.clock}, *id));
-    if (ready.view.reply.hidden_at) return base::not_found();
+    if (!ready.view.quote) return base::not_found();
     ready.network = machines.settings.now(tx)->text_or("network.name", "Groundswell");
     ready.zone = zone_name(ready.person, network_zone(machines.settings, tx));
     return ready;

@@ -26,6 +26,22 @@ void tell_of_merge(platform::Context& cx, needs::NeedsMerged const& merged);
 /// letter tells it too.
 base::Result<base::Done> tell_carried(platform::Machines& machines, std::string_view payload);
 
+/// Tells whom a post calls by name, and whoever began the thread it answers: not those who may not read it, have muted it, or
+/// have blocked its writer.
+void tell_of_post(platform::Context& cx, circles::PostWritten const& written);
+/// Takes back the unread notices of a post that was taken away, and brings them back with it.
+void settle_post(platform::Context& cx, circles::PostChanged const& changed);
+
+/// Tells somebody that she was asked in or let in, and hosts that somebody waits; takes back what she may not read any more.
+void tell_of_standing(platform::Context& cx, circles::StandingChanged const& changed);
+
+/// Tells whoever raised a need that a circle began from it. Its supporters were asked in all at once: their letter tells them.
+void tell_of_circle(platform::Context& cx, circles::CircleStarted const& started);
+/// Takes back what came in circles from somebody whom she has blocked, and brings it back when she thinks better of it.
+void settle_blocks(platform::Context& cx, people::BlocksChanged const& changed);
+/// Lets go of what was told of a circle that is gone.
+void settle_circle(platform::Context& cx, circles::CircleChanged const& changed);
+
 /// Plans a newcomer's first letter.
 void plan_first_letter(platform::Context& cx, people::PersonJoined const& joined);
 

@@ -60,6 +60,15 @@ InventedRemoved InventedRemoved::from_payload(std::string_view text)
     return {person_in(text)};
 }
 
+std::string BlocksChanged::payload() const
+{
+    return payload_of(person).text();
+}
+BlocksChanged BlocksChanged::from_payload(std::string_view text)
+{
+    return {person_in(text)};
+}
+
 std::unordered_map<base::PersonId, Name> names_of(platform::Tx& tx, std::span<base::PersonId const> ids)
 {
     return PersonStore {tx}.names_of(ids);
@@ -159,6 +168,12 @@ void forget_address(platform::Tx& tx, std::string_view address)
 std::set<base::PersonId> blocked_by(platform::Tx& tx, base::PersonId person)
 {
     return BlockStore {tx}.of(person);
+}
+
+std::unordered_map<base::PersonId, std::set<base::PersonId>> blocks_of(
+    platform::Tx& tx, std::span<base::PersonId const> people)
+{
+    return BlockStore {tx}.of(people);
 }
 
 std::set<base::PersonId> blockers_of(platform::Tx& tx, base::PersonId person, std::span<base::PersonId const> people)

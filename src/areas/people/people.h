@@ -46,6 +46,15 @@ struct InventedRemoved {
     static InventedRemoved from_payload(std::string_view text);
 };
 
+/// Somebody blocked somebody, or thought better of it.
+struct BlocksChanged {
+    static constexpr std::string_view name = "people.blocks_changed";
+    base::PersonId person {}; ///< who blocked
+
+    std::string payload() const;
+    static BlocksChanged from_payload(std::string_view text);
+};
+
 /// As much of a person as stands beside what she wrote.
 struct Name {
     std::string name {};
@@ -103,6 +112,9 @@ std::int64_t forget_old_codes(platform::Tx& tx, base::Time now, int limit);
 /// Whom this person has blocked: what they write is folded away for her.
 std::set<base::PersonId> blocked_by(platform::Tx& tx, base::PersonId person);
 bool blocked(platform::Tx& tx, base::PersonId by, base::PersonId of);
+/// The same of many people at once; of who has blocked nobody there is nothing.
+std::unordered_map<base::PersonId, std::set<base::PersonId>> blocks_of(
+    platform::Tx& tx, std::span<base::PersonId const> people);
 /// Who of these people has blocked her.
 std::set<base::PersonId> blockers_of(platform::Tx& tx, base::PersonId person, std::span<base::PersonId const> people);
 

@@ -3,7 +3,6 @@
 #include "platform/markdown/markdown.h"
 
 #include <algorithm>
-#include <set>
 
 namespace circles {
 
@@ -123,6 +122,20 @@ std::unordered_map<PostId, Post> PostStore::of(std::span<PostId const> ids)
     return found;
 }
 
+std::vector<Post> PostStore::newest_standing(ThreadId thread, int limit)
+{
+    return tx_.all(R"sql(
+        select id, author_id, written_at from posts where thread_id = $1 and removed_at is null order by id desc limit $2
+    )sql",
+        [&](platform::Row const& row) {
+            return Post {.id = row.id<PostId>(0),
+                .thread = thread,
+                .author = row.id<base::PersonId>(1),
+                .written_at = row.time(2)};
+        },
+        thread, limit);
+}
+
 std::int64_t PostStore::count_after(ThreadId thread, PostId after)
 {
     return tx_.number(
@@ -204,12 +217,14 @@ bool PostStore::forget_thanks_some(base::PersonId person)
         < at_most;
 }
 
-std::vector<ThreadId> PostStore::take_words_of(base::PersonId author, base::Time now, int limit)
+std::vector<PostChanged> PostStore::take_words_of(base::PersonId author, base::Time now, int limit)
 {
-    std::set<ThreadId> touched;
-    tx_.each(
-        "select thread_id from posts where author_id = $1 and text <> '' order by id limit $2",
-        [&](platform::Row const& row) { touched.insert(row.id<ThreadId>(0)); }, author, limit);
+    auto const touched = tx_.all(
+        "select thread_id, id from posts where author_id = $1 and text <> '' order by id limit $2",
+        [](platform::Row const& row) {
+            return PostChanged {row.id<ThreadId>(0), row.id<PostId>(1)};
+        },
+        author, limit);
     tx_.run(R"sql(
         delete from post_edits where post_id in (select id from posts where author_id = $1 and text <> '' order by id limit $2)
     )sql",
@@ -219,7 +234,7 @@ std::vector<ThreadId> PostStore::take_words_of(base::PersonId author, base::Time
         where id in (select id from posts where author_id = $1 and text <> '' order by id limit $2)
     )sql",
         author, limit, now);
-    return {touched.begin(), touched.end()};
+    return touched;
 }
 
 std::vector<PostId> PostStore::of_thread_ids(ThreadId thread)
@@ -227,13 +242,6 @@ std::vector<PostId> PostStore::of_thread_ids(ThreadId thread)
     return tx_.all(
         "select id from posts where thread_id = $1 order by id",
         [](platform::Row const& row) { return row.id<PostId>(0); }, thread);
-}
-
-std::vector<PostId> PostStore::ids_by_author(base::PersonId author)
-{
-    return tx_.all(
-        "select id from posts where author_id = $1 order by id",
-        [](platform::Row const& row) { return row.id<PostId>(0); }, author);
 }
 
 void PostStore::forget_thread(ThreadId thread)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "areas/circles/talk/thread.h"
+#include "areas/circles/talk/talk.h"
 #include "platform/storage/sql.h"
 
 #include <span>
@@ -40,6 +40,8 @@ public:
     /// The last posts before this one, oldest first.
     std::vector<ShownPost> before(ThreadId thread, PostId before, base::PersonId reader, int limit);
     std::unordered_map<PostId, Post> of(std::span<PostId const> ids);
+    /// Who spoke last in a thread and when, the newest first: posts that stand, without their words.
+    std::vector<Post> newest_standing(ThreadId thread, int limit);
     /// How many replies there are after this one.
     std::int64_t count_after(ThreadId thread, PostId after);
     /// Every post after this one by id, whatever its state: for whoever goes through all of them.
@@ -58,10 +60,9 @@ public:
     std::int64_t clear_removed(base::Time before, int limit);
 
     bool forget_thanks_some(base::PersonId person);
-    /// Takes the words of up to so many posts of hers; gives how many it was.
-    std::vector<ThreadId> take_words_of(base::PersonId author, base::Time now, int limit);
+    /// Takes the words of up to so many posts of hers; gives which.
+    std::vector<PostChanged> take_words_of(base::PersonId author, base::Time now, int limit);
     std::vector<PostId> of_thread_ids(ThreadId thread);
-    std::vector<PostId> ids_by_author(base::PersonId author);
     void forget_thread(ThreadId thread);
     void forget_author(base::PersonId author);
     void forget_circle(CircleId circle);

@@ -1,5 +1,8 @@
 #include "areas/circles/talk/thread_store.h"
 
+#include <algorithm>
+#include <string>
+
 namespace circles {
 
 namespace {
@@ -20,6 +23,32 @@ Thread thread_in_row(platform::Row const& row)
     thread.answer = row.maybe_id<PostId>(10);
     thread.started_at = row.time(11);
     return thread;
+}
+
+/// Who reads which thread, for a list of pairs; its size is rounded up, so that few texts are prepared.
+platform::Sql pairs_sql(std::size_t n)
+{
+    std::string values;
+    for (std::size_t i = 0; i < platform::Binds::padded(n); ++i) {
+        auto const person = std::to_string(2 * i + 1);
+        auto const thread = std::to_string(2 * i + 2);
+        values += (i == 0 ? "(cast($" : ", (cast($") + person + " as bigint), cast($" + thread + " as bigint))";
+    }
+    return platform::sql_list("with asked (person_id, thread_id) as (values " + values + R"sql()
+        select distinct r.person_id, r.thread_id, r.read_at, r.wish
+        from asked a join thread_readers r on r.person_id = a.person_id and r.thread_id = a.thread_id
+    )sql",
+        0);
+}
+
+platform::Binds pair_binds(std::span<PersonInThread const> pairs)
+{
+    platform::Binds binds;
+    for (std::size_t i = 0; i < platform::Binds::padded(pairs.size()); ++i) {
+        auto const& pair = pairs[std::min(i, pairs.size() - 1)];
+        binds.add(pair.person).add(pair.thread);
+    }
+    return binds;
 }
 
 } // namespace
@@ -174,6 +203,72 @@ std::vector<base::PersonId> ThreadStore::followers(ThreadId thread, base::Person
         select person_id from thread_readers where thread_id = $1 and wish = 'follow' and person_id > $2 order by person_id limit $3
     )sql",
         [](platform::Row const& row) { return row.id<base::PersonId>(0); }, thread, after, limit);
+}
+
+std::vector<base::PersonId> ThreadStore::muted_by(ThreadId thread, std::span<base::PersonId const> people)
+{
+    std::vector<base::PersonId> found;
+    if (people.empty()) return found;
+    auto const sql = platform::sql_list(R"sql(
+        select person_id from thread_readers where thread_id = $1 and wish = 'mute' and person_id in ({list})
+    )sql",
+        people.size(), 2);
+    platform::Binds binds;
+    binds.add(thread).list(people);
+    tx_.query(sql, binds.span(), [&](platform::Row const& row) { found.push_back(row.id<base::PersonId>(0)); });
+    return found;
+}
+
+std::unordered_map<ThreadId, std::int64_t> ThreadStore::replies_in(std::span<ThreadId const> ids)
+{
+    std::unordered_map<ThreadId, std::int64_t> found;
+    if (ids.empty()) return found;
+    auto const sql
+        = platform::sql_list("select thread_id, replies from thread_tallies where thread_id in ({list})", ids.size());
+    platform::Binds binds;
+    binds.list(ids);
+    tx_.query(sql, binds.span(), [&](platform::Row const& row) { found.emplace(row.id<ThreadId>(0), row.integer(1)); });
+    return found;
+}
+
+std::vector<MovedThread> ThreadStore::moved_in(
+    std::span<CircleId const> circles, base::Time since, base::Time until, int limit)
+{
+    std::vector<MovedThread> found;
+    if (circles.empty()) return found;
+    auto const sql = platform::sql_list(R"sql(
+        select t.id, t.circle_id, t.kind, t.title, t.slug, t.excerpt, t.language, t.author_id, t.opening_id, t.state, t.answer_id,
+            t.started_at, m.last_at, coalesce(m.last_author_id, 0)
+        from (
+            select y.thread_id, y.last_at, y.last_author_id,
+                row_number() over (partition by y.circle_id order by y.last_at desc, y.thread_id desc) as place
+            from thread_tallies y
+            where y.circle_id in ({list}) and y.last_at > $1 and y.last_at <= $2
+        ) m join threads t on t.id = m.thread_id
+        where m.place <= $3 and t.state <> 'removed'
+        order by m.last_at desc, t.id desc
+    )sql",
+        circles.size(), 4);
+    platform::Binds binds;
+    binds.add(since).add(until).add(limit).list(circles);
+    tx_.query(sql, binds.span(), [&](platform::Row const& row) {
+        found.push_back({thread_in_row(row), row.time(12), row.id<base::PersonId>(13)});
+    });
+    return found;
+}
+
+std::map<PersonInThread, Reader> ThreadStore::readers(std::span<PersonInThread const> pairs)
+{
+    std::map<PersonInThread, Reader> found;
+    constexpr std::size_t at_once = 512;
+    for (std::size_t first = 0; first < pairs.size(); first += at_once) {
+        auto const some = pairs.subspan(first, std::min(at_once, pairs.size() - first));
+        tx_.query(pairs_sql(some.size()), pair_binds(some).span(), [&](platform::Row const& row) {
+            found.emplace(PersonInThread {row.id<base::PersonId>(0), row.id<ThreadId>(1)},
+                Reader {{}, row.time(2), wishes.named(row.text(3)).value_or(Wish::none)});
+        });
+    }
+    return found;
 }
 
 void ThreadStore::take_words_of(ThreadId thread, base::PersonId author)

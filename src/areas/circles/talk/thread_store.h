@@ -3,6 +3,8 @@
 #include "areas/circles/talk/thread.h"
 #include "platform/storage/sql.h"
 
+#include <map>
+#include <span>
 #include <unordered_map>
 
 namespace circles {
@@ -30,6 +32,20 @@ struct Reader {
     PostId read_to {};
     base::Time read_at {};
     Wish wish = Wish::none;
+};
+
+/// A thread that moved.
+struct MovedThread {
+    Thread thread {};
+    base::Time last_at {};
+    base::PersonId last_author {};
+};
+
+/// Somebody and a thread.
+struct PersonInThread {
+    base::PersonId person {};
+    ThreadId thread {};
+    auto operator<=>(PersonInThread const&) const = default;
 };
 
 /// All SQL about threads and who reads them.
@@ -60,6 +76,16 @@ public:
     void set_wish(ThreadId thread, base::PersonId person, Wish wish, base::Time now);
     /// Who follows it, in the order of their ids, after one of them.
     std::vector<base::PersonId> followers(ThreadId thread, base::PersonId after, int limit);
+
+    /// Which of these people do not want to hear of it.
+    std::vector<base::PersonId> muted_by(ThreadId thread, std::span<base::PersonId const> people);
+
+    /// How many replies each of these has.
+    std::unordered_map<ThreadId, std::int64_t> replies_in(std::span<ThreadId const> ids);
+    /// Those of these circles that moved in this span, so many a circle at most, the last moved first.
+    std::vector<MovedThread> moved_in(std::span<CircleId const> circles, base::Time since, base::Time until, int limit);
+    /// How far these people have read these threads; nothing of those that they never opened.
+    std::map<PersonInThread, Reader> readers(std::span<PersonInThread const> pairs);
 
     /// What she called a thread and how it begins; others replied, so its place stays.
     void take_words_of(ThreadId thread, base::PersonId author);

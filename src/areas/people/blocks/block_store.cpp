@@ -27,6 +27,24 @@ std::set<base::PersonId> BlockStore::of(base::PersonId blocker)
     return all;
 }
 
+std::unordered_map<base::PersonId, std::set<base::PersonId>> BlockStore::of(std::span<base::PersonId const> blockers)
+{
+    std::unordered_map<base::PersonId, std::set<base::PersonId>> all;
+    constexpr std::size_t at_once = 512;
+    for (std::size_t first = 0; first < blockers.size(); first += at_once) {
+        auto const some = blockers.subspan(first, std::min(at_once, blockers.size() - first));
+        auto const sql = platform::sql_list(R"sql(
+            select b.blocker_id, b.blocked_id from ({ids}) wanted join blocks b on b.blocker_id = wanted.column1
+        )sql",
+            some.size());
+        platform::Binds binds;
+        binds.list(some);
+        tx_.query(sql, binds.span(),
+            [&](platform::Row const& row) { all[row.id<base::PersonId>(0)].insert(row.id<base::PersonId>(1)); });
+    }
+    return all;
+}
+
 std::set<base::PersonId> BlockStore::blockers_of(base::PersonId blocked, std::span<base::PersonId const> people)
 {
     std::set<base::PersonId> all;

@@ -6,6 +6,7 @@
 
 #include <set>
 #include <span>
+#include <unordered_map>
 
 namespace people {
 
@@ -20,6 +21,7 @@ public:
     void add(base::PersonId blocker, base::PersonId blocked, base::Time now);
     void remove(base::PersonId blocker, base::PersonId blocked);
     std::set<base::PersonId> of(base::PersonId blocker);
+    std::unordered_map<base::PersonId, std::set<base::PersonId>> of(std::span<base::PersonId const> blockers);
     /// Who of these has blocked her.
     std::set<base::PersonId> blockers_of(base::PersonId blocked, std::span<base::PersonId const> people);
     bool has(base::PersonId blocker, base::PersonId blocked);

@@ -1,0 +1,136 @@
+#include "areas/notices/about.h"
+
+#include "areas/notices/settle.h"
+#include "areas/people/people.h"
+#include "platform/markdown/markdown.h"
+
+#include <algorithm>
+#include <set>
+
+namespace notices {
+
+namespace {
+
+constexpr std::size_t quote_bytes = 600;
+
+html::Url place_of_need(Notice const& notice)
+{
+    switch (notice.kind) {
+    case Kind::merge_asked:
+    case Kind::needs_merged:
+    case Kind::merge_undone:
+        return html::Url::to({"merges", notice.merge.text()});
+    case Kind::need_answered:
+        return html::Url::to({"needs", notice.need.text()}).at("reply-" + notice.reply.text());
+    default:
+        break;
+    }
+    return html::Url::to({"needs", notice.need.text()});
+}
+
+void add_needs(Abouts& abouts, platform::Reading const& reading, std::span<Notice const> notices)
+{
+    std::vector<needs::NeedId> ids;
+    for (auto const& notice : notices) {
+        if (!notice.is_about_a_circle()) ids.push_back(notice.need);
+    }
+    if (ids.empty()) return;
+    auto const needs = needs::needs_of(reading.tx, ids);
+    for (auto const& notice : notices) {
+        auto const found = needs.find(notice.need);
+        if (notice.is_about_a_circle() || found == needs.end()) continue;
+        if (!needs::may(reading.actor, needs::Action::view, found->second.need).allowed) continue;
+        abouts.emplace(notice.id, About {found->second.need.title, place_of_need(notice)});
+    }
+}
+
+bool is_about_a_thread(Notice const& notice)
+{
+    return notice.thread != circles::ThreadId {};
+}
+
+void add_threads(Abouts& abouts, platform::Reading const& reading, std::span<Notice const> notices)
+{
+    std::vector<circles::ThreadId> threads;
+    std::vector<circles::PostId> posts;
+    for (auto const& notice : notices) {
+        if (!is_about_a_thread(notice)) continue;
+        threads.push_back(notice.thread);
+        posts.push_back(notice.post);
+    }
+    if (threads.empty()) return;
+    auto const readable = circles::threads_readable(reading, threads);
+    auto const standing = circles::standing_posts(reading.tx, posts);
+    for (auto const& notice : notices) {
+        auto const found = readable.find(notice.thread);
+        if (found == readable.end() || !standing.contains(notice.post)) continue;
+        abouts.emplace(notice.id,
+            About {found->second.thread.title,
+                html::Url::to({"circles", found->second.circle.slug, "posts", notice.post.text()})});
+    }
+}
+
+/// The knocking is for hosts alone; everything else for whoever may see the circle.
+bool concerns(Notice const& notice, circles::SeenCircle const& seen)
+{
+    return notice.kind != Kind::at_the_door || seen.standing == circles::Standing::host;
+}
+
+void add_circles(Abouts& abouts, platform::Reading const& reading, std::span<Notice const> notices)
+{
+    std::vector<circles::CircleId> ids;
+    for (auto const& notice : notices) {
+        if (notice.is_about_a_circle() && !is_about_a_thread(notice)) ids.push_back(notice.circle);
+    }
+    if (ids.empty()) return;
+    auto const seen = circles::circles_seen(reading, ids);
+    for (auto const& notice : notices) {
+        auto const found = seen.find(notice.circle);
+        if (is_about_a_thread(notice) || found == seen.end() || !concerns(notice, found->second)) continue;
+        auto const& circle = found->second.circle;
+        abouts.emplace(notice.id, About {circle.name, html::Url::to({"circles", circle.slug})});
+    }
+}
+
+/// What she may see no more of since it was told: taken back, or done by somebody whom she has blocked.
+void leave_out_silenced(Abouts& abouts, platform::Reading const& reading, std::span<Notice const> notices)
+{
+    auto const blocked = reading.actor.person && std::ranges::any_of(notices, is_silenced_by_a_block)
+        ? people::blocked_by(reading.tx, *reading.actor.person)
+        : std::set<base::PersonId> {};
+    for (auto const& notice : notices) {
+        if (notice.times == 0 || (is_silenced_by_a_block(notice) && blocked.contains(notice.from)))
+            abouts.erase(notice.id);
+    }
+}
+
+} // namespace
+
+Abouts abouts_of(platform::Reading const& reading, std::span<Notice const> notices)
+{
+    Abouts abouts;
+    add_needs(abouts, reading, notices);
+    add_threads(abouts, reading, notices);
+    add_circles(abouts, reading, notices);
+    leave_out_silenced(abouts, reading, notices);
+    return abouts;
+}
+
+std::optional<std::string> quote_of(platform::Tx& tx, Notice const& notice)
+{
+    if (is_about_a_thread(notice)) {
+        auto const posts = circles::standing_posts(tx, {&notice.post, 1});
+        if (posts.empty()) return std::nullopt;
+        return platform::plain_text(posts.begin()->second.text, quote_bytes);
+    }
+    if (notice.kind == Kind::need_answered) {
+        auto const reply = needs::reply_of(tx, notice.reply);
+        if (!reply || reply->hidden_at) return std::nullopt;
+        return reply->text;
+    }
+    if (notice.merge == needs::MergeId {}) return "";
+    auto const merge = needs::merge_of(tx, notice.merge);
+    return merge ? merge->why : "";
+}
+
+} // namespace notices

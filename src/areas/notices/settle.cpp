@@ -1,0 +1,129 @@
+#include "areas/notices/settle.h"
+
+#include "areas/people/people.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace notices {
+
+namespace {
+
+constexpr int most_counted = 100;
+
+/// What stands of the things that some notices are about, asked for all of them at once.
+struct Sight {
+    std::map<circles::ThreadId, circles::Thread> threads {};
+    std::set<std::pair<circles::ThreadId, base::PersonId>> readers {};
+    std::unordered_map<circles::PostId, circles::Post> posts {};
+    std::unordered_map<base::PersonId, std::set<base::PersonId>> blocks {};
+
+    bool has_blocked(base::PersonId person, base::PersonId other) const
+    {
+        auto const hers = blocks.find(person);
+        return hers != blocks.end() && hers->second.contains(other);
+    }
+
+    /// The thread, as long as the notice's reader may read it.
+    circles::Thread const* thread_for(Notice const& notice) const
+    {
+        return readers.contains({notice.thread, notice.person}) ? &threads.at(notice.thread) : nullptr;
+    }
+};
+
+Sight sight_of(platform::Tx& tx, std::vector<Notice> const& notices)
+{
+    std::vector<base::PersonId> people;
+    std::vector<circles::PostId> posts;
+    std::map<circles::ThreadId, std::vector<base::PersonId>> readers;
+    for (auto const& notice : notices) {
+        people.push_back(notice.person);
+        if (notice.thread == circles::ThreadId {}) continue;
+        posts.push_back(notice.post);
+        readers[notice.thread].push_back(notice.person);
+    }
+    Sight sight {.posts = circles::standing_posts(tx, posts), .blocks = people::blocks_of(tx, people)};
+    for (auto const& [id, of_thread] : readers) {
+        auto const thread = circles::thread_named(tx, id);
+        if (!thread) continue;
+        sight.threads.emplace(id, *thread);
+        for (auto const& person : circles::readers_among(tx, *thread, of_thread)) sight.readers.emplace(id, person);
+    }
+    return sight;
+}
+
+Notice settled_mention(Sight const& sight, Notice notice)
+{
+    bool const stands = sight.thread_for(notice) != nullptr && sight.posts.contains(notice.post);
+    notice.times = stands && !sight.has_blocked(notice.person, notice.from) ? 1 : 0;
+    return notice;
+}
+
+/// Counts the replies of others since the first one that was told, but not of whom she has blocked.
+Notice settled_answers(platform::Tx& tx, Sight const& sight, Notice notice)
+{
+    notice.times = 0;
+    auto const* const thread = sight.thread_for(notice);
+    if (thread == nullptr) return notice;
+    for (auto const& reply : circles::newest_replies(tx, *thread, most_counted)) {
+        if (reply.written_at < notice.happened_at) break;
+        if (reply.author == notice.person || sight.has_blocked(notice.person, reply.author)) continue;
+        notice.from = reply.author;
+        notice.post = reply.id;
+        ++notice.times;
+    }
+    return notice;
+}
+
+Notice settled_door(platform::Tx& tx, Sight const& sight, Notice notice)
+{
+    notice.times = 0;
+    for (auto const& waiting : circles::asking(tx, notice.circle, most_counted)) {
+        if (sight.has_blocked(notice.person, waiting.person)) continue;
+        if (notice.times++ == 0) notice.from = waiting.person;
+    }
+    return notice;
+}
+
+/// What is about a circle itself.
+Notice settled_circle(platform::Tx& tx, Sight const& sight, Notice notice)
+{
+    if (notice.kind == Kind::circle_began) {
+        auto const circle = circles::circle_of(tx, notice.circle);
+        bool const is_there = circle && circle->state != circles::State::removed;
+        notice.times = is_there && !sight.has_blocked(notice.person, notice.from) ? 1 : 0;
+        return notice;
+    }
+    auto const mine = circles::membership_in(tx, notice.circle, notice.person);
+    if (notice.kind == Kind::at_the_door && mine.standing == circles::Standing::host)
+        return settled_door(tx, sight, std::move(notice));
+    bool const invited = notice.kind == Kind::asked_in && mine.standing == circles::Standing::invited
+        && !sight.has_blocked(notice.person, notice.from);
+    notice.times = invited || (notice.kind == Kind::let_in && mine.inside()) ? 1 : 0;
+    return notice;
+}
+
+} // namespace
+
+std::vector<Notice> settled(platform::Tx& tx, std::vector<Notice> notices)
+{
+    auto const sight = sight_of(tx, notices);
+    for (auto& notice : notices) {
+        if (!notice.is_about_a_circle()) continue;
+        if (notice.kind == Kind::mentioned)
+            notice = settled_mention(sight, std::move(notice));
+        else if (notice.kind == Kind::thread_answered)
+            notice = settled_answers(tx, sight, std::move(notice));
+        else
+            notice = settled_circle(tx, sight, std::move(notice));
+    }
+    return notices;
+}
+
+bool is_silenced_by_a_block(Notice const& notice)
+{
+    return notice.is_about_a_circle() && notice.kind != Kind::let_in;
+}
+
+} // namespace notices

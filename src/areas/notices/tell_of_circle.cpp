@@ -1,0 +1,183 @@
+#include "areas/notices/notice_store.h"
+#include "areas/notices/settle.h"
+#include "areas/notices/tell.h"
+#include "areas/people/people.h"
+
+#include <algorithm>
+
+namespace notices {
+
+namespace {
+
+/// Keeps what stands of these now.
+void settle_all(platform::Tx& tx, std::vector<Notice> const& notices)
+{
+    if (notices.empty()) return;
+    auto const now = settled(tx, notices);
+    for (std::size_t i = 0; i < notices.size(); ++i) {
+        if (!(now[i] == notices[i])) NoticeStore {tx}.settle(now[i]);
+    }
+}
+
+/// Tells once; while one of the same kind about the same circle and thread is unread, that one only counts up.
+void tell_or_count(platform::Context& cx, Notice notice)
+{
+    NoticeStore store {cx.tx};
+    if (auto const unread = store.unread_about(notice)) return settle_all(cx.tx, {*unread});
+    notice.id = cx.ids.make<NoticeId>();
+    mail_soon(cx, store.add(notice));
+}
+
+/// Whom a post addresses: the people it calls by name, and whoever began the thread it answers. Each once, nobody herself.
+std::vector<base::PersonId> addressed_by(
+    circles::PostWritten const& written, circles::Thread const& thread, circles::Post const& post)
+{
+    auto people = written.mentions;
+    if (post.id != thread.opening) people.push_back(thread.author);
+    std::ranges::sort(people);
+    people.erase(std::ranges::unique(people).begin(), people.end());
+    std::erase(people, post.author);
+    return people;
+}
+
+/// Without those who may not read it, have muted it, or have blocked the writer.
+std::vector<base::PersonId> willing(
+    platform::Tx& tx, circles::Thread const& thread, base::PersonId writer, std::vector<base::PersonId> const& people)
+{
+    auto readers = circles::readers_among(tx, thread, people);
+    auto const muted = circles::muted_among(tx, thread.id, readers);
+    auto const blockers = people::blockers_of(tx, writer, readers);
+    std::erase_if(readers, [&](base::PersonId person) {
+        return std::ranges::find(muted, person) != muted.end() || blockers.contains(person);
+    });
+    return readers;
+}
+
+void tell_hosts(platform::Context& cx, circles::StandingChanged const& changed)
+{
+    auto const asks = circles::membership_in(cx.tx, changed.circle, changed.person);
+    auto const hosts = circles::hosts_of(cx.tx, changed.circle);
+    auto const blockers = people::blockers_of(cx.tx, changed.person, hosts);
+    for (auto const& host : hosts) {
+        if (blockers.contains(host)) continue;
+        tell_or_count(cx,
+            {.person = host,
+                .kind = Kind::at_the_door,
+                .circle = changed.circle,
+                .from = changed.person,
+                .once_key
+                = "door " + changed.circle.text() + " " + changed.person.text() + " " + std::to_string(asks.since.ms),
+                .happened_at = asks.since});
+    }
+}
+
+/// Hosts have one person less to answer.
+void settle_door(platform::Context& cx, circles::CircleId circle)
+{
+    settle_all(cx.tx, NoticeStore {cx.tx}.unread_of(circle, Kind::at_the_door));
+}
+
+void tell_her(platform::Context& cx, circles::StandingChanged const& changed, Kind kind)
+{
+    auto const mine = circles::membership_in(cx.tx, changed.circle, changed.person);
+    tell_or_count(cx,
+        {.person = changed.person,
+            .kind = kind,
+            .circle = changed.circle,
+            .from = changed.by,
+            .once_key = std::string {name_of(kind)} + " " + changed.circle.text() + " " + std::to_string(mine.since.ms),
+            .happened_at = mine.since});
+}
+
+} // namespace
+
+void tell_of_post(platform::Context& cx, circles::PostWritten const& written)
+{
+    auto const thread = circles::thread_named(cx.tx, written.thread);
+    auto const post = circles::post_named(cx.tx, written.post);
+    if (!thread || !post) return;
+    for (auto const& person : willing(cx.tx, *thread, post->author, addressed_by(written, *thread, *post))) {
+        Notice notice {.person = person,
+            .kind = Kind::mentioned,
+            .circle = thread->circle,
+            .thread = thread->id,
+            .post = post->id,
+            .from = post->author,
+            .once_key = "post " + post->id.text(),
+            .happened_at = post->written_at};
+        if (person == thread->author) {
+            notice.kind = Kind::thread_answered;
+            tell_or_count(cx, notice);
+        } else {
+            notice.id = cx.ids.make<NoticeId>();
+            mail_soon(cx, NoticeStore {cx.tx}.add(notice));
+        }
+    }
+    // It may have been taken away before this was heard; then it stands again when it is brought back.
+    if (post->removed_at) settle_post(cx, {thread->id, post->id});
+}
+
+void settle_post(platform::Context& cx, circles::PostChanged const& changed)
+{
+    NoticeStore store {cx.tx};
+    auto const thread = circles::thread_named(cx.tx, changed.thread);
+    if (!thread) {
+        store.forget(changed.thread);
+        return;
+    }
+    auto unread = store.unread_of(changed.thread);
+    // A thread may go with its opening; any other post is told of by its own notice, or counted with the answers.
+    if (changed.post != thread->opening) {
+        std::erase_if(unread,
+            [&](Notice const& notice) { return notice.kind != Kind::thread_answered && notice.post != changed.post; });
+    }
+    settle_all(cx.tx, unread);
+}
+
+void tell_of_standing(platform::Context& cx, circles::StandingChanged const& changed)
+{
+    using circles::Standing;
+    settle_all(cx.tx, NoticeStore {cx.tx}.unread_of(changed.circle, changed.person));
+    if (changed.was == Standing::asks) settle_door(cx, changed.circle);
+    // The event is heard a moment later: what she is by then counts, another event tells the rest.
+    if (circles::membership_in(cx.tx, changed.circle, changed.person).standing != changed.standing) return;
+    bool const by_another = changed.by != changed.person;
+    if (changed.standing == Standing::asks) tell_hosts(cx, changed);
+    if (changed.standing == Standing::invited && by_another && !people::blocked(cx.tx, changed.person, changed.by))
+        tell_her(cx, changed, Kind::asked_in);
+    if (changed.standing == Standing::member && changed.was == Standing::asks && by_another)
+        tell_her(cx, changed, Kind::let_in);
+}
+
+void tell_of_circle(platform::Context& cx, circles::CircleStarted const& started)
+{
+    auto const circle = circles::circle_of(cx.tx, started.circle);
+    if (!circle || !circle->need) return;
+    auto const need = needs::need_of(cx.tx, *circle->need);
+    if (!need || need->author == circle->founder || people::blocked(cx.tx, need->author, circle->founder)) return;
+    auto const author = people::person_of(cx.tx, need->author);
+    if (!author || author->state != people::State::active) return;
+    Notice const notice {.id = cx.ids.make<NoticeId>(),
+        .person = need->author,
+        .kind = Kind::circle_began,
+        .need = need->id,
+        .circle = circle->id,
+        .from = circle->founder,
+        .once_key = "began " + circle->id.text(),
+        .happened_at = circle->founded_at};
+    mail_soon(cx, NoticeStore {cx.tx}.add(notice));
+}
+
+void settle_blocks(platform::Context& cx, people::BlocksChanged const& changed)
+{
+    settle_all(cx.tx, NoticeStore {cx.tx}.unread_of_circles(changed.person));
+}
+
+void settle_circle(platform::Context& cx, circles::CircleChanged const& changed)
+{
+    auto const circle = circles::circle_of(cx.tx, changed.circle);
+    if (!circle) NoticeStore {cx.tx}.forget(changed.circle);
+    if (circle && circle->state == circles::State::removed) NoticeStore {cx.tx}.withdraw(changed.circle);
+}
+
+} // namespace notices
