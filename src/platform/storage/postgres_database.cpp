@@ -24,6 +24,30 @@ std::chrono::microseconds pause_before(int attempt)
     return std::chrono::microseconds {std::uniform_int_distribution {500, 4000 << attempt}(chance)};
 }
 
+constexpr std::chrono::minutes patience_for_readers {1};
+constexpr std::chrono::milliseconds between_looks {20};
+
+/// Waits until nobody reads or writes any more as of a moment before this: no vacuum takes away what such a one may still look at.
+/// Throws Unavailable when it lasts longer than a minute.
+void let_older_ones_end(PostgresConnection& connection)
+{
+    auto const now = connection.number("select cast(cast(pg_current_xact_id() as text) as bigint) % 4294967296");
+    auto const deadline = std::chrono::steady_clock::now() + patience_for_readers;
+    auto const older = [&] {
+        return connection.number(R"sql(
+            select count(*) from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid()
+                and greatest(age(backend_xmin), age(backend_xid)) > age(cast(cast(cast($1 as bigint) as text) as xid))
+        )sql",
+            now);
+    };
+    while (older() > 0) {
+        if (std::chrono::steady_clock::now() > deadline)
+            throw Unavailable {"", "somebody has been reading for too long to take erased words off the disk"};
+        std::this_thread::sleep_for(between_looks);
+    }
+}
+
 } // namespace
 
 /// A connection of a pool for as long as this lives; one that died or is in the middle of something is not given back.
@@ -131,6 +155,7 @@ std::shared_ptr<void> PostgresDatabase::hold_schema()
 void PostgresDatabase::scrub()
 {
     PostgresConnection connection {url_, commit_};
+    let_older_ones_end(connection);
     std::vector<std::string> tables;
     connection.query("select cast(tablename as text) from pg_tables where schemaname = current_schema()", {},
         [&](Row const& row) { tables.push_back(row.string(0)); });
