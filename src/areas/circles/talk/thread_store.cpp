@@ -197,14 +197,6 @@ void ThreadStore::set_wish(ThreadId thread, base::PersonId person, Wish wish, ba
         person, thread, now, wishes.of(wish));
 }
 
-std::vector<base::PersonId> ThreadStore::followers(ThreadId thread, base::PersonId after, int limit)
-{
-    return tx_.all(R"sql(
-        select person_id from thread_readers where thread_id = $1 and wish = 'follow' and person_id > $2 order by person_id limit $3
-    )sql",
-        [](platform::Row const& row) { return row.id<base::PersonId>(0); }, thread, after, limit);
-}
-
 std::vector<base::PersonId> ThreadStore::muted_by(ThreadId thread, std::span<base::PersonId const> people)
 {
     std::vector<base::PersonId> found;

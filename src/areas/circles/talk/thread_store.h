@@ -74,8 +74,6 @@ public:
     /// She has read up to here; never backwards.
     void read(ThreadId thread, base::PersonId person, PostId to, base::Time now);
     void set_wish(ThreadId thread, base::PersonId person, Wish wish, base::Time now);
-    /// Who follows it, in the order of their ids, after one of them.
-    std::vector<base::PersonId> followers(ThreadId thread, base::PersonId after, int limit);
 
     /// Which of these people do not want to hear of it.
     std::vector<base::PersonId> muted_by(ThreadId thread, std::span<base::PersonId const> people);
