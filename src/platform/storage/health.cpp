@@ -33,11 +33,12 @@ void check_postgresql(Tx& tx, std::vector<Complaint>& complaints)
     if (order != "C C.UTF-8" && order != "C C.utf8") complaints.push_back({Kind::wrong_order, order});
     auto const trigrams = tx.number("select count(*) from pg_available_extensions where name = 'pg_trgm'");
     if (trigrams == 0) complaints.push_back({Kind::no_trigrams});
-    for (auto const& [name, sql] :
-        {std::pair {"fsync", Sql {"show fsync"}}, std::pair {"full_page_writes", Sql {"show full_page_writes"}},
-            std::pair {"synchronous_commit", Sql {"show synchronous_commit"}}}) {
-        if (text_of(tx, sql) == "off") complaints.push_back({Kind::not_durable, name});
-    }
+    auto const must_be_on = [&](std::string_view name, Sql sql) {
+        if (text_of(tx, sql) == "off") complaints.push_back({Kind::not_durable, std::string {name}});
+    };
+    must_be_on("fsync", "show fsync");
+    must_be_on("full_page_writes", "show full_page_writes");
+    must_be_on("synchronous_commit", "show synchronous_commit");
 }
 
 void check_schema(Tx& tx, std::vector<Complaint>& complaints)
