@@ -75,6 +75,21 @@ TEST_CASE("Today shows what lies near: one's own province and subject first, and
     }
 }
 
+TEST_CASE("what lies near is found behind the newest, though all of these lie near as well")
+{
+    TestSite site;
+    auto const ana = site.joins("Ana");
+    auto const bram = site.joins("Bram");
+    auto const van = province_named("Van");
+    lives(site, ana, van, {"science"});
+    for (int n = 1; n <= 10; ++n) raised_in(site, bram, "Science " + std::to_string(n), van, "science");
+
+    auto const page = site.signed_in(ana).open("/").body;
+
+    for (int n = 1; n <= 10; ++n) CHECK(page.find(">Science " + std::to_string(n) + "<") != std::string::npos);
+    CHECK(page.find("Needs near you") < page.find(">Science 4<"));
+}
+
 TEST_CASE("what is new already is not near as well, and who told nothing of herself has nothing near")
 {
     TestSite site;

@@ -28,8 +28,6 @@ Id id_in(std::string_view payload, std::string_view name)
     return *id;
 }
 
-constexpr int near_of_each = 6;
-
 Cards cards_of(base::Actor const& actor, NeedList const& list)
 {
     Cards cards {.count = static_cast<std::int64_t>(list.needs.size())};
@@ -106,7 +104,9 @@ Cards near_cards(
     NeedStore store {reading.tx};
     // Whoever blocks many looks at a few more, of which some are hidden.
     auto const most = limit + std::min<std::size_t>(blocked.size(), 2 * limit);
-    auto const candidates = nearest_first(store.near(reading.actor, where, near_of_each), shown, most);
+    // All that is shown already may be the newest of her place and subject: what comes behind it is looked at too.
+    auto const of_each = static_cast<int>(most + shown.size());
+    auto const candidates = nearest_first(store.near(reading.actor, where, of_each), shown, most);
     auto const found = store.of(candidates, person.value_or(base::PersonId {}));
     NeedList list;
     for (auto const& id : candidates) {
