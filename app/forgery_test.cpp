@@ -27,18 +27,18 @@ TEST_CASE("a change comes from a page of ours, whatever the browser says of wher
     TestSite site;
     auto bram = site.signed_in(site.joins("Bram"));
     auto const token = field_of_form(bram, "csrf");
-    for (auto const& [origin, from, status] :
+    for (auto const& line :
         {Line {"http://localhost", "same-origin", 303}, {"http://localhost", "", 303}, {"", "same-origin", 303},
             {"", "", 303}, {"", "none", 303}, {"null", "", 403}, {"http://localhost", "cross-site", 403},
             {"http://localhost", "same-site", 403}, {"https://localhost", "same-origin", 403},
             {"http://localhost:81", "", 403}, {"http://localhost.evil.example", "", 403},
             {"http://evil.example", "", 403}, {"", "cross-site", 403}, {"", "nonsense", 403}}) {
-        INFO(origin, " / ", from);
+        INFO(line.origin, " / ", line.site);
         auto request = raising(token);
-        request.origin = origin;
-        request.site = from;
+        request.origin = line.origin;
+        request.site = line.site;
 
-        CHECK(ask(bram, request).status == status);
+        CHECK(ask(bram, request).status == line.status);
     }
 }
 

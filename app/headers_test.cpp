@@ -49,10 +49,10 @@ TEST_CASE("every answer carries the strict headers once: pages, moves, refusals,
         {422, {.method = Method::post, .path = "/sign-in", .body = "email="}},
         {403, {.method = Method::post, .path = "/sign-in", .body = "email=", .origin = "https://elsewhere.example"}}};
 
-    for (auto const& [status, request] : asks) {
-        INFO(request.path);
-        auto const answer = ask(stranger, request);
-        CHECK(answer.status == status);
+    for (auto const& one : asks) {
+        INFO(one.second.path);
+        auto const answer = ask(stranger, one.second);
+        CHECK(answer.status == one.first);
         check_common_headers(answer);
     }
     for (int const status : {400, 408, 413, 431, 500, 503})

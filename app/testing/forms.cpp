@@ -234,7 +234,7 @@ Answer const& Browser::press(std::string_view button)
         auto sent = form_around(page, *owner);
         for (auto const& [name, values] : typed_) {
             if (tag.attributes.contains("form")) break; // what was typed belongs to the form around the button
-            std::erase_if(sent.fields, [&](auto const& field) { return field.first == name; });
+            std::erase_if(sent.fields, [&name = name](auto const& field) { return field.first == name; });
             for (auto const& value : values) sent.fields.emplace_back(name, value);
         }
         if (tag.attributes.contains("name"))

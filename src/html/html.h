@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/consteval.h"
 #include "html/url.h"
 
 #include <array>
@@ -89,7 +90,7 @@ struct Hole {
 };
 
 template <class T>
-consteval Kind kind_of()
+GROUNDSWELL_CONSTEVAL Kind kind_of()
 {
     if constexpr (std::same_as<T, Html> || std::same_as<T, std::optional<Html>>)
         return Kind::html;
@@ -271,7 +272,7 @@ public:
     static_assert(count <= 6, "at most six {} in one render; make a piece of its own");
 
     template <std::size_t n>
-    consteval Template(char const (&literal)[n])
+    GROUNDSWELL_CONSTEVAL Template(char const (&literal)[n])
         : literal_ {literal, n - 1}
     {
         detail::Kind const kinds[] {detail::kind_of<Values>()..., detail::Kind::unknown};

@@ -42,10 +42,12 @@ bool is_own_square(std::uint32_t hash, int from_side, int from_edge)
 
 } // namespace
 
-std::uint32_t name_hash(std::string_view name)
+std::uint32_t name_hash(std::string_view name, std::string_view more)
 {
     std::uint32_t hash = 2'166'136'261;
-    for (char const sign : name) hash = (hash ^ static_cast<unsigned char>(sign)) * 16'777'619;
+    for (auto const part : {name, more}) {
+        for (char const sign : part) hash = (hash ^ static_cast<unsigned char>(sign)) * 16'777'619;
+    }
     return hash;
 }
 
@@ -86,7 +88,12 @@ std::string cells_path(std::vector<Cell> const& cells, int columns, Cell kind, i
     char* out = path.data();
     auto const put = [&](char sign, int number) {
         *out++ = sign;
-        out = std::to_chars(out, out + 4, number).ptr;
+        if (number < 0) *out++ = '-';
+        auto const size = std::abs(number);
+        if (size < 10)
+            *out++ = static_cast<char>('0' + size); // nearly always
+        else
+            out = std::to_chars(out, out + 3, size).ptr;
     };
     int const count = static_cast<int>(cells.size());
     for (int at = 0, row = 0; row * columns < count; ++row) {

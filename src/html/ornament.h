@@ -16,7 +16,7 @@ std::vector<Cell> ornament_cells(std::string_view name, int columns, int rows);
 /// All cells of one kind as an SVG path, runs joined; each cell is `unit` wide and high.
 std::string cells_path(std::vector<Cell> const& cells, int columns, Cell kind, int unit);
 
-/// FNV-1a, 32 bits: spreads names over patterns and hues.
-std::uint32_t name_hash(std::string_view name);
+/// FNV-1a, 32 bits, of the name and what follows it: spreads names over patterns and hues.
+std::uint32_t name_hash(std::string_view name, std::string_view more = {});
 
 } // namespace html

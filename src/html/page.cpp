@@ -182,7 +182,9 @@ Html row(Html const& note, Html const& body)
         R"html(<section class="row"><div class="note">{}</div><div class="body">{}</div></section>)html", note, body);
 }
 
-Html form_tokens()
+namespace {
+
+Html tokens_to_fill()
 {
     std::string markup = "<input type=\"hidden\" name=\"csrf\" value=\"";
     markup.append(1, token_mark).append(token_length - 1, '0');
@@ -190,6 +192,14 @@ Html form_tokens()
     markup.append(1, once_mark).append(once_length - 1, '0');
     markup += "\">";
     return Html::trusted(std::move(markup));
+}
+
+} // namespace
+
+Html const& form_tokens()
+{
+    static auto const tokens = tokens_to_fill();
+    return tokens;
 }
 
 } // namespace html

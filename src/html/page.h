@@ -64,7 +64,7 @@ std::string document(Shell const& shell, Page const& page);
 Html row(Html const& note, Html const& body);
 
 /// The marks that a form carries; the web edge puts the real values in their place for each response (see token_mark).
-Html form_tokens();
+Html const& form_tokens();
 
 /// Signs that no person can send (append_escaped drops them), each followed by room for the value.
 constexpr char token_mark = '\x01';

@@ -49,7 +49,7 @@ std::string_view name_of(Hue hue)
 
 Hue hue_of(std::string_view name)
 {
-    return static_cast<Hue>(name_hash(std::string {name} + "h") % hue_names.size());
+    return static_cast<Hue>(name_hash(name, "h") % hue_names.size());
 }
 
 Html icon(std::string_view id)

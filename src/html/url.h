@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/consteval.h"
+
 #include <cstddef>
 #include <initializer_list>
 #include <optional>
@@ -14,7 +16,7 @@ class Url {
 public:
     /// A path known while compiling.
     template <std::size_t n>
-    consteval Url(char const (&path)[n])
+    GROUNDSWELL_CONSTEVAL Url(char const (&path)[n])
         : literal_ {path, n - 1}
     {
         if (n < 2 || (path[0] != '/' && path[0] != '#')) throw "a literal Url is a path of this site or a #place";

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/consteval.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -64,7 +66,7 @@ void a_brace_must_belong_to_a_slot_such_as_name();
 /// so that bin/gather-words finds it.
 class Phrase {
 public:
-    consteval Phrase(char const* english)
+    GROUNDSWELL_CONSTEVAL Phrase(char const* english)
         : english_ {english}
         , key_ {key_of(english_)}
     {

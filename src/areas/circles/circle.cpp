@@ -4,6 +4,13 @@
 
 namespace circles {
 
+std::string ornament_name_of(std::string_view name, std::int64_t salt)
+{
+    std::string whole {name};
+    if (salt != 0) (whole += '#') += std::to_string(salt);
+    return whole;
+}
+
 std::string slug_for(std::string_view name, CircleId id, bool taken)
 {
     auto slug = platform::slug(name);

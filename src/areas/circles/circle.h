@@ -26,6 +26,9 @@ inline constexpr base::Names<State, 4> states {{"active", "closed", "merged", "r
 /// Who may read a circle: anyone, the network's members, or those in it alone (base::Audience::circles: private).
 inline constexpr base::Names<base::Audience, 3> audiences {{"everyone", "members", "circles"}};
 
+/// From which the margin ornament is drawn: the salt makes it unlike those of all other names.
+std::string ornament_name_of(std::string_view name, std::int64_t salt);
+
 /// A few teachers around one question.
 struct Circle {
     CircleId id {};
@@ -52,8 +55,7 @@ struct Circle {
 
     bool is_private() const { return audience == base::Audience::circles; }
 
-    /// From which the margin ornament is drawn.
-    std::string ornament_name() const { return salt == 0 ? name : name + "#" + std::to_string(salt); }
+    std::string ornament_name() const { return ornament_name_of(name, salt); }
 };
 
 /// What somebody is to one circle. Who left may come again; who was taken out, only when a host asks her.
@@ -64,6 +66,20 @@ constexpr bool is_inside(Standing standing)
 {
     return standing == Standing::member || standing == Standing::host;
 }
+
+/// As much of a circle as its card shows, for one reader: pages list many.
+struct CircleCard {
+    CircleId id {};
+    std::string slug {};
+    std::string name {};
+    std::string purpose {};
+    std::string subject {};
+    std::string grade {};
+    std::int64_t salt = 0;
+    std::int64_t members = 0;
+    Standing standing = Standing::none; ///< of the reader
+    base::Time since {};                ///< her standing is what it is
+};
 
 /// What a member has taken on; passed on from hand to hand.
 enum class Duty { none, notes, time, welcome };

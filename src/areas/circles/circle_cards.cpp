@@ -11,9 +11,9 @@ using html::render;
 using html::tr;
 using html::trn;
 
-Html standing_tag(Listed const& listed)
+Html standing_tag(Standing standing)
 {
-    switch (listed.standing) {
+    switch (standing) {
     case Standing::host:
         return render(R"html(<span class="tag mint">{}</span>)html", tr("You are its host"));
     case Standing::member:
@@ -30,17 +30,33 @@ Html standing_tag(Listed const& listed)
     return {};
 }
 
-Html circle_card(Listed const& listed)
+Html circle_card(CircleCard const& circle)
 {
-    auto const& circle = listed.circle;
-    Html facts = render("<span>{}</span>", trn("{n} teacher", "{n} teachers", listed.members));
+    Html facts = render("<span>{}</span>", trn("{n} teacher", "{n} teachers", circle.members));
     if (!circle.subject.empty()) facts += render("<span>{}</span>", people::subject_words(circle.subject));
     if (!circle.grade.empty()) facts += render("<span>{}</span>", people::grade_words(circle.grade));
-    facts += standing_tag(listed);
+    facts += standing_tag(circle.standing);
     return render(
         R"html(<li class="item">{}<div><h3><a href="{}" dir="auto">{}</a></h3><p class="q small" dir="auto">{}</p><p class="meta">{}</p></div></li>)html",
-        html::ornament(circle.ornament_name(), "z3"), html::Url::to({"circles", circle.slug}), circle.name,
-        circle.purpose, facts);
+        html::ornament(ornament_name_of(circle.name, circle.salt), "z3"), html::Url::to({"circles", circle.slug}),
+        circle.name, circle.purpose, facts);
+}
+
+std::vector<CircleCard> cards_of(std::span<Listed const> listed)
+{
+    std::vector<CircleCard> cards;
+    for (auto const& [circle, members, standing] : listed) {
+        cards.push_back({.id = circle.id,
+            .slug = circle.slug,
+            .name = circle.name,
+            .purpose = circle.purpose,
+            .subject = circle.subject,
+            .grade = circle.grade,
+            .salt = circle.salt,
+            .members = members,
+            .standing = standing});
+    }
+    return cards;
 }
 
 Html filters_of(web::Fields const& wish)
@@ -66,7 +82,7 @@ Html older(CircleList const& list, web::Fields const& wish)
 
 } // namespace
 
-html::Html circle_cards(std::span<Listed const> circles)
+html::Html circle_cards(std::span<CircleCard const> circles)
 {
     return render(R"html(<ul class="list">{}</ul>)html", html::each(circles, circle_card));
 }
@@ -84,7 +100,7 @@ html::Page circles_page(base::Actor const& actor, CircleList const& list, web::F
     if (!list.mine.empty()) main += html::row(render("<h2>{}</h2>", tr("Yours")), circle_cards(list.mine));
     auto const others = list.others.empty()
         ? html::empty_frame(tr("No circle of this kind yet. Four people and a date make one."), Html {})
-        : circle_cards(list.others);
+        : circle_cards(cards_of(list.others));
     std::optional<Html> more;
     if (list.more) more = older(list, wish);
     main += html::row(render("<h2>{}</h2><p>{}</p>", tr("All circles"), tr("The newest first")),

@@ -15,14 +15,14 @@ using Names = std::unordered_map<base::PersonId, people::Name>;
 
 /// A page of circles, hers first.
 struct CircleList {
-    std::vector<Listed> mine {};
+    std::vector<CircleCard> mine {};
     std::vector<Listed> others {};
     bool more = false;
 };
 html::Page circles_page(base::Actor const& actor, CircleList const& list, web::Fields const& wish);
 
 /// Circles as cards, as every list of the site shows them.
-html::Html circle_cards(std::span<Listed const> circles);
+html::Html circle_cards(std::span<CircleCard const> circles);
 
 /// Everything a circle's page shows.
 struct CircleView {

@@ -37,6 +37,20 @@ Listed listed_of(platform::Row const& row)
     return {circle_in_row(row), row.integer(20), standings.named(row.text(21)).value_or(Standing::none)};
 }
 
+CircleCard card_in_row(platform::Row const& row)
+{
+    return {.id = row.id<CircleId>(0),
+        .slug = row.string(1),
+        .name = row.string(2),
+        .purpose = row.string(3),
+        .subject = row.string(4),
+        .grade = row.string(5),
+        .salt = row.integer(6),
+        .members = row.integer(7),
+        .standing = standings.named(row.text(8)).value_or(Standing::none),
+        .since = row.time(9)};
+}
+
 } // namespace
 
 base::Result<Circle> CircleStore::find(CircleId id)
@@ -131,34 +145,22 @@ std::vector<Listed> CircleStore::visible_to(base::Actor const& actor, ListWish c
     return found;
 }
 
-std::vector<Listed> CircleStore::of_person(base::PersonId person, int limit)
+std::vector<CircleCard> CircleStore::of_person(base::PersonId person, int limit)
 {
-    struct Hers {
-        Listed listed {};
-        base::Time since {};
-    };
     // Read along the index and put in order here: an "in (…)" and an "order by" of their own would each have SQLite make a
     // table first, which costs more than all that most people are in.
-    auto found = tx_.all(R"sql(
-        select c.id, c.slug, c.name, c.purpose, c.audience, c.joining, c.subject, c.grade, c.strategy, c.language, c.rhythm, c.promises,
-            c.need_id, c.ends_at, c.salt, c.state, c.founder_id, c.founded_at, c.closed_at, c.merged_into, coalesce(t.members, 0),
-            p.standing, p.since
+    auto cards = tx_.all(R"sql(
+        select c.id, c.slug, c.name, c.purpose, c.subject, c.grade, c.salt, coalesce(t.members, 0), p.standing, p.since
         from circle_people p join circles c on c.id = p.circle_id left join circle_tallies t on t.circle_id = c.id
         where p.person_id = $1 and c.state = 'active'
             and case p.standing when 'member' then 1 when 'host' then 1 when 'invited' then 1 when 'asks' then 1 else 0 end = 1
         order by p.standing desc, p.since desc limit $2
     )sql",
-        [](platform::Row const& row) {
-            return Hers {listed_of(row), row.time(22)};
-        },
-        person, limit);
-    std::ranges::stable_sort(found, [](Hers const& one, Hers const& other) {
-        auto const key = [](Hers const& hers) { return std::pair {!is_inside(hers.listed.standing), -hers.since.ms}; };
-        return key(one) < key(other);
+        card_in_row, person, limit);
+    std::ranges::stable_sort(cards, {}, [](CircleCard const& card) {
+        return std::pair {!is_inside(card.standing), -card.since.ms};
     });
-    std::vector<Listed> listed;
-    for (auto& hers : found) listed.push_back(std::move(hers.listed));
-    return listed;
+    return cards;
 }
 
 std::unordered_map<CircleId, Circle> CircleStore::of(std::span<CircleId const> ids)

@@ -44,7 +44,7 @@ public:
     /// Active circles that the actor may see, newest first: the law of may(view) in SQL.
     std::vector<Listed> visible_to(base::Actor const& actor, ListWish const& wish);
     /// Where she is, was asked in or asks to be let in; active ones, those of hers first.
-    std::vector<Listed> of_person(base::PersonId person, int limit);
+    std::vector<CircleCard> of_person(base::PersonId person, int limit);
     /// Many at once, by id; missing ones are left out.
     std::unordered_map<CircleId, Circle> of(std::span<CircleId const> ids);
     /// Every circle after this one by id, whatever its state: for whoever goes through all of them.

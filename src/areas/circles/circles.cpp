@@ -4,6 +4,7 @@
 #include "areas/circles/membership_store.h"
 #include "base/json.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace circles {
@@ -127,17 +128,17 @@ std::vector<platform::SearchAudience> search_audiences(platform::Reading const& 
 AtHand at_hand(platform::Reading const& reading, std::size_t most_cards, std::size_t most_asked)
 {
     if (!reading.actor.is_member()) return {};
-    auto const listed = CircleStore {reading.tx}.of_person(*reading.actor.person, most_at_hand);
-    AtHand hers;
-    std::vector<Listed> in;
-    for (auto const& one : listed) {
-        if (one.standing == Standing::invited && hers.asked_in.size() < most_asked) hers.asked_in.push_back(one.circle);
-        if (!is_inside(one.standing)) continue;
-        hers.in_more = in.size() == most_cards;
-        if (!hers.in_more) in.push_back(one);
+    auto cards = CircleStore {reading.tx}.of_person(*reading.actor.person, most_at_hand);
+    // Those she is in come first.
+    auto const inside = static_cast<std::size_t>(
+        std::ranges::count_if(cards, [](CircleCard const& card) { return is_inside(card.standing); }));
+    auto const shown = std::min(inside, most_cards);
+    AtHand hers {.in_any = inside > 0, .in_more = inside > most_cards};
+    if (hers.in_any) hers.cards = circle_cards({cards.data(), shown});
+    for (auto& card : cards) {
+        if (card.standing == Standing::invited && hers.asked_in.size() < most_asked)
+            hers.asked_in.push_back(std::move(card));
     }
-    hers.in_any = !in.empty();
-    if (hers.in_any) hers.cards = circle_cards(in);
     return hers;
 }
 

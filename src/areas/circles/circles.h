@@ -75,8 +75,8 @@ std::vector<FoundPost> posts_still_visible(platform::Reading const& reading, std
 struct AtHand {
     html::Html cards {}; ///< of those she is in
     bool in_any = false;
-    bool in_more = false;            ///< than there are cards
-    std::vector<Circle> asked_in {}; ///< wait for her yes or no, the newest first
+    bool in_more = false;                ///< than there are cards
+    std::vector<CircleCard> asked_in {}; ///< wait for her yes or no, the newest first
 };
 AtHand at_hand(platform::Reading const& reading, std::size_t most_cards, std::size_t most_asked);
 

@@ -46,7 +46,7 @@ std::vector<Waiting> what_waits(platform::Reading const& reading, int unread, ci
     }
     for (auto const& circle : hers.asked_in) {
         waiting.push_back({"gather", circle.name, std::string {html::tr("A circle asks you in.")},
-            html::Url::to({"circles", circle.slug}), std::string {html::tr("Look at it")}, circle.founded_at});
+            html::Url::to({"circles", circle.slug}), std::string {html::tr("Look at it")}, circle.since});
     }
     auto const decisions = hers.in_any
         ? circles::open_decisions_waiting_for(reading, *reading.actor.person, most_waiting)

@@ -28,6 +28,13 @@ bool is_lack(std::string_view code)
     return std::ranges::find(lack_codes, code) != lack_codes.end();
 }
 
+std::string path_name_of(NeedId id, std::string_view slug)
+{
+    auto name = id.text();
+    name.reserve(name.size() + 1 + slug.size());
+    return (name += '-') += slug;
+}
+
 base::Result<Need> opened(Need need, base::Time now)
 {
     if (need.state != State::draft) return base::conflict("need_already_opened");

@@ -18,6 +18,9 @@ using ReplyId = base::IdOf<struct ReplyTag>;
 /// A draft is its author's; an open need is its audience's; a merged one leads to where its supporters went.
 enum class State { draft, open, closed, merged };
 
+/// "1r2k-too-late": the path's last part. The id decides; the words are for people.
+std::string path_name_of(NeedId id, std::string_view slug);
+
 /// Something a teacher's class lacks, told so that others can answer it with a practice.
 struct Need {
     NeedId id {};
@@ -36,8 +39,7 @@ struct Need {
     std::optional<NeedId> merged_into {};
     bool operator==(Need const&) const = default;
 
-    /// "1r2k-too-late": the path's last part. The id decides; the words are for people.
-    std::string path_name() const { return id.text() + "-" + slug; }
+    std::string path_name() const { return path_name_of(id, slug); }
 };
 
 /// "That is mine too", with as much about the class as its teacher told.

@@ -14,9 +14,10 @@ using html::render;
 using html::tr;
 using html::trn;
 
-Html me_too_button(base::Actor const& actor, Need const& need, std::string_view path_name, bool said)
+Html me_too_button(base::Actor const& actor, NeedCard const& need, std::string_view path_name)
 {
-    if (said) return render(R"html(<span class="tag mint">{}{}</span>)html", html::icon("check"), tr("You too"));
+    if (need.mine_too)
+        return render(R"html(<span class="tag mint">{}{}</span>)html", html::icon("check"), tr("You too"));
     if (actor.is(need.author)) return render(R"html(<span class="tag sun">{}</span>)html", tr("Yours"));
     if (!actor.person) {
         return render(R"html(<a class="btn s" href="{}">{}{}</a>)html", html::Url::to({"needs", path_name, "me-too"}),
@@ -26,7 +27,7 @@ Html me_too_button(base::Actor const& actor, Need const& need, std::string_view 
         html::Url::to({"needs", path_name, "me-too"}), html::form_tokens(), html::icon("hand"), tr("Me too"));
 }
 
-std::string where_and_what(Need const& need)
+std::string where_and_what(NeedCard const& need)
 {
     auto words = people::subject_words(need.subject);
     if (!need.grade.empty()) (words += ", ") += people::grade_words(need.grade);
@@ -37,24 +38,23 @@ std::string where_and_what(Need const& need)
 
 } // namespace
 
-html::Html need_cards(base::Actor const& actor, std::vector<Listed> const& needs)
+html::Html need_cards(base::Actor const& actor, std::span<NeedCard const> needs)
 {
-    auto const cards = html::each(needs, [&](Listed const& listed) {
-        auto const& need = listed.need;
+    auto const cards = html::each(needs, [&](NeedCard const& need) {
         auto const path_name = need.path_name();
         auto const counts = render(R"html(<span class="meta"><b>{}</b></span><span class="meta">{}</span>)html",
-            listed.me_toos == 0 ? std::string {tr("Nobody has said “me too” yet")}
-                                : trn("{n} teacher feels this too", "{n} teachers feel this too", listed.me_toos),
+            need.me_toos == 0 ? std::string {tr("Nobody has said “me too” yet")}
+                              : trn("{n} teacher feels this too", "{n} teachers feel this too", need.me_toos),
             where_and_what(need));
         return render(
             R"html(<li class="{}"><p dir="auto"><a href="{}">{}</a></p>{}<div class="btns">{}</div></li>)html",
             html::name_of(html::hue_of(need.title)), html::Url::to({"needs", path_name}), need.title, counts,
-            me_too_button(actor, need, path_name, listed.mine_too));
+            me_too_button(actor, need, path_name));
     });
     return render(R"html(<ul class="needs">{}</ul>)html", cards);
 }
 
-html::Page needs_page(base::Actor const& actor, NeedList const& list, web::Fields const& wish)
+html::Page needs_page(base::Actor const& actor, CardList const& list, web::Fields const& wish)
 {
     auto subjects = people::subject_choices({std::string {wish.sent("subject")}});
     subjects.insert(subjects.begin(), {.value = "", .label = std::string {tr("All subjects")}});
@@ -69,7 +69,7 @@ html::Page needs_page(base::Actor const& actor, NeedList const& list, web::Field
         auto const next = html::Url {"/needs"}
                               .with("subject", wish.sent("subject"))
                               .with("grade", wish.sent("grade"))
-                              .with("before", list.needs.back().need.id.text());
+                              .with("before", list.needs.back().id.text());
         more = render(R"html(<p class="gap2"><a class="btn" href="{}">{}</a></p>)html", next, tr("Older needs"));
     }
     auto const raise

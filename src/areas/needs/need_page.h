@@ -10,6 +10,7 @@
 #include "platform/web/fields.h"
 
 #include <set>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -18,15 +19,19 @@ namespace needs {
 
 using Authors = std::unordered_map<base::PersonId, people::Name>;
 
-/// A list of needs, with what it was asked for.
+/// A page of needs, whole or as cards.
 struct NeedList {
     std::vector<Listed> needs {};
     bool more = false;
 };
-html::Page needs_page(base::Actor const& actor, NeedList const& list, web::Fields const& wish);
+struct CardList {
+    std::vector<NeedCard> needs {};
+    bool more = false;
+};
+html::Page needs_page(base::Actor const& actor, CardList const& list, web::Fields const& wish);
 
 /// Needs as cards, as every list of the site shows them.
-html::Html need_cards(base::Actor const& actor, std::vector<Listed> const& needs);
+html::Html need_cards(base::Actor const& actor, std::span<NeedCard const> needs);
 
 /// Everything one need's page shows.
 struct NeedView {

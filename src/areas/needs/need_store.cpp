@@ -45,6 +45,19 @@ Listed listed_for_reader(platform::Row const& row)
     return listed;
 }
 
+NeedCard card_in_row(platform::Row const& row)
+{
+    return {.id = row.id<NeedId>(0),
+        .author = row.id<base::PersonId>(1),
+        .title = row.string(2),
+        .slug = row.string(3),
+        .subject = row.string(4),
+        .grade = row.string(5),
+        .place = row.maybe(6, &platform::Row::integer),
+        .me_toos = row.integer(7),
+        .mine_too = row.integer(8) != 0};
+}
+
 } // namespace
 
 base::Result<Need> NeedStore::find(NeedId id)
@@ -77,14 +90,20 @@ void NeedStore::save(Need const& need)
 
 namespace {
 
+constexpr std::string_view listed_columns = R"sql(
+    n.id, n.author_id, n.audience, n.title, n.slug, n.story, n.subject, n.grade, n.place_id, n.language, n.state, n.photo, n.opened_at,
+    n.merged_into, coalesce(t.me_toos, 0), coalesce(t.replies, 0)
+)sql";
+constexpr std::string_view card_columns
+    = "n.id, n.author_id, n.title, n.slug, n.subject, n.grade, n.place_id, coalesce(t.me_toos, 0)";
+
 /// What narrows the list most decides the text, so that each has an index to walk; strangers see what is everyone's.
-std::string list_text(bool member, ListWish const& wish)
+std::string list_text(std::string_view columns, bool member, ListWish const& wish)
 {
-    std::string text = "select n.id, n.author_id, n.audience, n.title, n.slug, ";
-    text += wish.brief ? "''" : "n.story";
-    text += R"sql(, n.subject, n.grade, n.place_id, n.language, n.state, n.photo,
-            n.opened_at, n.merged_into, coalesce(t.me_toos, 0), coalesce(t.replies, 0),
-            case when exists (select 1 from me_toos m where m.need_id = n.id and m.person_id = $3) then 1 else 0 end
+    std::string text = "select ";
+    text += columns;
+    text
+        += R"sql(, case when exists (select 1 from me_toos m where m.need_id = n.id and m.person_id = $3) then 1 else 0 end
         from needs n left join need_tallies t on t.need_id = n.id
         where n.state = 'open' and n.id < $1
     )sql";
@@ -101,8 +120,18 @@ std::string list_text(bool member, ListWish const& wish)
 
 std::uint64_t shape_of(bool member, ListWish const& wish)
 {
-    return (member ? 1U : 0U) | (wish.brief ? 2U : 0U) | (wish.subject.empty() ? 0U : 4U)
-        | (wish.grade.empty() ? 0U : 8U) | (wish.author ? 16U : 0U);
+    return (member ? 1U : 0U) | (wish.subject.empty() ? 0U : 2U) | (wish.grade.empty() ? 0U : 4U)
+        | (wish.author ? 8U : 0U);
+}
+
+platform::Binds binds_of(base::Actor const& actor, ListWish const& wish)
+{
+    platform::Binds binds;
+    binds.add(wish.before).add(wish.limit).add(actor.person.value_or(base::PersonId {}));
+    if (!wish.subject.empty()) binds.add(wish.subject);
+    if (!wish.grade.empty()) binds.add(wish.grade);
+    if (wish.author) binds.add(*wish.author);
+    return binds;
 }
 
 } // namespace
@@ -111,14 +140,39 @@ std::vector<Listed> NeedStore::visible_to(base::Actor const& actor, ListWish con
 {
     static thread_local platform::SqlShapes shapes;
     bool const member = actor.is_member();
-    auto const sql = shapes.of(shape_of(member, wish), [&] { return list_text(member, wish); });
-    platform::Binds binds;
-    binds.add(wish.before).add(wish.limit).add(actor.person.value_or(base::PersonId {}));
-    if (!wish.subject.empty()) binds.add(wish.subject);
-    if (!wish.grade.empty()) binds.add(wish.grade);
-    if (wish.author) binds.add(*wish.author);
+    auto const sql = shapes.of(shape_of(member, wish), [&] { return list_text(listed_columns, member, wish); });
     std::vector<Listed> found;
-    tx_.query(sql, binds.span(), [&](platform::Row const& row) { found.push_back(listed_for_reader(row)); });
+    tx_.query(
+        sql, binds_of(actor, wish).span(), [&](platform::Row const& row) { found.push_back(listed_for_reader(row)); });
+    return found;
+}
+
+std::vector<NeedCard> NeedStore::cards(base::Actor const& actor, ListWish const& wish)
+{
+    static thread_local platform::SqlShapes shapes;
+    bool const member = actor.is_member();
+    auto const sql = shapes.of(shape_of(member, wish), [&] { return list_text(card_columns, member, wish); });
+    std::vector<NeedCard> found;
+    found.reserve(static_cast<std::size_t>(wish.limit));
+    tx_.query(sql, binds_of(actor, wish).span(), [&](platform::Row const& row) { found.push_back(card_in_row(row)); });
+    return found;
+}
+
+std::vector<NeedCard> NeedStore::cards_of(std::span<NeedId const> ids, base::Actor const& actor)
+{
+    std::vector<NeedCard> found;
+    if (ids.empty()) return found;
+    static thread_local platform::SqlShapes shapes;
+    auto const sql = shapes.of_list(R"sql(
+        select n.id, n.author_id, n.title, n.slug, n.subject, n.grade, n.place_id, coalesce(t.me_toos, 0),
+            case when exists (select 1 from me_toos m where m.need_id = n.id and m.person_id = $1) then 1 else 0 end
+        from ({ids}) wanted left join needs n on n.id = wanted.column1 left join need_tallies t on t.need_id = n.id
+        where coalesce(n.id, 0) <> 0 and n.state = 'open' and (n.audience = 'everyone' or n.audience = $2)
+    )sql",
+        ids.size(), 3);
+    platform::Binds binds;
+    binds.add(actor.person.value_or(base::PersonId {})).add(actor.is_member() ? "members" : "everyone").list(ids);
+    tx_.query(sql, binds.span(), [&](platform::Row const& row) { found.push_back(card_in_row(row)); });
     return found;
 }
 

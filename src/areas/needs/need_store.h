@@ -17,6 +17,21 @@ struct Listed {
     bool mine_too = false; ///< whoever reads the list said "me too"; lists for nobody leave it
 };
 
+/// As much of a need as its card shows: pages list many.
+struct NeedCard {
+    NeedId id {};
+    base::PersonId author {};
+    std::string title {};
+    std::string slug {};
+    std::string subject {};
+    std::string grade {};
+    std::optional<std::int64_t> place {};
+    std::int64_t me_toos = 0;
+    bool mine_too = false; ///< whoever reads the card said "me too"
+
+    std::string path_name() const { return path_name_of(id, slug); }
+};
+
 /// What a list is asked for; empty means all.
 struct ListWish {
     std::string subject {};
@@ -24,7 +39,6 @@ struct ListWish {
     std::optional<base::PersonId> author {};
     NeedId before {INT64_MAX}; ///< the last one of the page before
     int limit = 20;
-    bool brief = false; ///< without the stories: for cards, which do not tell them
 };
 
 /// Where somebody is and what she teaches.
@@ -52,6 +66,8 @@ public:
 
     /// Open needs that the actor may see, newest first: the law of may(view) in SQL.
     std::vector<Listed> visible_to(base::Actor const& actor, ListWish const& wish);
+    /// The same, of each what its card shows.
+    std::vector<NeedCard> cards(base::Actor const& actor, ListWish const& wish);
 
     /// The newest open needs of the province and of each subject that the actor may see: so many of each, whatever there is in all.
     NearIds near(base::Actor const& actor, Nearness const& where, int of_each);
@@ -66,6 +82,9 @@ public:
 
     /// Many at once, by id, as `reader` sees them; missing ones are left out.
     std::unordered_map<NeedId, Listed> of(std::span<NeedId const> ids, base::PersonId reader = {});
+
+    /// Cards of the open ones among these that the actor may see, in no order.
+    std::vector<NeedCard> cards_of(std::span<NeedId const> ids, base::Actor const& actor);
 
     /// Every need after this one by id, whatever its state: for whoever goes through all of them.
     std::vector<Need> after(NeedId id, int limit);

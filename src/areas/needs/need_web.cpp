@@ -44,11 +44,10 @@ web::Response list(web::Request& rq)
     wish.subject = rq.fields.line("subject", 20);
     wish.grade = rq.fields.line("grade", 20);
     wish.before = rq.fields.id<NeedId>("before").value_or(wish.before);
-    wish.brief = !rq.wants_json;
     auto const asked = rq.fields.or_problems(wish);
     if (!asked) return rq.refused(asked.refusal());
-    auto const found = list_needs(rq.reading(), *asked);
-    return rq.wants_json ? rq.json(list_json(rq, found)) : rq.page(needs_page(rq.actor(), found, rq.fields));
+    if (rq.wants_json) return rq.json(list_json(rq, list_needs(rq.reading(), *asked)));
+    return rq.page(needs_page(rq.actor(), list_cards(rq.reading(), *asked), rq.fields));
 }
 
 /// The need's page, with a refused answer kept in its form.

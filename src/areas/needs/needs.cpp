@@ -8,6 +8,7 @@
 #include "areas/people/people.h"
 #include "base/json.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace needs {
@@ -28,11 +29,11 @@ Id id_in(std::string_view payload, std::string_view name)
     return *id;
 }
 
-Cards cards_of(base::Actor const& actor, NeedList const& list)
+Cards cards_of(base::Actor const& actor, std::span<NeedCard const> needs)
 {
-    Cards cards {.count = static_cast<std::int64_t>(list.needs.size())};
-    for (auto const& listed : list.needs) cards.ids.push_back(listed.need.id);
-    if (!list.needs.empty()) cards.cards = need_cards(actor, list.needs);
+    Cards cards {.count = static_cast<std::int64_t>(needs.size())};
+    for (auto const& need : needs) cards.ids.push_back(need.id);
+    if (!needs.empty()) cards.cards = need_cards(actor, needs);
     return cards;
 }
 
@@ -92,8 +93,7 @@ NeedAnswered NeedAnswered::from_payload(std::string_view text)
 
 Cards newest_cards(platform::Reading const& reading, int limit)
 {
-    auto const list = list_needs(reading, {.limit = limit, .brief = true});
-    return cards_of(reading.actor, list);
+    return cards_of(reading.actor, list_cards(reading, {.limit = limit}).needs);
 }
 
 Cards near_cards(
@@ -107,15 +107,11 @@ Cards near_cards(
     // All that is shown already may be the newest of her place and subject: what comes behind it is looked at too.
     auto const of_each = static_cast<int>(most + shown.size());
     auto const candidates = nearest_first(store.near(reading.actor, where, of_each), shown, most);
-    auto const found = store.of(candidates, person.value_or(base::PersonId {}));
-    NeedList list;
-    for (auto const& id : candidates) {
-        auto const one = found.find(id);
-        if (one == found.end() || list.needs.size() == limit || blocked.contains(one->second.need.author)) continue;
-        if (!may(reading.actor, Action::view, one->second.need).allowed) continue;
-        list.needs.push_back(one->second);
-    }
-    return cards_of(reading.actor, list);
+    auto found = store.cards_of(candidates, reading.actor);
+    std::erase_if(found, [&](NeedCard const& need) { return blocked.contains(need.author); });
+    std::ranges::sort(found, {}, [&](NeedCard const& need) { return std::ranges::find(candidates, need.id); });
+    if (found.size() > limit) found.resize(limit);
+    return cards_of(reading.actor, found);
 }
 
 std::vector<Need> drafts_of(platform::Reading const& reading, base::PersonId author)

@@ -33,6 +33,15 @@ NeedList list_needs(platform::Reading const& reading, ListWish wish)
     return list;
 }
 
+CardList list_cards(platform::Reading const& reading, ListWish wish)
+{
+    CardList list;
+    auto const size = static_cast<std::size_t>(wish.limit++);
+    list.needs = NeedStore {reading.tx}.cards(reading.actor, wish);
+    list.more = cut_to(list.needs, size);
+    return list;
+}
+
 base::Result<NeedView> view_need(platform::Reading const& reading, NeedId id, ReplyId after)
 {
     NeedView view;

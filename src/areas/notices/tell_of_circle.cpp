@@ -35,7 +35,7 @@ std::vector<base::PersonId> addressed_by(
     auto people = written.mentions;
     if (post.id != thread.opening) people.push_back(thread.author);
     std::ranges::sort(people);
-    people.erase(std::ranges::unique(people).begin(), people.end());
+    people.erase(std::unique(people.begin(), people.end()), people.end());
     std::erase(people, post.author);
     return people;
 }

@@ -93,15 +93,7 @@ base::Result<Person> person_of(platform::Tx& tx, base::PersonId id)
 
 std::optional<web::Visitor> visitor(platform::Tx& tx, base::PersonId id)
 {
-    auto person = PersonStore {tx}.find(id);
-    if (!person || person->state != State::active) return std::nullopt;
-    return web::Visitor {.actor = {.person = id, .role = person->role},
-        .name = std::move(person->name),
-        .slug = std::move(person->slug),
-        .language = std::move(person->language),
-        .zone = std::move(person->zone),
-        .subjects = std::move(person->subjects),
-        .place = person->place};
+    return PersonStore {tx}.visitor(id);
 }
 
 std::unordered_map<base::PersonId, base::Actor> actors_of(platform::Tx& tx, std::span<base::PersonId const> ids)

@@ -43,6 +43,23 @@ base::Result<Person> PersonStore::find(base::PersonId id)
     return *std::move(found);
 }
 
+std::optional<web::Visitor> PersonStore::visitor(base::PersonId id)
+{
+    return tx_.one(
+        "select role, name, slug, language, zone, subjects, place_id from people where id = $1 and state = 'active'",
+        [id](platform::Row const& row) {
+            return web::Visitor {
+                .actor = {.person = id, .role = base::role_named(row.text(0)).value_or(base::Role::guest)},
+                .name = row.string(1),
+                .slug = row.string(2),
+                .language = row.string(3),
+                .zone = row.string(4),
+                .subjects = split(row.text(5)),
+                .place = row.maybe(6, &platform::Row::integer)};
+        },
+        id);
+}
+
 std::optional<Person> PersonStore::with_address(std::string_view email_folded)
 {
     return tx_.one(R"sql(

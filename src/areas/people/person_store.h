@@ -17,6 +17,8 @@ public:
     }
 
     base::Result<Person> find(base::PersonId id);
+    /// As much of an active person as every request of hers asks for.
+    std::optional<web::Visitor> visitor(base::PersonId id);
     std::optional<Person> with_address(std::string_view email_folded);
     base::Result<Person> with_slug(std::string_view slug);
     void save(Person const& person, std::string_view email_folded);

@@ -113,12 +113,19 @@ void SystemChance::fill(std::span<std::byte> bytes)
     randombytes_buf(bytes.data(), bytes.size());
 }
 
+std::string sha256(std::string_view bytes)
+{
+    std::string digest(crypto_hash_sha256_BYTES, '\0');
+    crypto_hash_sha256(reinterpret_cast<unsigned char*>(digest.data()),
+        reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size());
+    return digest;
+}
+
 std::string sha256_hex(std::string_view bytes)
 {
-    unsigned char digest[crypto_hash_sha256_BYTES];
-    crypto_hash_sha256(digest, reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size());
-    std::string hex(2 * sizeof digest + 1, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), digest, sizeof digest);
+    auto const digest = sha256(bytes);
+    std::string hex(2 * digest.size() + 1, '\0');
+    sodium_bin2hex(hex.data(), hex.size(), reinterpret_cast<unsigned char const*>(digest.data()), digest.size());
     hex.pop_back();
     return hex;
 }

@@ -40,7 +40,10 @@ public:
     void fill(std::span<std::byte> bytes) override;
 };
 
-/// SHA-256 as 64 hexadecimal signs.
+/// SHA-256, 32 bytes.
+std::string sha256(std::string_view bytes);
+
+/// The same as 64 hexadecimal signs.
 std::string sha256_hex(std::string_view bytes);
 
 /// A new 256-bit token as 52 base-32 signs, for cookies and personal tokens. Only its SHA-256 is stored.

@@ -228,7 +228,7 @@ TEST_CASE("no header can be smuggled into a letter through any of its fields")
     for (auto const& poison : {"\r\nBcc: x@example.org"s, "\nBcc: x@example.org"s, "\rBcc: x@example.org"s, "\0"s,
              "\r\n\r\nbody"s, "\r\n folded"s, "\t"s, "\x7f"s, "\x1b[2J"s}) {
         CAPTURE(poison);
-        auto const code_when = [&poison](auto const& spoil) {
+        auto const code_when = [](auto const& spoil) {
             auto letter = a_letter();
             spoil(letter);
             auto const message = mime_of(letter, morning);

@@ -27,21 +27,33 @@ std::chrono::microseconds pause_before(int attempt)
 constexpr std::chrono::minutes patience_for_readers {1};
 constexpr std::chrono::milliseconds between_looks {20};
 
+/// How many others may still look at what was there before the transaction `now`. A snapshot looks as far back as the oldest
+/// writer that was at work when it was taken, in whatever database of the server.
+std::int64_t older_than(PostgresConnection& connection, std::int64_t now)
+{
+    return connection.number(R"sql(
+        select count(*) from pg_stat_activity
+        where pid <> pg_backend_pid()
+            and greatest(age(backend_xid), case when datname = current_database() then age(backend_xmin) end)
+                > age(cast(cast(cast($1 as bigint) as text) as xid))
+    )sql",
+        now);
+}
+
 /// Waits until nobody reads or writes any more as of a moment before this: no vacuum takes away what such a one may still look at.
 /// Throws Unavailable when it lasts longer than a minute.
 void let_older_ones_end(PostgresConnection& connection)
 {
     auto const now = connection.number("select cast(cast(pg_current_xact_id() as text) as bigint) % 4294967296");
     auto const deadline = std::chrono::steady_clock::now() + patience_for_readers;
-    auto const older = [&] {
-        return connection.number(R"sql(
-            select count(*) from pg_stat_activity
-            where datname = current_database() and pid <> pg_backend_pid()
-                and greatest(age(backend_xmin), age(backend_xid)) > age(cast(cast(cast($1 as bigint) as text) as xid))
-        )sql",
-            now);
-    };
-    while (older() > 0) {
+    // The server shows one after another: who was shown as idle may have begun while a writer was still at work that had ended
+    // when its turn to be shown came. Nobody can begin like that after a look that found no one, so the next look sees all.
+    for (int clear = 0; clear < 2;) {
+        if (older_than(connection, now) == 0) {
+            ++clear;
+            continue;
+        }
+        clear = 0;
         if (std::chrono::steady_clock::now() > deadline)
             throw Unavailable {"", "somebody has been reading for too long to take erased words off the disk"};
         std::this_thread::sleep_for(between_looks);

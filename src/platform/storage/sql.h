@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/consteval.h"
 #include "base/id.h"
 #include "base/time.h"
 
@@ -19,7 +20,7 @@ namespace platform {
 class Sql {
 public:
     template <std::size_t n>
-    consteval Sql(char const (&text)[n])
+    GROUNDSWELL_CONSTEVAL Sql(char const (&text)[n])
         : text_ {text, n - 1}
         , hash_ {hash_of({text, n - 1})}
     {

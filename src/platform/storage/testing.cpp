@@ -198,21 +198,29 @@ std::vector<Store> both_engines_bare()
     return stores;
 }
 
+namespace {
+
+Sql tables_in(Engine engine)
+{
+    if (engine == Engine::sqlite) return "select name from sqlite_schema where type = 'table'";
+    return "select cast(tablename as text) from pg_tables where schemaname = current_schema()";
+}
+
+Sql columns_in(Engine engine)
+{
+    if (engine == Engine::sqlite) return "select name from pragma_table_info($1)";
+    return "select cast(column_name as text) from information_schema.columns where table_name = $1";
+}
+
+} // namespace
+
 std::string values_in(Database& database)
 {
     std::string all;
     auto const lease = database.read();
-    bool const sqlite = database.engine() == Engine::sqlite;
     auto const text = [](Row const& row) { return row.string(0); };
-    auto const tables = lease->tx().all(sqlite ? Sql {"select name from sqlite_schema where type = 'table'"}
-                                               : Sql {"select cast(tablename as text) from pg_tables where schemaname "
-                                                      "= current_schema()"},
-        text);
-    for (auto const& table : tables) {
-        auto const columns = lease->tx().all(sqlite ? Sql {"select name from pragma_table_info($1)"}
-                                                    : Sql {"select cast(column_name as text) from "
-                                                           "information_schema.columns where table_name = $1"},
-            text, table);
+    for (auto const& table : lease->tx().all(tables_in(database.engine()), text)) {
+        auto const columns = lease->tx().all(columns_in(database.engine()), text, table);
         for (auto const& column : columns) {
             auto const values
                 = "select cast(" + column + " as text) from " + table + " where " + column + " is not null";

@@ -327,7 +327,7 @@ void App::recognise(Request& request)
     request.visitor = *std::move(visitor);
     request.session = session->id;
     request.by_token = session->bearer == Bearer::program;
-    request.csrf_secret = machines_.keys.mac("csrf", base::base32_of(session->id));
+    request.csrf_secret = csrf_secret_of(credential->token);
     if (machines_.seen) machines_.seen(session->id, session->seen_at);
 }
 

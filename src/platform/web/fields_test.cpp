@@ -157,16 +157,16 @@ TEST_CASE("a number is a whole number within its bounds")
         char const* typed;
         char const* problem;
     };
-    for (auto const& [typed, problem] : {Line {"24", ""}, {"", ""}, {"+24", "n: not_a_number"}, {"0", "n: too_small"},
+    for (auto const& line : {Line {"24", ""}, {"", ""}, {"+24", "n: not_a_number"}, {"0", "n: too_small"},
              {"101", "n: too_large"}, {"24.5", "n: not_a_number"}, {"24x", "n: not_a_number"}, {"-3", "n: too_small"},
              {"99999999999999999999", "n: not_a_number"}, {"0x10", "n: not_a_number"}, {"1e3", "n: not_a_number"}}) {
-        INFO(typed);
+        INFO(line.typed);
         Fields fields;
-        fields.set("n", typed);
+        fields.set("n", line.typed);
 
         fields.number("n", 1, 100);
 
-        CHECK(problem_of(fields) == problem);
+        CHECK(problem_of(fields) == line.problem);
     }
 }
 

@@ -4,14 +4,14 @@
 #include "platform/keys/keys.h"
 #include "platform/web/request.h"
 
-#include <cstring>
-
 namespace web {
 
 namespace {
 
 constexpr std::string_view signs = "0123456789abcdefghjkmnpqrstvwxyz";
 constexpr std::size_t secret_length = html::token_length / 2;
+constexpr std::size_t once_bytes = 16; ///< that make a key, a mask and a secret: 26 signs
+static_assert(secret_length == html::once_length);
 
 /// The signs of `text` moved along the alphabet by the signs of `mask` (xor of their five bits).
 std::string masked(std::string_view text, std::string_view mask)
@@ -26,22 +26,46 @@ std::string masked(std::string_view text, std::string_view mask)
     return moved;
 }
 
+/// How often the mark stands in the page. Found rather than counted: the library looks at many signs at once.
+std::size_t count_of(char mark, std::string_view body)
+{
+    std::size_t count = 0;
+    for (auto at = body.find(mark); at != std::string_view::npos; at = body.find(mark, at + 1)) ++count;
+    return count;
+}
+
+/// A mark and its room become the value, which is as long: nothing moves.
+void put_at(std::string& body, std::size_t at, std::string_view value)
+{
+    body.replace(at, value.size(), value);
+}
+
 } // namespace
+
+std::string csrf_secret_of(std::string_view session_token)
+{
+    return platform::base32_of_bytes(platform::sha256("csrf " + std::string {session_token}).substr(0, once_bytes));
+}
 
 void put_tokens(std::string& body, Request const& request, base::Chance& chance)
 {
+    auto const forms = count_of(html::once_mark, body);
+    if (forms == 0 && body.find(html::token_mark) == std::string::npos) return;
     std::string token(html::token_length, '0');
-    if (request.session && body.find(html::token_mark) != std::string::npos) {
-        auto const mask = platform::base32_of_bytes(chance.bytes(16)).substr(0, secret_length);
+    std::string once(html::once_length, '0');
+    std::string random; // drawn at once: each draw is a call of the system
+    if (request.session) {
+        random = chance.bytes(once_bytes * (forms + 1));
+        auto const mask = platform::base32_of_bytes(random.substr(0, once_bytes));
         token = mask + masked(request.csrf_secret, mask);
     }
-    for (auto at = body.find(html::token_mark); at != std::string::npos; at = body.find(html::token_mark, at)) {
-        body.replace(at, html::token_length, token); // the mark has the same length: nothing moves
-    }
+    for (auto at = body.find(html::token_mark); at != std::string::npos; at = body.find(html::token_mark, at))
+        put_at(body, at, token);
+    std::size_t from = once_bytes;
     for (auto at = body.find(html::once_mark); at != std::string::npos; at = body.find(html::once_mark, at)) {
-        auto const once
-            = request.session ? platform::base32_of_bytes(chance.bytes(16)) : std::string(html::once_length, '0');
-        body.replace(at, html::once_length, once);
+        if (request.session) once = platform::base32_of_bytes(random.substr(from, once_bytes));
+        put_at(body, at, once);
+        from += once_bytes;
     }
 }
 

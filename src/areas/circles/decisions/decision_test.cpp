@@ -149,8 +149,9 @@ TEST_CASE("every ballot reads back as it was kept, and fills in its form as it w
         {DecisionKind::ranked_choice, {.chosen = {2, 0, 1}}}, {DecisionKind::score, {.scores = {5, std::nullopt, 0}}},
         {DecisionKind::meeting_time, {.marks = {Coming::yes, Coming::no, Coming::if_need_be}}}};
 
-    for (auto const& [kind, ballot] : all) {
-        INFO(decision_kinds.of(kind));
+    for (auto const& kept : all) {
+        INFO(decision_kinds.of(kept.kind));
+        auto const& [kind, ballot] = kept;
         CHECK(ballot_in(text_of(ballot, kind), kind) == ballot);
         auto fields = fields_of(ballot, kind);
         CHECK(*ballot_from(fields, decision_of(kind, {"A", "B", "C"})) == ballot);
