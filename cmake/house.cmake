@@ -100,6 +100,7 @@ endfunction()
 set(GROUNDSWELL_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize takes them")
 if(GROUNDSWELL_SANITIZE)
     add_compile_options(-fsanitize=${GROUNDSWELL_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+    add_compile_definitions(GROUNDSWELL_SANITIZED) # each compiler has other names for it
     add_link_options(-fsanitize=${GROUNDSWELL_SANITIZE})
 endif()
 

@@ -26,7 +26,7 @@ bool can_open()
 
 bool can_reserve(std::size_t bytes)
 {
-    void* const memory = std::malloc(bytes);
+    void* volatile const memory = std::malloc(bytes); // or the compiler would spare itself the trouble
     std::free(memory);
     return memory != nullptr;
 }

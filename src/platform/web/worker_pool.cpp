@@ -17,7 +17,7 @@ namespace web {
 namespace {
 
 // Sixty-four stacks are address space only until they are touched; sanitizers need larger frames.
-#ifdef __SANITIZE_ADDRESS__
+#ifdef GROUNDSWELL_SANITIZED
 constexpr std::size_t stack_size = 4 << 20;
 #else
 constexpr std::size_t stack_size = 512 << 10;
