@@ -60,6 +60,9 @@ void tell_of_circles(platform::Listeners& listeners)
     listeners.on<circles::StandingChanged>(notices::tell_of_standing);
     listeners.on<circles::CircleStarted>(notices::tell_of_circle);
     listeners.on<circles::CircleChanged>(notices::settle_circle);
+    listeners.on<circles::DecisionAsked>(notices::tell_of_decision);
+    listeners.on<circles::DecisionAnswered>(notices::settle_answer);
+    listeners.on<circles::DecisionEnded>(notices::settle_decision);
     listeners.on<people::BlocksChanged>(notices::settle_blocks);
 }
 
@@ -180,6 +183,7 @@ platform::JobKinds all_jobs()
     jobs.on("notices.letter", notices::send_letter);
     jobs.on("notices.mail", notices::send_notice);
     jobs.on("notices.carried", notices::tell_carried);
+    jobs.on("notices.decision", notices::ask_members);
     jobs.on("people.invitation_mail", people::send_invitation_mail);
     jobs.on("people.address_mail", people::send_address_mail);
     jobs.on("people.way_back_mail", people::send_way_back_mail);

@@ -160,6 +160,17 @@ std::vector<Membership> MembershipStore::wanted_of(std::span<base::PersonId cons
     return found;
 }
 
+std::vector<base::PersonId> MembershipStore::asked_to_decide(
+    CircleId circle, base::PersonId but, base::PersonId after, int limit)
+{
+    return tx_.all(R"sql(
+        select person_id from circle_people
+        where circle_id = $1 and person_id > $3 and person_id <> $2 and standing in ('member', 'host') and less = 0
+        order by person_id limit $4
+    )sql",
+        [](platform::Row const& row) { return row.id<base::PersonId>(0); }, circle, but, after, limit);
+}
+
 std::vector<base::PersonId> MembershipStore::hosts_of(CircleId circle)
 {
     return tx_.all(

@@ -44,17 +44,12 @@ void add_needs(Abouts& abouts, platform::Reading const& reading, std::span<Notic
     }
 }
 
-bool is_about_a_thread(Notice const& notice)
-{
-    return notice.thread != circles::ThreadId {};
-}
-
 void add_threads(Abouts& abouts, platform::Reading const& reading, std::span<Notice const> notices)
 {
     std::vector<circles::ThreadId> threads;
     std::vector<circles::PostId> posts;
     for (auto const& notice : notices) {
-        if (!is_about_a_thread(notice)) continue;
+        if (!notice.is_about_a_post()) continue;
         threads.push_back(notice.thread);
         posts.push_back(notice.post);
     }
@@ -80,15 +75,31 @@ void add_circles(Abouts& abouts, platform::Reading const& reading, std::span<Not
 {
     std::vector<circles::CircleId> ids;
     for (auto const& notice : notices) {
-        if (notice.is_about_a_circle() && !is_about_a_thread(notice)) ids.push_back(notice.circle);
+        if (notice.is_about_a_circle() && notice.thread == circles::ThreadId {}) ids.push_back(notice.circle);
     }
     if (ids.empty()) return;
     auto const seen = circles::circles_seen(reading, ids);
     for (auto const& notice : notices) {
         auto const found = seen.find(notice.circle);
-        if (is_about_a_thread(notice) || found == seen.end() || !concerns(notice, found->second)) continue;
+        if (notice.thread != circles::ThreadId {} || found == seen.end() || !concerns(notice, found->second)) continue;
         auto const& circle = found->second.circle;
         abouts.emplace(notice.id, About {circle.name, html::Url::to({"circles", circle.slug})});
+    }
+}
+
+void add_decisions(Abouts& abouts, platform::Reading const& reading, std::span<Notice const> notices)
+{
+    std::vector<circles::DecisionId> ids;
+    for (auto const& notice : notices) {
+        if (notice.is_about_a_decision()) ids.push_back(notice.decision);
+    }
+    if (ids.empty()) return;
+    auto const open = circles::open_decisions_readable(reading, ids);
+    for (auto const& notice : notices) {
+        auto const found = open.find(notice.decision);
+        if (!notice.is_about_a_decision() || found == open.end()) continue;
+        auto const& [decision, circle] = found->second;
+        abouts.emplace(notice.id, About {decision.question, circles::to_decision(circle, decision.id)});
     }
 }
 
@@ -112,13 +123,19 @@ Abouts abouts_of(platform::Reading const& reading, std::span<Notice const> notic
     add_needs(abouts, reading, notices);
     add_threads(abouts, reading, notices);
     add_circles(abouts, reading, notices);
+    add_decisions(abouts, reading, notices);
     leave_out_silenced(abouts, reading, notices);
     return abouts;
 }
 
 std::optional<std::string> quote_of(platform::Tx& tx, Notice const& notice)
 {
-    if (is_about_a_thread(notice)) {
+    if (notice.is_about_a_decision()) {
+        auto const decision = circles::decision_named(tx, notice.decision);
+        if (!decision || decision->state != circles::DecisionState::open) return std::nullopt;
+        return decision->proposal;
+    }
+    if (notice.is_about_a_post()) {
         auto const posts = circles::standing_posts(tx, {&notice.post, 1});
         if (posts.empty()) return std::nullopt;
         return platform::plain_text(posts.begin()->second.text, quote_bytes);

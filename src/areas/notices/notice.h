@@ -28,6 +28,7 @@ enum class Kind {
     circle_began,    ///< whoever raised the need that it began from
     let_in,          ///< by a host
     at_the_door,     ///< a host: somebody waits to be let in
+    decision_asked,  ///< a member: her circle is to decide something
 };
 
 /// Something that waits for one person until she says that she has read it.
@@ -40,8 +41,9 @@ struct Notice {
     needs::ReplyId reply {};     ///< the first one; more of the same only count up
     circles::CircleId circle {}; ///< of what is about a circle, with those below as far as they have a part in it
     circles::ThreadId thread {};
-    circles::PostId post {}; ///< the first one that stands
-    base::PersonId from {};  ///< who did it
+    circles::PostId post {};         ///< the first one that stands
+    circles::DecisionId decision {}; ///< of what asks her to decide, with its circle and its thread
+    base::PersonId from {};          ///< who did it
     std::int64_t times = 1;  ///< how often, while it was unread; 0 while nothing of it stands: it is shown nowhere then
     std::string once_key {}; ///< of the last cause: the same one never counts twice
     base::Time happened_at {};
@@ -50,6 +52,8 @@ struct Notice {
     bool operator==(Notice const&) const = default;
 
     bool is_about_a_circle() const { return circle != circles::CircleId {}; }
+    bool is_about_a_post() const { return post != circles::PostId {}; }
+    bool is_about_a_decision() const { return decision != circles::DecisionId {}; }
 };
 
 std::string_view name_of(Kind kind);

@@ -2,6 +2,7 @@
 
 #include "html/mail_document.h"
 #include "html/words.h"
+#include "platform/i18n/dates.h"
 
 namespace notices {
 
@@ -34,6 +35,8 @@ std::string subject_about_circle(Kind kind, std::string const& title)
         return tr("You belong to {title} now", {{"title", title}});
     case Kind::at_the_door:
         return tr("Somebody asks to be let into {title}", {{"title", title}});
+    case Kind::decision_asked:
+        return tr("Your circle decides: {title}", {{"title", title}});
     default:
         break;
     }
@@ -68,12 +71,40 @@ std::string_view ending_of(Kind kind)
     if (kind == Kind::mentioned || kind == Kind::thread_answered)
         return tr("That is all. Nobody reads answers to this mail: write on the page above. Until you have read "
                   "it, no second mail comes about it.");
+    if (kind == Kind::decision_asked)
+        return tr(
+            "That is all. Nobody reads answers to this mail. Each line above opens a page; your answer counts when you "
+            "press the button there. Do not pass this mail on: its links answer for you.");
     return tr("That is all. Nobody reads answers to this mail: what is to be decided stands on the page above.");
+}
+
+/// Until when she may answer, and a line for each answer; the same words as text and as HTML.
+struct AnswerPart {
+    std::string text {};
+    std::optional<html::Html> html {};
+};
+
+AnswerPart answer_part(
+    NoticeView const& view, std::string_view public_url, std::vector<circles::AnswerLink> const& answers)
+{
+    if (!view.decision || answers.empty()) return {};
+    auto const until = tr("Open until {moment}", {{"moment", platform::day_and_time(view.decision->closes_at)}});
+    AnswerPart part {.text = until + "\n\n"};
+    html::Html lines;
+    for (auto const& [words, url] : answers) {
+        auto const there = at_site(public_url, url);
+        part.text += words + ":\n" + std::string {there.text()} + "\n";
+        lines += render(R"html(<li><a href="{}">{}</a></li>)html", there, words);
+    }
+    part.text += "\n";
+    part.html = render(R"html(<p>{}</p><ul>{}</ul>)html", until, lines);
+    return part;
 }
 
 } // namespace
 
-MailWords mail_of(NoticeView const& view, std::string_view network, std::string_view public_url, html::Url const& stop)
+MailWords mail_of(NoticeView const& view, std::string_view network, std::string_view public_url, html::Url const& stop,
+    std::vector<circles::AnswerLink> const& answers)
 {
     auto const said = notice_words(view.notice, view.names);
     auto const title = tr("“{title}”", {{"title", one_line(view.about.title, 300)}});
@@ -85,15 +116,16 @@ MailWords mail_of(NoticeView const& view, std::string_view network, std::string_
     std::string_view const fewer = tr("Say when mails may come");
     std::string_view const none = tr("No more mail from here");
     auto const quote = view.quote.value_or("");
+    auto const choose = answer_part(view, public_url, answers);
     MailWords words {.subject = subject_for(view.notice.kind, title)};
-    words.text = said + "\n" + title + "\n\n" + (quote.empty() ? quote : quoted_lines(quote) + "\n\n")
+    words.text = said + "\n" + title + "\n\n" + (quote.empty() ? quote : quoted_lines(quote) + "\n\n") + choose.text
         + std::string {read} + ":\n" + std::string {page.text()} + "\n\n" + std::string {ending} + "\n\n-- \n"
         + std::string {fewer} + ":\n" + std::string {settings.text()} + "\n" + std::string {none} + ":\n"
         + std::string {no_mail.text()} + "\n\n" + std::string {network} + "\n";
     std::optional<html::Html> quoted;
     if (!quote.empty()) quoted = render(R"html(<blockquote dir="auto">{}</blockquote>)html", quote);
-    auto const what
-        = render(R"html(<p><b>{}</b><br>{}</p>{}<p><a href="{}">{}</a></p>)html", said, title, quoted, page, read);
+    auto const what = render(R"html(<p><b>{}</b><br>{}</p>{}{}<p><a href="{}">{}</a></p>)html", said, title, quoted,
+        choose.html, page, read);
     auto const foot
         = render(R"html(<hr><p>{}</p><p class="small"><a href="{}">{}</a><br><a href="{}">{}</a><br>{}</p>)html",
             ending, settings, fewer, no_mail, none, network);

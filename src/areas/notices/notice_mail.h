@@ -11,6 +11,7 @@ struct NoticeView {
     About about {};
     std::optional<std::string> quote {}; ///< what somebody wrote, if anything; none when it was taken out of sight
     std::unordered_map<base::PersonId, people::Name> names {};
+    std::optional<circles::Decision> decision {}; ///< that she is asked to answer
 };
 
 /// One short mail: subject, text and HTML, the same words.
@@ -19,6 +20,8 @@ struct MailWords {
     std::string text {};
     std::string html {};
 };
-MailWords mail_of(NoticeView const& view, std::string_view network, std::string_view public_url, html::Url const& stop);
+/// `answers` lead to a page where the choice is filled in, of a notice that asks for one.
+MailWords mail_of(NoticeView const& view, std::string_view network, std::string_view public_url, html::Url const& stop,
+    std::vector<circles::AnswerLink> const& answers = {});
 
 } // namespace notices

@@ -32,6 +32,8 @@ std::string_view icon_of(Kind kind)
         return "circle";
     case Kind::at_the_door:
         return "hand";
+    case Kind::decision_asked:
+        return "vote";
     default:
         break;
     }
@@ -52,6 +54,8 @@ std::string_view title_of(Kind kind)
         return tr("A circle for you");
     case Kind::at_the_door:
         return tr("Somebody waits at the door");
+    case Kind::decision_asked:
+        return tr("Your circle decides");
     default:
         break;
     }

@@ -15,6 +15,7 @@ Notice notice_of(platform::Row const& row)
         .circle = row.id<circles::CircleId>(12),
         .thread = row.id<circles::ThreadId>(13),
         .post = row.id<circles::PostId>(14),
+        .decision = row.id<circles::DecisionId>(15),
         .from = row.id<base::PersonId>(5),
         .times = row.integer(6),
         .once_key = row.string(7),
@@ -38,13 +39,13 @@ std::optional<NoticeId> NoticeStore::tell(Notice const& notice)
 std::optional<NoticeId> NoticeStore::add(Notice const& notice)
 {
     auto const made = tx_.run(R"sql(
-        insert into notices (id, person_id, kind, need_id, merge_id, reply_id, circle_id, thread_id, post_id, from_id, times,
-            once_key, happened_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        insert into notices (id, person_id, kind, need_id, merge_id, reply_id, circle_id, thread_id, post_id, decision_id, from_id,
+            times, once_key, happened_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
         on conflict (person_id, once_key) do nothing
     )sql",
         notice.id, notice.person, name_of(notice.kind), notice.need, notice.merge, notice.reply, notice.circle,
-        notice.thread, notice.post, notice.from, notice.times, notice.once_key, notice.happened_at);
+        notice.thread, notice.post, notice.decision, notice.from, notice.times, notice.once_key, notice.happened_at);
     return made == 1 ? std::optional {notice.id} : std::nullopt;
 }
 
@@ -64,7 +65,7 @@ base::Result<Notice> NoticeStore::find(NoticeId id)
 {
     auto found = tx_.one(R"sql(
         select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
-            circle_id, thread_id, post_id
+            circle_id, thread_id, post_id, decision_id
         from notices where id = $1
     )sql",
         notice_of, id);
@@ -78,7 +79,7 @@ std::unordered_map<NoticeId, Notice> NoticeStore::of(std::span<NoticeId const> i
     if (ids.empty()) return found;
     auto const sql = platform::sql_list(R"sql(
         select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
-            circle_id, thread_id, post_id
+            circle_id, thread_id, post_id, decision_id
         from notices where id in ({list})
     )sql",
         ids.size());
@@ -100,7 +101,7 @@ std::vector<Notice> NoticeStore::waiting(base::PersonId person, int limit)
 {
     return tx_.all(R"sql(
         select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
-            circle_id, thread_id, post_id
+            circle_id, thread_id, post_id, decision_id
         from notices where person_id = $1 and read_at is null and times > 0 order by id limit $2
     )sql",
         notice_of, person, limit);
@@ -110,7 +111,7 @@ std::vector<Notice> NoticeStore::page(base::PersonId person, NoticeId before, in
 {
     return tx_.all(R"sql(
         select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
-            circle_id, thread_id, post_id
+            circle_id, thread_id, post_id, decision_id
         from notices where person_id = $1 and id < $2 and times > 0 order by id desc limit $3
     )sql",
         notice_of, person, before, limit);
@@ -122,7 +123,7 @@ std::vector<Notice> NoticeStore::waiting_of(std::span<base::PersonId const> peop
     if (people.empty()) return found;
     auto const sql = platform::sql_list(R"sql(
         select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
-            circle_id, thread_id, post_id
+            circle_id, thread_id, post_id, decision_id
         from notices
         where person_id in ({list}) and read_at is null and times > 0 and happened_at > $1 and happened_at <= $2
         order by id
@@ -149,9 +150,10 @@ bool NoticeStore::claim_mail(NoticeId id, base::Time now)
     return tx_.run(R"sql(
         update notices set mailed_at = $2
         where id = $1 and mailed_at is null and read_at is null and times > 0
-            and not exists (select 1 from notices other
-                where other.thread_id = notices.thread_id and other.thread_id <> 0 and other.person_id = notices.person_id
-                    and other.read_at is null and other.times > 0 and other.mailed_at is not null)
+            and (decision_id <> 0 or not exists (select 1 from notices other
+                where other.thread_id = notices.thread_id and other.thread_id <> 0 and other.decision_id = 0
+                    and other.person_id = notices.person_id and other.read_at is null and other.times > 0
+                    and other.mailed_at is not null))
     )sql",
                id, now)
         == 1;
@@ -166,7 +168,7 @@ std::optional<Notice> NoticeStore::unread_about(Notice const& like)
 {
     return tx_.one(R"sql(
         select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
-            circle_id, thread_id, post_id
+            circle_id, thread_id, post_id, decision_id
         from notices
         where circle_id = $1 and person_id = $2 and kind = $3 and thread_id = $4 and circle_id <> 0 and read_at is null
         order by id limit 1
@@ -178,7 +180,7 @@ std::vector<Notice> NoticeStore::unread_of(circles::CircleId circle, base::Perso
 {
     return tx_.all(R"sql(
         select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
-            circle_id, thread_id, post_id
+            circle_id, thread_id, post_id, decision_id
         from notices where circle_id = $1 and person_id = $2 and circle_id <> 0 and read_at is null order by id
     )sql",
         notice_of, circle, person);
@@ -188,7 +190,7 @@ std::vector<Notice> NoticeStore::unread_of(circles::CircleId circle, Kind kind)
 {
     return tx_.all(R"sql(
         select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
-            circle_id, thread_id, post_id
+            circle_id, thread_id, post_id, decision_id
         from notices where circle_id = $1 and kind = $2 and circle_id <> 0 and read_at is null order by id
     )sql",
         notice_of, circle, name_of(kind));
@@ -198,7 +200,7 @@ std::vector<Notice> NoticeStore::unread_of_circles(base::PersonId person)
 {
     return tx_.all(R"sql(
         select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
-            circle_id, thread_id, post_id
+            circle_id, thread_id, post_id, decision_id
         from notices where person_id = $1 and circle_id <> 0 and read_at is null order by id
     )sql",
         notice_of, person);
@@ -208,7 +210,7 @@ std::vector<Notice> NoticeStore::unread_of(circles::ThreadId thread)
 {
     return tx_.all(R"sql(
         select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
-            circle_id, thread_id, post_id
+            circle_id, thread_id, post_id, decision_id
         from notices where thread_id = $1 and thread_id <> 0 and read_at is null order by id
     )sql",
         notice_of, thread);
@@ -233,6 +235,15 @@ void NoticeStore::forget(circles::CircleId circle)
 void NoticeStore::forget(circles::ThreadId thread)
 {
     tx_.run("delete from notices where thread_id = $1 and thread_id <> 0", thread);
+}
+
+void NoticeStore::forget(circles::DecisionId decision, std::optional<base::PersonId> person)
+{
+    if (person)
+        tx_.run(
+            "delete from notices where decision_id = $1 and person_id = $2 and decision_id <> 0", decision, *person);
+    else
+        tx_.run("delete from notices where decision_id = $1 and decision_id <> 0", decision);
 }
 
 void NoticeStore::forget(needs::NeedId need)

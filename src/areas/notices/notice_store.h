@@ -40,7 +40,8 @@ public:
     void mark_read(NoticeId id, base::Time now);
     /// All that she could see: what was taken back for now waits for the day that it comes back.
     void mark_all_read(base::PersonId person, base::Time now);
-    /// False when it was mailed or read already, and when another one about the same thread was mailed that she has not read.
+    /// False when it was mailed or read already, and when another one about the same thread was mailed that she has not read;
+    /// but each question is mailed.
     bool claim_mail(NoticeId id, base::Time now);
     void unclaim_mail(NoticeId id);
 
@@ -59,6 +60,8 @@ public:
 
     void forget(circles::CircleId circle);
     void forget(circles::ThreadId thread);
+    /// What asked this person, or everybody, to decide it.
+    void forget(circles::DecisionId decision, std::optional<base::PersonId> person);
     void forget(needs::NeedId need);
     /// Removes at most a hundred of hers. True when none is left.
     bool forget_some(base::PersonId person);

@@ -66,6 +66,8 @@ std::string notice_words(Notice const& notice, std::unordered_map<base::PersonId
         return tr("{name} let you in: you belong to this circle now.", {{"name", name}});
     case Kind::at_the_door:
         return door_words(notice, name);
+    case Kind::decision_asked:
+        return tr("{name} asks your circle to decide.", {{"name", name}});
     }
     return {};
 }

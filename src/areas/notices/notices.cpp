@@ -6,6 +6,15 @@
 
 namespace notices {
 
+namespace {
+
+bool waits_elsewhere(Kind kind)
+{
+    return kind == Kind::merge_asked || kind == Kind::asked_in || kind == Kind::decision_asked;
+}
+
+} // namespace
+
 std::int64_t unread(platform::Tx& tx, base::PersonId person)
 {
     return NoticeStore {tx}.unread(person);
@@ -16,7 +25,7 @@ std::vector<Waiting> waiting(platform::Reading const& reading, int limit)
     auto const list = list_waiting(reading, limit);
     std::vector<Waiting> waiting;
     for (auto const& told : list.told) {
-        if (told.notice.kind == Kind::merge_asked || told.notice.kind == Kind::asked_in) continue;
+        if (waits_elsewhere(told.notice.kind)) continue;
         waiting.push_back({notice_words(told.notice, list.names), html::tr("“{title}”", {{"title", told.about.title}}),
             html::Url::to({"notices", told.notice.id.text(), "reading"}), told.notice.happened_at});
     }

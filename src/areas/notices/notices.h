@@ -22,8 +22,9 @@ struct Waiting {
     base::Time since {};
 };
 
-/// What waits for a person, the oldest first, as far as she may see what it is about. A merge that she is asked about and a
-/// circle that asks her in are not among it: they wait until she has decided, which the rooms of needs and of circles know.
+/// What waits for a person, the oldest first, as far as she may see what it is about. A merge that she is asked about, a
+/// circle that asks her in and a question to her circle are not among it: they wait until she has answered, which the rooms of needs
+/// and of circles know.
 std::vector<Waiting> waiting(platform::Reading const& reading, int limit);
 
 } // namespace notices

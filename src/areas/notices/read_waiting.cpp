@@ -33,6 +33,8 @@ base::Result<NoticeView> view_notice(platform::Reading const& reading, NoticeId 
     if (about == abouts.end()) return base::not_found();
     view.about = std::move(about->second);
     view.quote = quote_of(reading.tx, view.notice);
+    if (view.notice.is_about_a_decision())
+        view.decision = TRY(circles::decision_named(reading.tx, view.notice.decision));
     view.names = people::names_of(reading.tx, {&view.notice.from, 1});
     return view;
 }

@@ -74,8 +74,11 @@ base::Result<base::Done> send_notice(platform::Machines& machines, std::string_v
         return base::Done {};
     }
     platform::SpeakingTo const speaking {machines.languages.named(ready->person.language), ready->zone};
-    auto words = mail_of(
-        ready->view, ready->network, machines.public_url, letter_link(machines.keys, Choice::stop, ready->person.id));
+    auto const& decision = ready->view.decision;
+    auto const answers = decision ? circles::answer_links(machines.keys, *decision, ready->person.id)
+                                  : std::vector<circles::AnswerLink> {};
+    auto words = mail_of(ready->view, ready->network, machines.public_url,
+        letter_link(machines.keys, Choice::stop, ready->person.id), answers);
     auto mail = mail_to(machines, ready->person, ready->network, "notice-" + notice.id.text());
     mail.subject = std::move(words.subject);
     mail.text = std::move(words.text);

@@ -40,7 +40,7 @@ Sight sight_of(platform::Tx& tx, std::vector<Notice> const& notices)
     for (auto const& notice : notices) {
         people.push_back(notice.person);
         if (notice.thread == circles::ThreadId {}) continue;
-        posts.push_back(notice.post);
+        if (notice.is_about_a_post()) posts.push_back(notice.post);
         readers[notice.thread].push_back(notice.person);
     }
     Sight sight {.posts = circles::standing_posts(tx, posts), .blocks = people::blocks_of(tx, people)};
@@ -86,6 +86,15 @@ Notice settled_door(platform::Tx& tx, Sight const& sight, Notice notice)
     return notice;
 }
 
+/// It goes with her answer and with its end; until then it stands for whoever is in the circle.
+Notice settled_question(platform::Tx& tx, Sight const& sight, Notice notice)
+{
+    bool const stands = sight.thread_for(notice) != nullptr && !sight.has_blocked(notice.person, notice.from)
+        && circles::membership_in(tx, notice.circle, notice.person).inside();
+    notice.times = stands ? 1 : 0;
+    return notice;
+}
+
 /// What is about a circle itself.
 Notice settled_circle(platform::Tx& tx, Sight const& sight, Notice notice)
 {
@@ -115,6 +124,8 @@ std::vector<Notice> settled(platform::Tx& tx, std::vector<Notice> notices)
             notice = settled_mention(sight, std::move(notice));
         else if (notice.kind == Kind::thread_answered)
             notice = settled_answers(tx, sight, std::move(notice));
+        else if (notice.kind == Kind::decision_asked)
+            notice = settled_question(tx, sight, std::move(notice));
         else
             notice = settled_circle(tx, sight, std::move(notice));
     }

@@ -42,6 +42,16 @@ void settle_blocks(platform::Context& cx, people::BlocksChanged const& changed);
 /// Lets go of what was told of a circle that is gone.
 void settle_circle(platform::Context& cx, circles::CircleChanged const& changed);
 
+/// Has the members of a circle asked, a hundred in a turn: not those who want less of it, have muted the thread or have blocked
+/// who asks.
+void tell_of_decision(platform::Context& cx, circles::DecisionAsked const& asked);
+/// The job "notices.decision".
+base::Result<base::Done> ask_members(platform::Machines& machines, std::string_view payload);
+/// It waits for her no more.
+void settle_answer(platform::Context& cx, circles::DecisionAnswered const& answered);
+/// It waits for nobody any more.
+void settle_decision(platform::Context& cx, circles::DecisionEnded const& ended);
+
 /// Plans a newcomer's first letter.
 void plan_first_letter(platform::Context& cx, people::PersonJoined const& joined);
 

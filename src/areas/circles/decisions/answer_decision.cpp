@@ -1,5 +1,6 @@
 #include "areas/circles/decisions/answer_decision.h"
 
+#include "areas/circles/decisions/decisions.h"
 #include "areas/circles/decisions/may.h"
 
 namespace circles {
@@ -30,6 +31,7 @@ base::Result<Decision> answer_decision(platform::Context& cx, platform::Keys con
     KeptBallot kept {.id = ballot_key(keys, id, person), .decision = id, .text = text_of(ballot, decision.kind)};
     if (!decision.anonymous) kept.person = person;
     BallotStore {cx.tx}.put(kept, {person, cx.clock.now(), way == AnswerWay::mail});
+    cx.outbox.add(DecisionAnswered {id, person});
     return decision;
 }
 

@@ -41,6 +41,18 @@ bool BallotStore::has_answered(DecisionId decision, base::PersonId person)
         > 0;
 }
 
+std::vector<base::PersonId> BallotStore::answered_among(DecisionId decision, std::span<base::PersonId const> people)
+{
+    std::vector<base::PersonId> answered;
+    if (people.empty()) return answered;
+    auto const sql = platform::sql_list(
+        "select person_id from decision_answers where decision_id = $1 and person_id in ({list})", people.size(), 2);
+    platform::Binds binds;
+    binds.add(decision).list(people);
+    tx_.query(sql, binds.span(), [&](platform::Row const& row) { answered.push_back(row.id<base::PersonId>(0)); });
+    return answered;
+}
+
 std::int64_t BallotStore::cast(DecisionId decision)
 {
     return tx_.number("select count(*) from decision_ballots where decision_id = $1", decision);

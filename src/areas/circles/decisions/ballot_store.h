@@ -37,6 +37,7 @@ public:
     void put(KeptBallot const& ballot, AnswerMark const& mark);
     std::optional<std::string> find(DecisionId decision, BallotId id);
     bool has_answered(DecisionId decision, base::PersonId person);
+    std::vector<base::PersonId> answered_among(DecisionId decision, std::span<base::PersonId const> people);
     std::int64_t cast(DecisionId decision);
     std::int64_t by_mail(DecisionId decision);
     /// In the order of their ids, which says nothing.

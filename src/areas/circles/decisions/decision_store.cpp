@@ -130,6 +130,22 @@ void DecisionStore::save_end(Decision const& decision)
         decision_states.of(decision.state), decision.ended_at, record);
 }
 
+std::vector<Decision> DecisionStore::of(std::span<DecisionId const> ids)
+{
+    std::vector<Decision> found;
+    if (ids.empty()) return found;
+    auto const sql = platform::sql_list(R"sql(
+        select id, circle_id, thread_id, author_id, kind, question, proposal, anonymous, quorum, draw, edits, state, asked_at, closes_at,
+            ended_at, outcome
+        from decisions where id in ({list})
+    )sql",
+        ids.size());
+    platform::Binds binds;
+    binds.list(ids);
+    tx_.query(sql, binds.span(), [&](platform::Row const& row) { found.push_back(decision_in_row(row)); });
+    return with_options(std::move(found));
+}
+
 std::vector<Decision> DecisionStore::of_thread(ThreadId thread, int limit)
 {
     return with_options(tx_.all(R"sql(

@@ -22,6 +22,8 @@ public:
     /// Its end: counted or withdrawn.
     void save_end(Decision const& decision);
 
+    /// Many at once, in no order; missing ones are left out.
+    std::vector<Decision> of(std::span<DecisionId const> ids);
     std::vector<Decision> of_thread(ThreadId thread, int limit);
     /// The newest first, those before this one.
     std::vector<Decision> of_circle(CircleId circle, DecisionId before, int limit);

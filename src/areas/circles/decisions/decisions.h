@@ -4,6 +4,10 @@
 #include "html/url.h"
 #include "platform/storage/context.h"
 
+#include <span>
+#include <unordered_map>
+#include <vector>
+
 namespace circles {
 
 /// A circle was asked to decide something.
@@ -22,6 +26,15 @@ struct DecisionEnded {
     static DecisionEnded from_payload(std::string_view text);
 };
 
+/// Somebody answered: it waits for her no more. What she answered is told to nobody.
+struct DecisionAnswered {
+    static constexpr std::string_view name = "circles.decision_answered";
+    DecisionId decision {};
+    base::PersonId person {};
+    std::string payload() const;
+    static DecisionAnswered from_payload(std::string_view text);
+};
+
 /// A decision that waits for somebody's answer, with its circle.
 struct WaitingDecision {
     Decision decision {};
@@ -31,6 +44,20 @@ struct WaitingDecision {
 /// Open decisions of her circles that she has not answered, those first whose time is over first.
 std::vector<WaitingDecision> open_decisions_waiting_for(
     platform::Reading const& reading, base::PersonId person, int limit);
+
+base::Result<Decision> decision_named(platform::Tx& tx, DecisionId id);
+
+/// Of these decisions those that are open and whose thread the actor may read, with their circles.
+std::unordered_map<DecisionId, WaitingDecision> open_decisions_readable(
+    platform::Reading const& reading, std::span<DecisionId const> ids);
+
+/// Who is asked to answer, by person: all who are inside but its author and those who want less of the circle.
+std::vector<base::PersonId> asked_to_decide(
+    platform::Tx& tx, Decision const& decision, base::PersonId after, int limit);
+
+/// Of these people those for whom it waits no more.
+std::vector<base::PersonId> answered_among(
+    platform::Tx& tx, DecisionId decision, std::span<base::PersonId const> people);
 
 html::Url to_decision(Circle const& circle, DecisionId decision);
 

@@ -1,0 +1,88 @@
+#include "areas/notices/notice_store.h"
+#include "areas/notices/tell.h"
+#include "areas/people/people.h"
+#include "base/json.h"
+#include "platform/jobs/write_job.h"
+
+#include <algorithm>
+
+namespace notices {
+
+namespace {
+
+constexpr int asked_a_turn = 100;
+constexpr std::string_view asking_job = "notices.decision";
+
+void ask_later(platform::Context& cx, circles::DecisionId decision, base::PersonId after)
+{
+    auto const payload = base::Json::object().add("decision", decision.text()).add("after", after.text()).text();
+    cx.outbox.job(asking_job, payload, cx.clock.now(), "decision " + decision.text() + " " + after.text());
+}
+
+/// Of these members those whom the question may interrupt.
+std::vector<base::PersonId> willing(
+    platform::Tx& tx, circles::Decision const& decision, std::vector<base::PersonId> const& members)
+{
+    auto const thread = circles::thread_named(tx, decision.thread);
+    if (!thread) return {};
+    auto asked = circles::readers_among(tx, *thread, members);
+    auto const muted = circles::muted_among(tx, thread->id, asked);
+    auto const blockers = people::blockers_of(tx, decision.author, asked);
+    auto const answered = circles::answered_among(tx, decision.id, asked);
+    std::erase_if(asked, [&](base::PersonId person) {
+        return std::ranges::find(muted, person) != muted.end() || blockers.contains(person)
+            || std::ranges::find(answered, person) != answered.end();
+    });
+    return asked;
+}
+
+void ask_some(platform::Context& cx, circles::Decision const& decision, base::PersonId after)
+{
+    auto const members = circles::asked_to_decide(cx.tx, decision, after, asked_a_turn);
+    NoticeStore store {cx.tx};
+    for (auto const& person : willing(cx.tx, decision, members)) {
+        mail_soon(cx,
+            store.add({.id = cx.ids.make<NoticeId>(),
+                .person = person,
+                .kind = Kind::decision_asked,
+                .circle = decision.circle,
+                .thread = decision.thread,
+                .decision = decision.id,
+                .from = decision.author,
+                .once_key = "decision " + decision.id.text(),
+                .happened_at = decision.asked_at}));
+    }
+    if (members.size() == asked_a_turn) ask_later(cx, decision.id, members.back());
+}
+
+} // namespace
+
+void tell_of_decision(platform::Context& cx, circles::DecisionAsked const& asked)
+{
+    ask_later(cx, asked.decision, {});
+}
+
+base::Result<base::Done> ask_members(platform::Machines& machines, std::string_view payload)
+{
+    auto const flat = TRY(base::read_flat_json(payload));
+    auto const id = circles::DecisionId::from(flat.text("decision"));
+    auto const after = base::PersonId::from(flat.text("after"));
+    if (!id || !after) return base::not_found();
+    platform::write_as_job(machines, [&](platform::Context& cx) {
+        auto const decision = circles::decision_named(cx.tx, *id);
+        if (decision && circles::takes_answers(*decision, cx.clock.now())) ask_some(cx, *decision, *after);
+    });
+    return base::Done {};
+}
+
+void settle_answer(platform::Context& cx, circles::DecisionAnswered const& answered)
+{
+    NoticeStore {cx.tx}.forget(answered.decision, answered.person);
+}
+
+void settle_decision(platform::Context& cx, circles::DecisionEnded const& ended)
+{
+    NoticeStore {cx.tx}.forget(ended.decision, std::nullopt);
+}
+
+} // namespace notices
