@@ -96,6 +96,11 @@ std::vector<base::PersonId> muted_among(platform::Tx& tx, ThreadId thread, std::
     return ThreadStore {tx}.muted_by(thread, people);
 }
 
+std::vector<base::PersonId> inside_among(platform::Tx& tx, CircleId circle, std::span<base::PersonId const> people)
+{
+    return MembershipStore {tx}.inside_of(circle, people);
+}
+
 Membership membership_in(platform::Tx& tx, CircleId circle, base::PersonId person)
 {
     return MembershipStore {tx}.of(circle, person);

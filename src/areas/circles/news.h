@@ -47,6 +47,8 @@ std::vector<base::PersonId> readers_among(
 /// Of these people, those who do not want to hear of it.
 std::vector<base::PersonId> muted_among(platform::Tx& tx, ThreadId thread, std::span<base::PersonId const> people);
 
+/// Of these people those who are inside.
+std::vector<base::PersonId> inside_among(platform::Tx& tx, CircleId circle, std::span<base::PersonId const> people);
 Membership membership_in(platform::Tx& tx, CircleId circle, base::PersonId person);
 std::vector<base::PersonId> hosts_of(platform::Tx& tx, CircleId circle);
 /// Who asks to be let in, the longest waiting first.

@@ -16,6 +16,7 @@ constexpr int most_counted = 100;
 struct Sight {
     std::map<circles::ThreadId, circles::Thread> threads {};
     std::set<std::pair<circles::ThreadId, base::PersonId>> readers {};
+    std::set<std::pair<circles::CircleId, base::PersonId>> insiders {}; ///< of those whom a circle asks to decide
     std::unordered_map<circles::PostId, circles::Post> posts {};
     std::unordered_map<base::PersonId, std::set<base::PersonId>> blocks {};
 
@@ -37,11 +38,13 @@ Sight sight_of(platform::Tx& tx, std::vector<Notice> const& notices)
     std::vector<base::PersonId> people;
     std::vector<circles::PostId> posts;
     std::map<circles::ThreadId, std::vector<base::PersonId>> readers;
+    std::map<circles::CircleId, std::vector<base::PersonId>> asked;
     for (auto const& notice : notices) {
         people.push_back(notice.person);
         if (notice.thread == circles::ThreadId {}) continue;
         if (notice.is_about_a_post()) posts.push_back(notice.post);
         readers[notice.thread].push_back(notice.person);
+        if (notice.is_about_a_decision()) asked[notice.circle].push_back(notice.person);
     }
     Sight sight {.posts = circles::standing_posts(tx, posts), .blocks = people::blocks_of(tx, people)};
     for (auto const& [id, of_thread] : readers) {
@@ -49,6 +52,9 @@ Sight sight_of(platform::Tx& tx, std::vector<Notice> const& notices)
         if (!thread) continue;
         sight.threads.emplace(id, *thread);
         for (auto const& person : circles::readers_among(tx, *thread, of_thread)) sight.readers.emplace(id, person);
+    }
+    for (auto const& [circle, members] : asked) {
+        for (auto const& person : circles::inside_among(tx, circle, members)) sight.insiders.emplace(circle, person);
     }
     return sight;
 }
@@ -87,10 +93,10 @@ Notice settled_door(platform::Tx& tx, Sight const& sight, Notice notice)
 }
 
 /// It goes with her answer and with its end; until then it stands for whoever is in the circle.
-Notice settled_question(platform::Tx& tx, Sight const& sight, Notice notice)
+Notice settled_question(Sight const& sight, Notice notice)
 {
     bool const stands = sight.thread_for(notice) != nullptr && !sight.has_blocked(notice.person, notice.from)
-        && circles::membership_in(tx, notice.circle, notice.person).inside();
+        && sight.insiders.contains({notice.circle, notice.person});
     notice.times = stands ? 1 : 0;
     return notice;
 }
@@ -125,7 +131,7 @@ std::vector<Notice> settled(platform::Tx& tx, std::vector<Notice> notices)
         else if (notice.kind == Kind::thread_answered)
             notice = settled_answers(tx, sight, std::move(notice));
         else if (notice.kind == Kind::decision_asked)
-            notice = settled_question(tx, sight, std::move(notice));
+            notice = settled_question(sight, std::move(notice));
         else
             notice = settled_circle(tx, sight, std::move(notice));
     }
