@@ -2,12 +2,14 @@
 
 #include "app/testing/site.h"
 #include "areas/circles/come_and_go.h"
+#include "areas/circles/membership_store.h"
 #include "areas/circles/remove_circles.h"
 #include "areas/circles/start_circle.h"
 #include "areas/circles/talk/write_talk.h"
 #include "areas/notices/notices.h"
 #include "areas/notices/read_waiting.h"
 #include "areas/people/blocks/block.h"
+#include "areas/people/join.h"
 
 #include <doctest/doctest.h>
 
@@ -95,6 +97,23 @@ struct Staffroom {
         a_moment_later();
         CHECK(site.as(person, [&](platform::Context& cx) { return circles::join_circle(cx, circle.slug, ""); }));
         site.work();
+    }
+
+    /// Members with the numbers from `first` up to before `end`, all in one transaction.
+    void fills_up(int first, int end)
+    {
+        CHECK(site.as(ana, [&](platform::Context& cx) -> base::Result<base::Done> {
+            for (int i = first; i < end; ++i) {
+                auto const number = std::to_string(i);
+                auto const person
+                    = TRY(people::join(cx, number + "@school.example", base::Role::member, "Member " + number, "en"));
+                circles::MembershipStore {cx.tx}.save({.circle = circle.id,
+                    .person = person.id,
+                    .standing = circles::Standing::member,
+                    .since = cx.clock.now()});
+            }
+            return base::Done {};
+        }));
     }
 
     void leaves(base::Actor const& person)

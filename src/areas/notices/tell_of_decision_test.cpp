@@ -2,8 +2,6 @@
 #include "areas/circles/decisions/answer_decision.h"
 #include "areas/circles/decisions/ask_decision.h"
 #include "areas/circles/decisions/ballot.h"
-#include "areas/circles/membership_store.h"
-#include "areas/people/join.h"
 
 using app::testing::Staffroom;
 using Words = std::vector<std::string>;
@@ -148,18 +146,7 @@ TEST_CASE("a circle of three hundred is asked in turns, each once")
 {
     Staffroom room {platform::testing::fresh_sqlite()};
     constexpr int more = 300;
-    CHECK(room.site.as(room.ana, [&](platform::Context& cx) -> base::Result<base::Done> {
-        for (int i = 0; i < more; ++i) {
-            auto const name = "Member " + std::to_string(i);
-            auto const person
-                = TRY(people::join(cx, std::to_string(i) + "@school.example", base::Role::member, name, "en"));
-            circles::MembershipStore {cx.tx}.save({.circle = room.circle.id,
-                .person = person.id,
-                .standing = circles::Standing::member,
-                .since = cx.clock.now()});
-        }
-        return base::Done {};
-    }));
+    room.fills_up(0, more);
     auto const thread = room.begins(room.ana, "They arrive too late");
 
     asks(room, thread);
