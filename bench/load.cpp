@@ -112,10 +112,12 @@ private:
         return std::ranges::count_if(load_.connections_, [](auto const& c) { return c->busy; });
     }
 
+    /// In turns, so that none is silent for so long that the server takes it for forgotten.
     void send_due()
     {
-        for (auto& connection : load_.connections_) {
-            if (due_.empty()) return;
+        auto const count = load_.connections_.size();
+        for (std::size_t looked = 0; looked < count && !due_.empty(); ++looked) {
+            auto& connection = load_.connections_[turn_++ % count];
             if (connection->busy) continue;
             connection->send(request_(sent_++), due_.front());
             due_.pop_front();
@@ -156,6 +158,7 @@ private:
     Clock::time_point end_;
     std::int64_t next_ = 0;
     std::int64_t sent_ = 0;
+    std::size_t turn_ = 0; // of the connections
     std::deque<Clock::time_point> due_ {};
     Answers answers_ {};
 };
