@@ -1,6 +1,6 @@
 #include "base/id.h"
 
-#include <algorithm>
+#include <iterator>
 
 namespace base {
 
@@ -16,14 +16,14 @@ constexpr std::int64_t counter_limit = 1 << counter_bits;
 
 std::string base32_of(std::int64_t value)
 {
+    char text[13]; // five bits a sign
+    auto* first = std::end(text);
     auto rest = static_cast<std::uint64_t>(value);
-    std::string text;
     do {
-        text.push_back(signs[rest & 31]);
+        *--first = signs[rest & 31];
         rest >>= 5;
     } while (rest != 0);
-    std::ranges::reverse(text);
-    return text;
+    return {first, std::end(text)};
 }
 
 std::optional<std::int64_t> from_base32(std::string_view text)

@@ -91,12 +91,9 @@ void Attributes::append(std::string_view name, std::string_view value)
 
 namespace detail {
 
-Html filled(std::string_view literal, std::span<Hole const> holes, std::span<Piece const> pieces)
+void append_filled(
+    std::string& out, std::string_view literal, std::span<Hole const> holes, std::span<Piece const> pieces)
 {
-    std::size_t size = literal.size();
-    for (auto const& piece : pieces) size += piece.text.size() + 16;
-    std::string out;
-    out.reserve(size);
     std::size_t at = 0;
     for (std::size_t i = 0; i < holes.size(); ++i) {
         out.append(literal.substr(at, holes[i].offset - at));
@@ -115,6 +112,15 @@ Html filled(std::string_view literal, std::span<Hole const> holes, std::span<Pie
         }
     }
     out.append(literal.substr(at));
+}
+
+Html filled(std::string_view literal, std::span<Hole const> holes, std::span<Piece const> pieces)
+{
+    std::size_t size = literal.size();
+    for (auto const& piece : pieces) size += piece.text.size() + 16;
+    std::string out;
+    out.reserve(size);
+    append_filled(out, literal, holes, pieces);
     return Html::trusted(std::move(out));
 }
 

@@ -17,6 +17,9 @@
 
 namespace html {
 
+template <class... Values>
+class Template;
+
 /// A piece of page that is safe to send: made by render() from a literal and escaped values, never from a plain string.
 class Html {
 public:
@@ -34,6 +37,10 @@ public:
         markup_ += more.markup_;
         return *this;
     }
+
+    /// Adds what render() would make, written straight to its place: for pieces of which a page has many.
+    template <class... Values>
+    Html& add(Template<std::type_identity_t<Values>...> form, Values const&... values);
 
 private:
     explicit Html(std::string markup)
@@ -260,6 +267,8 @@ constexpr bool fits(Place place, Kind kind)
     return false;
 }
 
+void append_filled(
+    std::string& out, std::string_view literal, std::span<Hole const> holes, std::span<Piece const> pieces);
 Html filled(std::string_view literal, std::span<Hole const> holes, std::span<Piece const> pieces);
 
 } // namespace detail
@@ -300,6 +309,14 @@ Html render(Template<std::type_identity_t<Values>...> form, Values const&... val
 {
     detail::Piece const pieces[] {detail::piece_of(values)..., detail::Piece {}};
     return detail::filled(form.literal(), form.holes(), {pieces, sizeof...(values)});
+}
+
+template <class... Values>
+Html& Html::add(Template<std::type_identity_t<Values>...> form, Values const&... values)
+{
+    detail::Piece const pieces[] {detail::piece_of(values)..., detail::Piece {}};
+    detail::append_filled(markup_, form.literal(), form.holes(), {pieces, sizeof...(values)});
+    return *this;
 }
 
 /// Each thing as `draw` makes it, one after another.

@@ -52,7 +52,7 @@ Hue hue_of(std::string_view name)
     return static_cast<Hue>(name_hash(name, "h") % hue_names.size());
 }
 
-Html icon(std::string_view id)
+Html const& icon(std::string_view id)
 {
     // There are some dozens, each the same for the life of the program, and a page shows many: each is drawn once.
     static thread_local std::map<std::string, Html, std::less<>> drawn;

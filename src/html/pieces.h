@@ -19,7 +19,7 @@ std::string_view name_of(Hue hue);
 Hue hue_of(std::string_view name);
 
 /// A sign of the sprite. Never alone: words stand beside it, or in `label`.
-Html icon(std::string_view id);
+Html const& icon(std::string_view id);
 
 /// Initials in a ring, in the person's hue.
 Html initials(std::string_view name, std::string_view size_class = "");

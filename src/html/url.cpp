@@ -101,13 +101,16 @@ Url Url::with(std::string_view name, std::string_view value) const
 
 Url Url::under(std::string_view segments) const
 {
-    std::string path {text()};
+    Url url;
+    url.made_.reserve(text().size() + 1 + segments.size());
+    url.made_.assign(text().begin(), text().end());
     while (!segments.empty()) {
         auto const segment = segments.substr(0, segments.find('/'));
         segments.remove_prefix(std::min(segments.size(), segment.size() + 1));
-        (path += '/') += percent_encoded(segment);
+        url.made_.push_back('/');
+        append_encoded(url.made_, segment);
     }
-    return Url {path};
+    return url;
 }
 
 Url Url::at(std::string_view fragment) const

@@ -30,16 +30,17 @@ Html standing_tag(Standing standing)
     return {};
 }
 
-Html circle_card(CircleCard const& circle)
+void add_card(Html& all, CircleCard const& circle)
 {
-    Html facts = render("<span>{}</span>", trn("{n} teacher", "{n} teachers", circle.members));
-    if (!circle.subject.empty()) facts += render("<span>{}</span>", people::subject_words(circle.subject));
-    if (!circle.grade.empty()) facts += render("<span>{}</span>", people::grade_words(circle.grade));
-    facts += standing_tag(circle.standing);
-    return render(
-        R"html(<li class="item">{}<div><h3><a href="{}" dir="auto">{}</a></h3><p class="q small" dir="auto">{}</p><p class="meta">{}</p></div></li>)html",
+    all.add(
+        R"html(<li class="item">{}<div><h3><a href="{}" dir="auto">{}</a></h3><p class="q small" dir="auto">{}</p><p class="meta">)html",
         html::ornament(ornament_name_of(circle.name, circle.salt), "z3"), html::Url::to({"circles", circle.slug}),
-        circle.name, circle.purpose, facts);
+        circle.name, circle.purpose);
+    all.add("<span>{}</span>", trn("{n} teacher", "{n} teachers", circle.members));
+    if (!circle.subject.empty()) all.add("<span>{}</span>", people::subject_words(circle.subject));
+    if (!circle.grade.empty()) all.add("<span>{}</span>", people::grade_words(circle.grade));
+    all += standing_tag(circle.standing);
+    all.add("</p></div></li>");
 }
 
 std::vector<CircleCard> cards_of(std::span<Listed const> listed)
@@ -84,7 +85,11 @@ Html older(CircleList const& list, web::Fields const& wish)
 
 html::Html circle_cards(std::span<CircleCard const> circles)
 {
-    return render(R"html(<ul class="list">{}</ul>)html", html::each(circles, circle_card));
+    Html cards;
+    cards.add(R"html(<ul class="list">)html");
+    for (auto const& circle : circles) add_card(cards, circle);
+    cards.add("</ul>");
+    return cards;
 }
 
 html::Page circles_page(base::Actor const& actor, CircleList const& list, web::Fields const& wish)

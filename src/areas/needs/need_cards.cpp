@@ -14,17 +14,19 @@ using html::render;
 using html::tr;
 using html::trn;
 
-Html me_too_button(base::Actor const& actor, NeedCard const& need, std::string_view path_name)
+void add_me_too(Html& all, base::Actor const& actor, NeedCard const& need, html::Url const& url)
 {
-    if (need.mine_too)
-        return render(R"html(<span class="tag mint">{}{}</span>)html", html::icon("check"), tr("You too"));
-    if (actor.is(need.author)) return render(R"html(<span class="tag sun">{}</span>)html", tr("Yours"));
-    if (!actor.person) {
-        return render(R"html(<a class="btn s" href="{}">{}{}</a>)html", html::Url::to({"needs", path_name, "me-too"}),
-            html::icon("hand"), tr("Me too"));
+    if (need.mine_too) {
+        all.add(R"html(<span class="tag mint">{}{}</span>)html", html::icon("check"), tr("You too"));
+    } else if (actor.is(need.author)) {
+        all.add(R"html(<span class="tag sun">{}</span>)html", tr("Yours"));
+    } else if (!actor.person) {
+        all.add(
+            R"html(<a class="btn s" href="{}">{}{}</a>)html", url.under("me-too"), html::icon("hand"), tr("Me too"));
+    } else {
+        all.add(R"html(<form method="post" action="{}">{}<button class="btn s">{}{}</button></form>)html",
+            url.under("me-too"), html::form_tokens(), html::icon("hand"), tr("Me too"));
     }
-    return render(R"html(<form method="post" action="{}">{}<button class="btn s">{}{}</button></form>)html",
-        html::Url::to({"needs", path_name, "me-too"}), html::form_tokens(), html::icon("hand"), tr("Me too"));
 }
 
 std::string where_and_what(NeedCard const& need)
@@ -36,22 +38,28 @@ std::string where_and_what(NeedCard const& need)
     return words;
 }
 
+void add_card(Html& all, base::Actor const& actor, NeedCard const& need)
+{
+    auto const url = html::Url::to({"needs", need.path_name()});
+    all.add(R"html(<li class="{}"><p dir="auto"><a href="{}">{}</a></p>)html", html::name_of(html::hue_of(need.title)),
+        url, need.title);
+    all.add(R"html(<span class="meta"><b>{}</b></span><span class="meta">{}</span><div class="btns">)html",
+        need.me_toos == 0 ? std::string {tr("Nobody has said “me too” yet")}
+                          : trn("{n} teacher feels this too", "{n} teachers feel this too", need.me_toos),
+        where_and_what(need));
+    add_me_too(all, actor, need, url);
+    all.add("</div></li>");
+}
+
 } // namespace
 
 html::Html need_cards(base::Actor const& actor, std::span<NeedCard const> needs)
 {
-    auto const cards = html::each(needs, [&](NeedCard const& need) {
-        auto const path_name = need.path_name();
-        auto const counts = render(R"html(<span class="meta"><b>{}</b></span><span class="meta">{}</span>)html",
-            need.me_toos == 0 ? std::string {tr("Nobody has said “me too” yet")}
-                              : trn("{n} teacher feels this too", "{n} teachers feel this too", need.me_toos),
-            where_and_what(need));
-        return render(
-            R"html(<li class="{}"><p dir="auto"><a href="{}">{}</a></p>{}<div class="btns">{}</div></li>)html",
-            html::name_of(html::hue_of(need.title)), html::Url::to({"needs", path_name}), need.title, counts,
-            me_too_button(actor, need, path_name));
-    });
-    return render(R"html(<ul class="needs">{}</ul>)html", cards);
+    Html cards;
+    cards.add(R"html(<ul class="needs">)html");
+    for (auto const& need : needs) add_card(cards, actor, need);
+    cards.add("</ul>");
+    return cards;
 }
 
 html::Page needs_page(base::Actor const& actor, CardList const& list, web::Fields const& wish)

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view signs = "0123456789abcdefghjkmnpqrstvwxyz";
 constexpr std::size_t secret_length = html::token_length / 2;
-constexpr std::size_t once_bytes = 16; ///< that make a key, a mask and a secret: 26 signs
+constexpr std::size_t key_bytes = 16; ///< that make a key, a mask or a secret: 26 signs
 static_assert(secret_length == html::once_length);
 
 /// The signs of `text` moved along the alphabet by the signs of `mask` (xor of their five bits).
@@ -26,12 +26,15 @@ std::string masked(std::string_view text, std::string_view mask)
     return moved;
 }
 
-/// How often the mark stands in the page. Found rather than counted: the library looks at many signs at once.
-std::size_t count_of(char mark, std::string_view body)
+/// The next key of the same page. Keys are told apart by their page's random signs and their own last ones, so that a page of fifty
+/// forms compresses well.
+void count_up(std::string& key)
 {
-    std::size_t count = 0;
-    for (auto at = body.find(mark); at != std::string_view::npos; at = body.find(mark, at + 1)) ++count;
-    return count;
+    for (auto digit = key.rbegin(); digit != key.rend(); ++digit) {
+        auto const next = signs.find(*digit) + 1;
+        *digit = signs[next % signs.size()];
+        if (next < signs.size()) return;
+    }
 }
 
 /// A mark and its room become the value, which is as long: nothing moves.
@@ -44,28 +47,25 @@ void put_at(std::string& body, std::size_t at, std::string_view value)
 
 std::string csrf_secret_of(std::string_view session_token)
 {
-    return platform::base32_of_bytes(platform::sha256("csrf " + std::string {session_token}).substr(0, once_bytes));
+    return platform::base32_of_bytes(platform::sha256("csrf " + std::string {session_token}).substr(0, key_bytes));
 }
 
 void put_tokens(std::string& body, Request const& request, base::Chance& chance)
 {
-    auto const forms = count_of(html::once_mark, body);
-    if (forms == 0 && body.find(html::token_mark) == std::string::npos) return;
+    if (body.find(html::token_mark) == std::string::npos && body.find(html::once_mark) == std::string::npos) return;
     std::string token(html::token_length, '0');
     std::string once(html::once_length, '0');
-    std::string random; // drawn at once: each draw is a call of the system
     if (request.session) {
-        random = chance.bytes(once_bytes * (forms + 1));
-        auto const mask = platform::base32_of_bytes(random.substr(0, once_bytes));
+        auto const random = chance.bytes(2 * key_bytes); // drawn at once: each draw is a call of the system
+        auto const mask = platform::base32_of_bytes(random.substr(0, key_bytes));
         token = mask + masked(request.csrf_secret, mask);
+        once = platform::base32_of_bytes(random.substr(key_bytes));
     }
     for (auto at = body.find(html::token_mark); at != std::string::npos; at = body.find(html::token_mark, at))
         put_at(body, at, token);
-    std::size_t from = once_bytes;
     for (auto at = body.find(html::once_mark); at != std::string::npos; at = body.find(html::once_mark, at)) {
-        if (request.session) once = platform::base32_of_bytes(random.substr(from, once_bytes));
         put_at(body, at, once);
-        from += once_bytes;
+        if (request.session) count_up(once);
     }
 }
 

@@ -29,96 +29,104 @@ html::Url to_thread(Circle const& circle, Thread const& thread)
     return html::Url::to({"circles", circle.slug, "talk", thread.path_name()});
 }
 
-html::Url to_post(ThreadView const& view, Post const& post, std::string_view what)
+/// What is the same for all posts of a page.
+struct Drawing {
+    base::Actor const& actor;
+    ThreadView const& view;
+    html::Url thread = to_thread(view.circle, view.thread);
+    bool may_reply = may(actor, ThreadAction::reply, view.circle, view.mine.standing, view.thread).allowed
+        && view.thread.state == ThreadState::open;
+    bool may_accept = may(actor, ThreadAction::accept, view.circle, view.mine.standing, view.thread).allowed;
+};
+
+void add_button(Html& all, html::Url const& url, std::string_view words)
 {
-    return html::Url::to({"circles", view.circle.slug, "posts", post.id.text(), what});
+    all.add(R"html(<form method="post" action="{}">{}<button>{}</button></form>)html", url, html::form_tokens(), words);
 }
 
-Html button_to(html::Url const& url, std::string_view words)
+void add_header(Html& all, Post const& post, std::string const& name, html::Url const& permalink, base::Time now)
 {
-    return render(
-        R"html(<form method="post" action="{}">{}<button>{}</button></form>)html", url, html::form_tokens(), words);
-}
-
-Html post_header(Post const& post, std::string const& name, html::Url const& permalink, base::Time now)
-{
-    std::optional<Html> edited;
-    if (post.edits > 0) {
-        edited = render(R"html(<a href="{}">{}</a>)html", html::Url {permalink}.under("history"), tr("changed"));
-    }
-    std::optional<Html> mail;
-    if (post.by_mail) mail = render("<span>{}</span>", tr("sent by mail"));
-    return render(
-        R"html(<header>{}<div><b dir="auto">{}</b><p class="meta"><a href="{}"><time datetime="{}">{}</time></a>{}</p></div></header>)html",
+    all.add(
+        R"html(<header>{}<div><b dir="auto">{}</b><p class="meta"><a href="{}"><time datetime="{}">{}</time></a>)html",
         html::initials(name, "z3"), name, permalink, platform::machine_time(post.written_at),
-        platform::ago(post.written_at, now), render("{}{}", edited, mail));
+        platform::ago(post.written_at, now));
+    if (post.edits > 0) all.add(R"html(<a href="{}">{}</a>)html", permalink.under("history"), tr("changed"));
+    if (post.by_mail) all.add("<span>{}</span>", tr("sent by mail"));
+    all.add("</p></div></header>");
 }
 
-Html removed_post(base::Actor const& actor, ThreadView const& view, Post const& post)
+void add_removed(Html& all, Drawing const& drawing, Post const& post, html::Url const& permalink)
 {
-    std::optional<Html> undo;
-    bool const mine = actor.person && post.removed_by == actor.person;
-    if (mine && post.removed_at && view.now - *post.removed_at <= undo_time)
-        undo = render(R"html(<div class="acts">{}</div>)html",
-            button_to(to_post(view, post, "bringing-back"), tr("Bring it back")));
-    return render(R"html(<article class="post" id="p-{}"><p class="quiet">{}</p>{}</article>)html", post.id.text(),
-        tr("This was taken away."), undo);
+    all.add(R"html(<article class="post" id="p-{}"><p class="quiet">{}</p>)html", post.id.text(),
+        tr("This was taken away."));
+    bool const mine = drawing.actor.person && post.removed_by == drawing.actor.person;
+    if (mine && post.removed_at && drawing.view.now - *post.removed_at <= undo_time) {
+        all.add(R"html(<div class="acts">)html");
+        add_button(all, permalink.under("bringing-back"), tr("Bring it back"));
+        all.add("</div>");
+    }
+    all.add("</article>");
 }
 
 /// Thanks, the way to reply, and what the reader may do to it.
-Html acts_of(base::Actor const& actor, ThreadView const& view, ShownPost const& shown)
+Html acts_of(Drawing const& drawing, ShownPost const& shown, html::Url const& permalink)
 {
+    auto const& [actor, view, thread, may_reply, may_accept] = drawing;
     auto const& post = shown.post;
     auto const standing = view.mine.standing;
     Html acts;
     if (shown.thanked)
-        acts += button_to(to_post(view, post, "thanks/undo"), tr("Take thanks back"));
+        add_button(acts, permalink.under("thanks/undo"), tr("Take thanks back"));
     else if (may(actor, PostAction::thank, view.circle, standing, post).allowed)
-        acts += button_to(to_post(view, post, "thanks"), tr("Thank"));
+        add_button(acts, permalink.under("thanks"), tr("Thank"));
     if (post.thanks > 0)
-        acts += render(
-            R"html(<span class="quiet">{}</span>)html", trn("{n} said thanks", "{n} said thanks", post.thanks));
-    bool const reply = post.id != view.thread.opening;
-    if (reply && may(actor, ThreadAction::accept, view.circle, standing, view.thread).allowed) {
-        acts += view.thread.answer == post.id
-            ? button_to(to_post(view, post, "helped/undo"), tr("It did not help after all"))
-            : button_to(to_post(view, post, "helped"), tr("This helped"));
+        acts.add(R"html(<span class="quiet">{}</span>)html", trn("{n} said thanks", "{n} said thanks", post.thanks));
+    if (may_accept && post.id != view.thread.opening) {
+        bool const helped = view.thread.answer == post.id;
+        add_button(acts, permalink.under(helped ? "helped/undo" : "helped"),
+            helped ? tr("It did not help after all") : tr("This helped"));
     }
-    if (may(actor, ThreadAction::reply, view.circle, standing, view.thread).allowed
-        && view.thread.state == ThreadState::open)
-        acts += render(R"html(<a href="{}">{}</a>)html",
-            to_thread(view.circle, view.thread).with("quote", post.id.text()).at("reply"), tr("Quote"));
+    if (may_reply)
+        acts.add(R"html(<a href="{}">{}</a>)html", thread.with("quote", post.id.text()).at("reply"), tr("Quote"));
     if (may(actor, PostAction::edit, view.circle, standing, post).allowed)
-        acts += render(R"html(<a href="{}">{}</a>)html", to_post(view, post, "edit"), tr("Edit"));
+        acts.add(R"html(<a href="{}">{}</a>)html", permalink.under("edit"), tr("Edit"));
     if (may(actor, PostAction::remove, view.circle, standing, post).allowed)
-        acts += button_to(to_post(view, post, "removal"), tr("Take away"));
+        add_button(acts, permalink.under("removal"), tr("Take away"));
     if (actor.is_member() && !actor.is(post.author))
-        acts += render(R"html(<a href="{}">{}</a>)html",
+        acts.add(R"html(<a href="{}">{}</a>)html",
             html::Url {"/reports/new"}.with("kind", "post").with("id", post.id.text()), tr("Report"));
-    return acts.empty() ? acts : render(R"html(<div class="acts">{}</div>)html", acts);
+    return acts;
 }
 
-Html post_article(base::Actor const& actor, ThreadView const& view, ShownPost const& shown)
+void add_standing(Html& all, Drawing const& drawing, ShownPost const& shown, html::Url const& permalink)
 {
     auto const& post = shown.post;
-    if (post.removed_at) return removed_post(actor, view, post);
-    auto const name = name_of_author(view.names, post.author);
-    bool const helped = view.thread.answer == post.id;
-    std::optional<Html> tag;
-    if (helped)
-        tag = render(R"html(<p><span class="tag mint">{}{}</span></p>)html", html::icon("check"), tr("This helped"));
-    auto const permalink = html::Url::to({"circles", view.circle.slug, "posts", post.id.text()});
-    auto const article = render(R"html(<article class="{}" id="p-{}">{}<div class="t">{}{}</div>{}</article>)html",
-        helped ? "post best" : "post", post.id.text(), post_header(post, name, permalink, view.now),
-        platform::stored_markdown(post.html), tag, acts_of(actor, view, shown));
-    if (!view.blocked.contains(post.author)) return article;
-    return render(R"html(<details><summary class="quiet">{}</summary>{}</details>)html",
-        tr("Something by somebody you have blocked"), article);
+    bool const helped = drawing.view.thread.answer == post.id;
+    all.add(R"html(<article class="{}" id="p-{}">)html", helped ? "post best" : "post", post.id.text());
+    add_header(all, post, name_of_author(drawing.view.names, post.author), permalink, drawing.view.now);
+    all.add(R"html(<div class="t">{})html", platform::stored_markdown(post.html));
+    if (helped) all.add(R"html(<p><span class="tag mint">{}{}</span></p>)html", html::icon("check"), tr("This helped"));
+    all.add("</div>");
+    auto const acts = acts_of(drawing, shown, permalink);
+    if (!acts.empty()) all.add(R"html(<div class="acts">{}</div>)html", acts);
+    all.add("</article>");
+}
+
+void add_post(Html& all, Drawing const& drawing, ShownPost const& shown)
+{
+    auto const& post = shown.post;
+    auto const permalink = html::Url::to({"circles", drawing.view.circle.slug, "posts", post.id.text()});
+    if (post.removed_at) return add_removed(all, drawing, post, permalink);
+    if (!drawing.view.blocked.contains(post.author)) return add_standing(all, drawing, shown, permalink);
+    all.add(R"html(<details><summary class="quiet">{}</summary>)html", tr("Something by somebody you have blocked"));
+    add_standing(all, drawing, shown, permalink);
+    all.add("</details>");
 }
 
 /// What she read before is folded but for the last of it; a line stands before what is new.
-Html replies_of(base::Actor const& actor, ThreadView const& view)
+Html replies_of(Drawing const& drawing)
 {
+    auto const& view = drawing.view;
     auto const first = static_cast<std::size_t>(view.first_page() ? 1 : 0);
     auto const read_to = view.reader.read_to;
     std::size_t read = first;
@@ -137,7 +145,7 @@ Html replies_of(base::Actor const& actor, ThreadView const& view)
             all += render(R"html(<p class="since"><span>{}</span></p>)html",
                 tr("New since {day}", {{"day", platform::weekday_and_time(view.reader.read_at)}}));
         }
-        (i < folded ? early : all) += post_article(actor, view, view.posts[i]);
+        add_post(i < folded ? early : all, drawing, view.posts[i]);
     }
     return all;
 }
@@ -202,9 +210,10 @@ Html lock_part(base::Actor const& actor, ThreadView const& view)
 {
     if (!may(actor, ThreadAction::lock, view.circle, view.mine.standing, view.thread).allowed) return {};
     bool const open = view.thread.state == ThreadState::open;
-    return render(R"html(<div class="acts">{}</div>)html",
-        button_to(to_thread(view.circle, view.thread).under(open ? "locking" : "unlocking"),
-            open ? tr("Close this thread for replies") : tr("Open it for replies again")));
+    Html button;
+    add_button(button, to_thread(view.circle, view.thread).under(open ? "locking" : "unlocking"),
+        open ? tr("Close this thread for replies") : tr("Open it for replies again"));
+    return render(R"html(<div class="acts">{}</div>)html", button);
 }
 
 Html tags_of(ThreadView const& view)
@@ -221,27 +230,29 @@ Html tags_of(ThreadView const& view)
 }
 
 /// The end of the thread: what others write meanwhile appears here.
-Html live_replies(base::Actor const& actor, ThreadView const& view)
+Html live_replies(Drawing const& drawing)
 {
-    auto const replies = replies_of(actor, view);
+    auto const& [actor, view, thread, may_reply, may_accept] = drawing;
+    auto const replies = replies_of(drawing);
     if (view.thread.state != ThreadState::open || view.circle.state != State::active) return replies;
-    auto const followed = html::Attributes {}
-                              .set("data-live", to_thread(view.circle, view.thread).under("live").text())
-                              .set("data-after", view.bookmark);
+    auto const followed
+        = html::Attributes {}.set("data-live", thread.under("live").text()).set("data-after", view.bookmark);
     auto const stale = render(R"html(<p class="callout sun" data-live-stale hidden><a href="{}">{}</a></p>)html",
-        to_thread(view.circle, view.thread), tr("More has been said. Load the page anew."));
+        thread, tr("More has been said. Load the page anew."));
     return render(
         R"html(<div{}>{}<div data-live-end></div>{}<p class="vh" role="status" data-live-said></p></div>)html",
         followed, replies, stale);
 }
 
-Html talk_row(base::Actor const& actor, ThreadView const& view)
+Html talk_row(Drawing const& drawing)
 {
-    auto const note = render("<h2>{}</h2>{}", trn("{n} reply", "{n} replies", view.replies), follow_part(actor, view));
-    if (!view.more) return html::row(note, live_replies(actor, view));
+    auto const& view = drawing.view;
+    auto const note
+        = render("<h2>{}</h2>{}", trn("{n} reply", "{n} replies", view.replies), follow_part(drawing.actor, view));
+    if (!view.more) return html::row(note, live_replies(drawing));
     auto const more = render(R"html(<p class="gap"><a class="btn" href="{}">{}</a></p>)html",
-        to_thread(view.circle, view.thread).with("after", view.posts.back().post.id.text()), tr("More replies"));
-    return html::row(note, render("{}{}", replies_of(actor, view), more));
+        drawing.thread.with("after", view.posts.back().post.id.text()), tr("More replies"));
+    return html::row(note, render("{}{}", replies_of(drawing), more));
 }
 
 Html answer_row(
@@ -280,10 +291,13 @@ html::Html post_piece(Post const& post, people::Name const& author, base::Time n
 html::Page thread_page(
     base::Actor const& actor, ThreadView const& view, web::Fields const& reply, base::Refusal const* refusal)
 {
-    auto const opening = view.first_page()
-        ? post_article(actor, view, view.posts.front())
-        : render(R"html(<p class="gap"><a href="{}">{}</a></p>)html", to_thread(view.circle, view.thread),
-            tr("To the beginning of the thread"));
+    Drawing const drawing {actor, view};
+    Html opening;
+    if (view.first_page())
+        add_post(opening, drawing, view.posts.front());
+    else
+        opening.add(
+            R"html(<p class="gap"><a href="{}">{}</a></p>)html", drawing.thread, tr("To the beginning of the thread"));
     Html main = html::row(margin_of(view.circle),
         render(R"html(<div class="stack">{}<h1 dir="auto">{}</h1></div>{})html", tags_of(view), view.thread.title,
             opening));
@@ -291,7 +305,7 @@ html::Page thread_page(
         main += html::row(render("<h2>{}</h2>", tr("Decisions")),
             render(R"html(<div class="stack loose">{}</div>)html", view.decisions));
     }
-    main += talk_row(actor, view);
+    main += talk_row(drawing);
     if (!view.more) main += answer_row(actor, view, reply, refusal);
     html::Page page {.title = view.thread.title,
         .description = view.thread.excerpt,
