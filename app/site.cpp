@@ -93,8 +93,8 @@ Site::Site(SiteOptions options)
     machines_ = std::make_unique<platform::Machines>(platform::Machines {*database_, clock_, ids_, chance_, keys_,
         settings_, *languages_, *mailer_, files_, images_, search_, options_.public_url, options_.development, {}, {}});
     workers_ = std::make_unique<platform::Workers>(*machines_, listeners_, jobs_);
-    machines_->work_added = [this] {
-        workers_->wake();
+    machines_->work_added = [this](platform::Lanes added) {
+        workers_->wake(added);
         app_->streams().nudge();
     };
     machines_->seen = [this](std::int64_t session, base::Time before) { seen_.mark(session, before); };

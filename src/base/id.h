@@ -46,6 +46,7 @@ public:
     }
 
     std::int64_t next();
+    std::int64_t node() const { return node_; }
 
     template <class Id>
     Id make()

@@ -3,6 +3,7 @@
 #include "base/chance.h"
 #include "base/id.h"
 #include "base/time.h"
+#include "platform/storage/lane.h"
 
 #include <functional>
 #include <string>
@@ -37,7 +38,7 @@ struct Machines {
     std::function<void(std::int64_t session, base::Time before)> seen {}; ///< queues a "last seen" mark
     /// Queues a small mark that reading leaves behind (storage/late_writes.h); of one key only the newest is written.
     std::function<void(std::string key, std::function<void(Tx&)> write)> later {};
-    std::function<void()> work_added {}; ///< wakes the workers after a commit that left events or jobs
+    std::function<void(Lanes)> work_added {}; ///< wakes the workers after a commit that left events or jobs
 };
 
 } // namespace platform

@@ -43,7 +43,8 @@ base::Result<GuestMeToo> ask_as_guest(
     GuestMeToo const guest {cx.ids.make<GuestId>(), id, words.email, words.first_name, words.wants_letter,
         std::string {language}, cx.clock.now()};
     store.add(guest, folded);
-    cx.outbox.job("needs.guest_mail", base::Json::object().add("guest", guest.id.text()).text());
+    cx.outbox.job(
+        "needs.guest_mail", base::Json::object().add("guest", guest.id.text()).text(), platform::Lane::waited_for);
     return guest;
 }
 

@@ -158,7 +158,8 @@ void write_down(platform::Context const& cx, Step const& step)
     LetterStore store {cx.tx};
     if (!store.move_on(step.plan, step.next) || !step.letter || !store.add(*step.letter)) return;
     auto const id = step.letter->id.text();
-    cx.outbox.job("notices.letter", base::Json::object().add("letter", id).text(), cx.clock.now(), "letter " + id);
+    cx.outbox.job("notices.letter", base::Json::object().add("letter", id).text(), cx.clock.now(), "letter " + id,
+        platform::Lane::mass);
 }
 
 void write_down(platform::Machines& machines, std::span<Step const> steps)

@@ -56,7 +56,8 @@ void put_off(platform::Machines& machines, std::string_view payload, NoticeId id
 {
     platform::write(machines.database, [&](platform::Tx& tx) {
         platform::Outbox outbox {tx, machines.ids, machines.clock};
-        outbox.job("notices.mail", payload, moment, "notice " + id.text() + " at " + std::to_string(moment.ms));
+        outbox.job("notices.mail", payload, moment, "notice " + id.text() + " at " + std::to_string(moment.ms),
+            platform::Lane::mass);
     });
 }
 

@@ -11,7 +11,7 @@ void mail_soon(platform::Context& cx, std::optional<NoticeId> made)
 {
     if (!made) return;
     cx.outbox.job("notices.mail", base::Json::object().add("notice", made->text()).text(), cx.clock.now(),
-        "notice " + made->text());
+        "notice " + made->text(), platform::Lane::mass);
 }
 
 void tell_of_answer(platform::Context& cx, needs::NeedAnswered const& answered)

@@ -16,7 +16,8 @@ constexpr std::string_view asking_job = "notices.decision";
 void ask_later(platform::Context& cx, circles::DecisionId decision, base::PersonId after)
 {
     auto const payload = base::Json::object().add("decision", decision.text()).add("after", after.text()).text();
-    cx.outbox.job(asking_job, payload, cx.clock.now(), "decision " + decision.text() + " " + after.text());
+    cx.outbox.job(
+        asking_job, payload, cx.clock.now(), "decision " + decision.text() + " " + after.text(), platform::Lane::mass);
 }
 
 /// Of these members those whom the question may interrupt.

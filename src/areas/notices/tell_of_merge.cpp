@@ -55,7 +55,7 @@ void carried_later(platform::Context& cx, needs::MergeId merge, std::string_view
 {
     auto const payload = base::Json::object().add("merge", merge.text()).add("after", after.text()).text();
     cx.outbox.job(carried_job, payload, cx.clock.now(),
-        "carried " + merge.text() + " " + std::string {phase} + " " + after.text());
+        "carried " + merge.text() + " " + std::string {phase} + " " + after.text(), platform::Lane::mass);
 }
 
 void tell_one(platform::Context& cx, needs::Merge const& merge, base::PersonId person)

@@ -26,7 +26,8 @@ base::Result<Code> ask_code(platform::Context& cx, CodeWish const& wish)
         return base::Refusal {.reason = base::Reason::too_many, .code = "too_many_codes", .retry_after_s = 3600};
     }
     store.add(code);
-    cx.outbox.job("people.code_mail", base::Json::object().add("code", code.id.text()).text());
+    cx.outbox.job(
+        "people.code_mail", base::Json::object().add("code", code.id.text()).text(), platform::Lane::waited_for);
     return code;
 }
 

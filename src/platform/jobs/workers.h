@@ -4,6 +4,7 @@
 #include "platform/machines.h"
 #include "platform/storage/context.h"
 
+#include <array>
 #include <atomic>
 #include <condition_variable>
 #include <cstdint>
@@ -69,37 +70,47 @@ struct WorkLeft {
 };
 WorkLeft work_left(Tx& tx);
 
-/// Hands events to their listeners and runs jobs, in one thread of its own. Woken after each commit that left something,
-/// and every two seconds as a net.
+/// Hands events to their listeners and runs jobs, in one thread for each lane. Woken after each commit that left something
+/// in their lane, and every two seconds as a net.
 class Workers {
 public:
     Workers(Machines& machines, Listeners const& listeners, JobKinds const& kinds);
     ~Workers();
 
+    /// Takes up at once what this node had begun when it ended.
     void start();
     void stop();
-    void wake();
+    void wake(Lanes lanes);
 
-    /// Work of this node alone that is not worth a row (marks gathered in memory): done at each turn of the loop, in its thread.
+    /// Work of this node alone that is not worth a row (marks gathered in memory): done at each turn of the ordinary lane, in its thread.
     void beside(std::function<void()> work) { beside_ = std::move(work); }
 
     /// Does everything that is due now, in the calling thread (tests, and the end of `example load`). Gives how much it was.
     int run_due();
 
 private:
-    int deliver_events();
-    int run_jobs();
+    struct Event;
+    struct Job;
+
+    void loop(Lane lane);
     void plan_rounds();
-    void loop();
+    int turn(Lane lane);
+    int deliver_events();
+    void deliver_one_by_one(std::vector<Event> const& events);
+    int run_jobs(Lane lane);
+    std::vector<Job> lease_some(Lane lane, base::Time now);
+    base::Result<base::Done> run(Job const& job);
+    void note(Job const& job, base::Result<base::Done> const& done);
+    void write(std::function<void(Context& cx)> const& change);
 
     Machines& machines_;
     Listeners const& listeners_;
     JobKinds const& kinds_;
     std::function<void()> beside_ {};
-    std::thread thread_;
-    std::mutex mutex_;
-    std::condition_variable woken_;
-    bool awake_ = false;
+    std::array<std::thread, lane_count> threads_ {};
+    std::mutex mutex_ {};
+    std::condition_variable woken_ {};
+    Lanes awake_ {}; // guarded
     std::atomic<bool> stopping_ = false;
 };
 

@@ -2,6 +2,7 @@
 
 #include "base/id.h"
 #include "base/time.h"
+#include "platform/storage/lane.h"
 #include "platform/storage/sql.h"
 
 #include <string>
@@ -30,11 +31,16 @@ public:
 
     /// Work for later (a mail, a digest). A second job with the same kind and `once` key is dropped while the first
     /// is known; an empty key never is.
-    void job(std::string_view kind, std::string_view payload, base::Time run_at, std::string_view once = "");
-    void job(std::string_view kind, std::string_view payload) { job(kind, payload, clock_.now()); }
+    void job(std::string_view kind, std::string_view payload, base::Time run_at, std::string_view once = "",
+        Lane lane = Lane::ordinary);
+    /// Work for now.
+    void job(std::string_view kind, std::string_view payload, Lane lane = Lane::ordinary)
+    {
+        job(kind, payload, clock_.now(), "", lane);
+    }
 
-    /// How many events and jobs this transaction added: the workers are woken after the commit when it is not 0.
-    int added() const { return added_; }
+    /// Where this transaction added something: those workers are woken after the commit. Events are ordinary work.
+    Lanes added() const { return added_; }
 
 private:
     void put_event(std::string_view name, std::string payload);
@@ -42,7 +48,7 @@ private:
     Tx& tx_;
     base::IdSource& ids_;
     base::Clock const& clock_;
-    int added_ = 0;
+    Lanes added_ {};
 };
 
 } // namespace platform

@@ -34,7 +34,7 @@ TEST_CASE("an event exists exactly when its cause does")
             write(*store, [&](Tx& tx) {
                 Outbox outbox {tx, ids, clock};
                 outbox.add(LampLit {});
-                CHECK(outbox.added() == 1);
+                CHECK(outbox.added() == Lanes {0b010});
                 return keep;
             });
         }
@@ -58,19 +58,19 @@ TEST_CASE("work with the same key is known once for each kind, work without a ke
         CAPTURE(store.name());
         base::StillClock const clock {noon};
         base::IdSource ids {clock, 1};
-        int added = 0;
+        Lanes added {};
 
         write(*store, [&](Tx& tx) {
             Outbox outbox {tx, ids, clock};
             outbox.job("letter", "{}", noon, "week 3");
             outbox.job("letter", "{}", noon, "week 3");
             outbox.job("digest", "{}", noon, "week 3");
-            outbox.job("mail", "{}");
-            outbox.job("mail", "{}");
+            outbox.job("mail", "{}", Lane::mass);
+            outbox.job("mail", "{}", Lane::mass);
             added = outbox.added();
         });
 
-        CHECK(added == 4);
+        CHECK(added == Lanes {0b110});
         CHECK(number(*store, "select count(*) from jobs") == 4);
         CHECK(number(*store, "select count(*) from jobs where kind = 'mail' and once_key is null") == 2);
         CHECK(number(*store, "select min(run_at) from jobs") == noon.ms);

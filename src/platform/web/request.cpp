@@ -126,11 +126,11 @@ void Request::write_with(platform::CallRef<bool(platform::Context&)> job)
             platform::Outbox outbox {tx, machines.ids, machines.clock};
             platform::Context cx {{request_.visitor.actor, tx, machines.clock}, outbox, machines.ids, machines.chance};
             bool const kept = job_(cx);
-            added = kept && outbox.added() > 0;
+            added = kept ? outbox.added() : platform::Lanes {};
             return kept;
         }
 
-        bool added = false;
+        platform::Lanes added {};
         Request& request_;
         platform::CallRef<bool(platform::Context&)> job_;
     };
@@ -138,7 +138,7 @@ void Request::write_with(platform::CallRef<bool(platform::Context&)> job)
     lease_.reset(); // a reader that waits for the writer would pin the log
     Job run {*this, job};
     machines.database.write(run);
-    if (run.added && machines.work_added) machines.work_added();
+    if (run.added.any() && machines.work_added) machines.work_added(run.added);
 }
 
 base::Result<Said> Request::once(platform::Context& cx, platform::CallRef<base::Result<Said>()> change)

@@ -53,7 +53,7 @@ base::Result<AddressChange> ask_address_change(platform::Context& cx, std::strin
         .language = std::string {language},
         .asked_at = cx.clock.now()};
     store.add(change);
-    cx.outbox.job("people.address_mail", letter_payload(change, "code"));
+    cx.outbox.job("people.address_mail", letter_payload(change, "code"), platform::Lane::waited_for);
     return change;
 }
 
@@ -80,7 +80,7 @@ base::Result<Person> confirm_address_change(platform::Context& cx, std::string_v
     person.email = change->new_email;
     people.save(person, folded);
     store.confirm(change->id, cx.clock.now());
-    cx.outbox.job("people.address_mail", letter_payload(*change, "notice"));
+    cx.outbox.job("people.address_mail", letter_payload(*change, "notice"), platform::Lane::waited_for);
     return person;
 }
 

@@ -52,7 +52,8 @@ base::Result<WayBack> agree_way_back(platform::Context& cx, WayBackId id)
     way.agreed_by = cx.actor.person;
     way.agreed_at = cx.clock.now();
     store.agree(id, *cx.actor.person, cx.clock.now());
-    cx.outbox.job("people.way_back_mail", base::Json::object().add("way", id.text()).text());
+    cx.outbox.job(
+        "people.way_back_mail", base::Json::object().add("way", id.text()).text(), platform::Lane::waited_for);
     log_way("way back agreed", way, way.agreed_by);
     return way;
 }

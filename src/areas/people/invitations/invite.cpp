@@ -93,7 +93,8 @@ base::Result<std::vector<Invitation>> invite(platform::Context& cx, InvitationWi
         }
         made.push_back(invitation_to(cx, address, wish.language));
         store.save(made.back());
-        cx.outbox.job("people.invitation_mail", base::Json::object().add("invitation", made.back().id.text()).text());
+        cx.outbox.job("people.invitation_mail", base::Json::object().add("invitation", made.back().id.text()).text(),
+            platform::Lane::mass);
     }
     return made;
 }
