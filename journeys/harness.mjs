@@ -54,6 +54,8 @@ export async function open_program(options = [], environment = () => ({})) {
         kill: () => server.kill(),
         start: async () => { server = await serve(port, all, more) },
         sql: database_says(data),
+        /** Another command of the program on the same folder, as an installer would type it; gives what it printed. */
+        command: (...words) => execFileSync(program, [...words, '--data', data], { encoding: 'utf8', stdio: 'pipe' }),
     }
 }
 

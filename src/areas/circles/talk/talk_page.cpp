@@ -341,8 +341,9 @@ html::Page threads_page(base::Actor const& actor, ThreadList const& list)
         .tab = html::Tab::circles,
         .ornament = list.circle.ornament_name(),
         .main = html::row(margin_of(list.circle),
-            render(R"html(<div class="stack"><h1>{}</h1>{}</div><div class="gap2">{}{}</div>)html", tr("Talking about"),
-                ask, items, more))};
+            render(
+                R"html(<div class="stack"><h1>{}</h1>{}</div><div class="gap2"><h2 class="vh">{}</h2>{}{}</div>)html",
+                tr("Talking about"), ask, tr("Threads"), items, more))};
 }
 
 } // namespace circles

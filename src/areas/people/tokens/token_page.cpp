@@ -56,6 +56,7 @@ html::Page tokens_page(std::vector<web::Session> const& tokens, base::Time now, 
     rest += render(
         R"html(<form class="stack loose wide" method="post" action="/you/tokens">{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
         html::form_tokens(), name, tr("Make a token"));
+    rest += render(R"html(<p><a href="/api">{}</a></p>)html", tr("What a program can ask here"));
     if (tokens.empty())
         rest += render(R"html(<p class="quiet">{}</p>)html", tr("You have no tokens."));
     else
