@@ -1,4 +1,5 @@
 #include "app/testing/site.h"
+#include "platform/storage/write.h"
 
 #include <doctest/doctest.h>
 
@@ -97,4 +98,36 @@ TEST_CASE("strangers have a bar at the bottom of a phone that leads to the needs
     CHECK(page.find("href=\"/needs\"", bar) != std::string::npos);
     CHECK(page.find("href=\"/sign-in\"", bar) != std::string::npos);
     CHECK(page.find("href=\"/you\"", bar) == std::string::npos);
+}
+
+TEST_CASE("a full disk refuses what is written with 507 and keeps the text; reading goes on; with room it goes in by "
+          "one button")
+{
+    TestSite site;
+    auto ana = site.signed_in(site.joins("Ana"));
+    auto const set
+        = [&](platform::Sql pragma) { platform::write(*site.store, [&](platform::Tx& tx) { tx.run(pragma); }); };
+    std::string const story(3000, 's');
+    auto const raise = [&] {
+        ana.open("/needs/new");
+        return ana.fill("What is hard, in one sentence?", "The last row cannot read the board")
+            .fill("A little more, if you like", story)
+            .tick("Mathematics")
+            .press("Raise it");
+    };
+
+    set("pragma max_page_count = 1"); // no smaller than it is: not one page more
+    auto refused = raise();
+    for (int tries = 0; refused.status != 507 && tries < 20; ++tries)
+        refused = raise(); // what was free in the file is used up
+    auto const read = site.stranger().open("/needs").status;
+    set("pragma max_page_count = 1000000");
+    auto const taken = ana.press("Send it again");
+
+    CHECK(refused.status == 507);
+    CHECK(refused.shows("The last row cannot read the board"));
+    CHECK(refused.shows(story));
+    CHECK(read == 200);
+    CHECK(taken.status == 200);
+    CHECK(taken.shows("The last row cannot read the board"));
 }

@@ -95,7 +95,7 @@ constexpr std::array refusal_sentences {
         Phrase("The site is very busy. What you typed is kept below: please send it again in a moment.")},
     Sentence {"no_space",
         Phrase("The disk of this site is full, so nothing new can be kept now. What you typed is below: keep a copy, "
-               "and send it again later. The steward has been told.")},
+               "and send it again later.")},
     Sentence {
         "unknown_field", Phrase("This form sent something that we do not know. Open the page anew and try again.")},
     Sentence {"field_twice", Phrase("This form sent a field twice. Open the page anew and try again.")},
