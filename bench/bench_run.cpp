@@ -3,6 +3,7 @@
 
 #include "bench/audience.h"
 #include "bench/cases.h"
+#include "bench/crash.h"
 #include "bench/report.h"
 #include "bench/server_process.h"
 #include "bench/siege.h"
@@ -193,9 +194,17 @@ void measure_serving(Report& report, Places const& places, World const& world, W
     report.line("memory, under load", fmt::format("{:.1f} MB", server.memory_mb()), "≤ 150 MB");
 }
 
+void measure_start_after_a_crash(Report& report, Places const& places)
+{
+    leave_long_log(places.data);
+    ServerProcess const server {places.program, places.data, ""};
+    report.line("start, after a kill with a log of 64 MB", fmt::format("{:.0f} ms", server.start_ms()), "≤ 1,000 ms");
+}
+
 void measure_the_rest(Report& report, Places const& places, World const& world, Wish const& wish)
 {
     measure_serving(report, places, world, wish);
+    measure_start_after_a_crash(report, places);
     ServerProcess const hasty {places.program, places.data, places.folder / "libno_sync.so"};
     measure_writes(report, hasty, world, wish, false);
 }

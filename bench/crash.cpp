@@ -1,0 +1,41 @@
+#include "bench/crash.h"
+
+#include <filesystem>
+#include <memory>
+#include <sqlite3.h>
+#include <stdexcept>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace bench {
+
+namespace {
+
+constexpr std::uintmax_t wanted_log = 64 << 20;
+
+/// Writes rows as they are once more until the log is long enough, and ends without a goodbye.
+[[noreturn]] void write_and_die(std::string const& file)
+{
+    sqlite3* database = nullptr;
+    auto const run = [&](char const* sql) {
+        if (sqlite3_exec(database, sql, nullptr, nullptr, nullptr) != SQLITE_OK) std::_Exit(1);
+    };
+    if (sqlite3_open(file.c_str(), &database) != SQLITE_OK) std::_Exit(1);
+    run("pragma wal_autocheckpoint = 0");
+    while (!std::filesystem::exists(file + "-wal") || std::filesystem::file_size(file + "-wal") < wanted_log)
+        run("update posts set thanks = thanks where id in (select id from posts order by id limit 20000)");
+    std::_Exit(0);
+}
+
+} // namespace
+
+void leave_long_log(std::string const& data)
+{
+    auto const child = ::fork();
+    if (child == 0) write_and_die(data + "/groundswell.db");
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    if (status != 0) throw std::runtime_error {"no log of 64 MB could be left behind"};
+}
+
+} // namespace bench
