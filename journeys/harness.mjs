@@ -30,7 +30,8 @@ export async function open_site(options = []) {
 }
 
 /**
- * The program alone, without a browser. `kill()` ends it as a lost process ends; `start()` starts it again on its folder.
+ * The program alone, without a browser. `kill()` ends it as a lost process ends, `stop()` as a service manager does
+ * (it gives the exit code); `start()` starts it again on its folder.
  * `environment` gives, for its data folder, variables more than our own.
  */
 export async function open_program(options = [], environment = () => ({})) {
@@ -52,6 +53,7 @@ export async function open_program(options = [], environment = () => ({})) {
         said: () => server.said(),
         mail: newest_letter(letters),
         kill: () => server.kill(),
+        stop: () => server.stop(),
         start: async () => { server = await serve(port, all, more) },
         sql: database_says(data),
         /** Another command of the program on the same folder, as an installer would type it; gives what it printed. */
@@ -88,6 +90,7 @@ async function serve(port, options, more = {}) {
         await ended
         clearTimeout(patience)
         process.off('exit', strike)
+        return child.exitCode
     }
     try {
         await until(() => healthy(port, child), 10_000, () => `the program does not answer; it said:\n${said}`)

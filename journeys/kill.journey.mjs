@@ -38,6 +38,20 @@ test(`killed ${kills} times under load, the program loses nothing it acknowledge
     assert.ok(typical <= 1000, `a typical start took ${typical} ms`)
 })
 
+test('asked to end under load, the program answers what it has begun, loses nothing and ends in peace', { timeout: 2 * minute }, async () => {
+    const before = all.map(who => who.raised.length)
+    const writing = write_until_gone(site, all, 'end', [])
+    await pause(500)
+    const code = await site.stop()
+    await writing
+
+    assert.equal(code, 0)
+    assert.ok(all.some((who, i) => who.raised.length > before[i]))
+    assert.deepEqual(site.sql('pragma integrity_check'), ['ok'])
+    assert.deepEqual(lost(all, site.sql), [])
+    await site.start()
+})
+
 test('control: what is taken away behind the program\'s back is found missing', { timeout: minute }, () => {
     const [title] = site.sql('select n.title from needs n where not exists (select 1 from me_toos m where m.need_id = n.id) limit 1')
     site.sql(`delete from needs where title = '${title}'`)
