@@ -373,3 +373,54 @@ TEST_CASE("nothing is changed by opening an address")
         if (route.method != web::Method::get) CHECK(route.limit != web::Limit::none);
     }
 }
+
+namespace {
+
+/// The pattern with something in its places that is nowhere: a budget is asked before anything is looked for.
+std::string somewhere(std::string pattern)
+{
+    for (auto at = pattern.find('{'); at != std::string::npos; at = pattern.find('{'))
+        pattern.replace(at, pattern.find('}') + 1 - at, "x");
+    return pattern;
+}
+
+Answer asked_by_hand(Browser& browser, web::Route const& route, std::string const& path, std::string const& token)
+{
+    bool const reads = route.method == web::Method::get;
+    return ask(browser, {.method = route.method, .path = path, .body = reads ? "" : "csrf=" + token});
+}
+
+} // namespace
+
+TEST_CASE(
+    "whoever has used up a budget is told when to come again, by every path that has this budget and in every spelling")
+{
+    using enum web::Limit;
+    for (auto const limit : {read, search, write, sign_in, mail, export_all}) { // an upload counts beside its path
+        TestSite site;
+        auto emre = site.signed_in(site.joins("Emre", base::Role::administrator));
+        auto const token = field_of_form(emre, "csrf");
+        int paths = 0;
+        for (auto const& route : site.app.routes().all()) {
+            if (route.limit != limit) continue;
+            INFO(name_of(route));
+            auto const path = somewhere(route.pattern);
+            // The first path of each budget uses it up.
+            for (int calls = 0; paths == 0 && calls < 700; ++calls) {
+                if (asked_by_hand(emre, route, path, token).status == 429) break;
+            }
+            std::vector<std::string> spellings {path + "?a=b"};
+            if (route.faces != web::Faces::json) spellings.push_back(path);
+            if (route.faces != web::Faces::page) spellings.push_back("/api/v1" + path);
+            for (auto const& spelling : spellings) {
+                if (route.faces == web::Faces::json && !spelling.starts_with("/api")) continue;
+                INFO(spelling);
+                auto const answer = asked_by_hand(emre, route, spelling, token);
+                CHECK(answer.status == 429);
+                CHECK(std::atoi(std::string {answer.header("Retry-After")}.c_str()) > 0);
+            }
+            ++paths;
+        }
+        CHECK(paths > 0);
+    }
+}
