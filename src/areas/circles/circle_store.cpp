@@ -197,6 +197,16 @@ std::int64_t CircleStore::findable()
     return tx_.number("select count(*) from circles where state in ('active', 'closed')");
 }
 
+bool CircleStore::holds_words_of_others(CircleId id, base::PersonId person)
+{
+    return tx_.number(R"sql(
+        select count(*) from (select 1 from threads t join posts p on p.thread_id = t.id
+            where t.circle_id = $1 and p.author_id <> $2 limit 1) others
+    )sql",
+               id, person)
+        > 0;
+}
+
 void CircleStore::recount(CircleId id)
 {
     tx_.run(R"sql(

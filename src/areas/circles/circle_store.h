@@ -50,6 +50,8 @@ public:
     /// Every circle after this one by id, whatever its state: for whoever goes through all of them.
     std::vector<Circle> after(CircleId id, int limit);
     std::int64_t findable();
+    /// Whether somebody else than this person has written in it.
+    bool holds_words_of_others(CircleId id, base::PersonId person);
 
     /// Counts its members anew.
     void recount(CircleId id);

@@ -110,9 +110,15 @@ web::Response post_edit(web::Request& rq)
 {
     auto const seen = editable(rq);
     if (!seen) return rq.refused(seen.refusal());
+    // A program may name only what it changes.
+    auto const now = fields_of(seen->circle);
+    for (auto const& [name, value] : now.all()) {
+        if (rq.wants_json && !rq.fields.has(name)) rq.fields.set(name, value);
+    }
     auto const words = CircleWords::from(rq.fields);
     auto const again = [&](base::Refusal const& refusal) {
-        if (rq.wants_json || refusal.problems.empty()) return rq.refused(refusal);
+        bool const shown = !refusal.problems.empty() || refusal.code == "changed_meanwhile";
+        if (rq.wants_json || !shown) return rq.refused(refusal);
         return rq.page(edit_circle_form(rq.fields, &refusal, seen->circle), web::status_of(refusal.reason));
     };
     if (!words) return again(words.refusal());

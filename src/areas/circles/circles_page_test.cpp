@@ -178,3 +178,61 @@ TEST_CASE("everything of hers is in her file, and gone when she leaves")
         CHECK_FALSE(ana.open("/circles/slips/people").shows("Bram"));
     }
 }
+
+TEST_CASE("two hosts change a circle's words at once: the second sees both texts and loses nothing")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        TestSite site {std::move(store)};
+        auto const ana = site.joins("Ana");
+        auto const circle = *site.as(ana, [](platform::Context& cx) {
+            return circles::start_circle(cx, {.name = "Quiet Starts", .purpose = "How do we begin?"}, "en");
+        });
+        auto first = site.signed_in(ana), second = site.signed_in(ana);
+        first.open("/circles/quiet-starts/edit");
+        second.open("/circles/quiet-starts/edit");
+
+        first.fill("Which question does it ask?", "How do we begin a lesson?").press("Keep it so");
+        auto const told = second.fill("Which question does it ask?", "How do forty begin?").press("Keep it so");
+        auto const kept = second.press("Keep it so");
+
+        CHECK(told.status == 409);
+        CHECK(told.shows("This was changed meanwhile."));
+        CHECK(told.shows("How do we begin a lesson?"));
+        CHECK(told.shows("How do forty begin?"));
+        CHECK(kept.shows("How do forty begin?"));
+    }
+}
+
+TEST_CASE(
+    "what others wrote for members does not become public with the circle, and a program changes only what it names")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        TestSite site {std::move(store)};
+        auto const ana = site.joins("Ana"), bram = site.joins("Bram");
+        auto const circle = *site.as(ana, [](platform::Context& cx) {
+            return circles::start_circle(cx,
+                {.name = "Quiet Starts", .purpose = "How?", .audience = base::Audience::everyone, .rhythm = "Mondays"},
+                "en");
+        });
+        auto host = site.signed_in(ana);
+        auto const edit
+            = [&](std::string const& body) { return host.json(web::Method::post, "/circles/quiet-starts/edit", body); };
+        auto const renamed = edit(R"({"name":"Calm Starts","purpose":"How?"})");
+        auto const narrowed = edit(R"({"name":"Calm Starts","purpose":"How?","audience":"members"})");
+        auto writer = site.signed_in(bram);
+        writer.open("/circles/quiet-starts");
+        writer.press("Join this circle");
+        writer.open("/circles/quiet-starts/talk/new");
+        writer.fill("In one sentence", "Ours cry")
+            .fill("And then?", "In the first week.")
+            .press("Send it to the circle");
+        auto const opened = edit(R"({"name":"Calm Starts","purpose":"How?","audience":"everyone"})");
+
+        CHECK(renamed.shows(R"("audience":"everyone")"));
+        CHECK(renamed.shows("Mondays"));
+        CHECK(narrowed.status == 200);
+        CHECK(opened.status == 422);
+        CHECK(opened.shows("others_wrote"));
+        CHECK(site.stranger().open("/circles/quiet-starts").status == 404);
+    }
+}

@@ -4,6 +4,7 @@
 #include "areas/circles/membership_store.h"
 #include "areas/people/people.h"
 #include "html/ornament.h"
+#include "platform/keys/keys.h"
 
 namespace circles {
 
@@ -81,6 +82,8 @@ base::Result<CircleWords> CircleWords::from(web::Fields& fields)
     words.promises = fields.text("promises", 600);
     words.months = fields.number("months", 1, longest_months);
     words.need = fields.id<needs::NeedId>("need");
+    auto seen = fields.line("seen", wording_length);
+    if (!seen.empty()) words.seen = std::move(seen);
     return fields.or_problems(std::move(words));
 }
 
@@ -92,6 +95,15 @@ web::Fields fields_of(Circle const& circle)
     fields.set("promises", circle.promises).set("joining", std::string {joinings.of(circle.joining)});
     fields.set("audience", std::string {base::name_of(circle.audience)});
     return fields;
+}
+
+std::string wording_of(Circle const& circle)
+{
+    std::string all;
+    auto const fields = fields_of(circle);
+    for (auto const& [name, value] : fields.all()) (all += value) += '\0';
+    if (circle.ends_at) all += std::to_string(circle.ends_at->ms);
+    return platform::sha256_hex(all).substr(0, wording_length);
 }
 
 base::Result<Circle> start_circle(platform::Context& cx, CircleWords const& words, std::string_view language)
@@ -119,22 +131,37 @@ base::Result<Circle> start_circle(platform::Context& cx, CircleWords const& word
     return circle;
 }
 
+namespace {
+
+/// What people wrote they wrote for those who could read it then.
+std::optional<std::string_view> opens_to_more(
+    CircleStore& store, Circle const& circle, base::Audience audience, base::PersonId editor)
+{
+    if (audience == circle.audience) return std::nullopt;
+    if (circle.is_private()) return "stays_private";
+    if (audience == base::Audience::circles) return "stays_open";
+    bool const is_wider = audience == base::Audience::everyone;
+    if (is_wider && store.holds_words_of_others(circle.id, editor)) return "others_wrote";
+    return std::nullopt;
+}
+
+} // namespace
+
 base::Result<Circle> edit_circle(platform::Context& cx, std::string_view slug, CircleWords const& words)
 {
     auto seen = TRY(circle_seen(cx, slug));
     TRY(platform::require(may(cx.actor, Action::edit, seen.circle, seen.mine.standing)));
     TRY(is_active(seen.circle));
-    bool const was_private = seen.circle.is_private();
-    if (was_private != (words.audience == base::Audience::circles))
-        return base::Refusal {.reason = base::Reason::invalid,
-            .code = "invalid",
-            .problems = {{"audience", was_private ? "stays_private" : "stays_open"}}};
+    if (words.seen && *words.seen != wording_of(seen.circle)) return base::conflict("changed_meanwhile");
+    CircleStore store {cx.tx};
+    if (auto const why = opens_to_more(store, seen.circle, words.audience, *cx.actor.person))
+        return base::invalid("audience", std::string {*why});
     auto const before = seen.circle.audience;
     auto circle = with_words(std::move(seen.circle), words);
     if (circle.audience != before)
         cx.outbox.job("circles.index_posts", CircleChanged {circle.id}.payload(), cx.clock.now());
     if (words.months) circle.ends_at = cx.clock.now() + *words.months * a_month;
-    CircleStore {cx.tx}.save(circle);
+    store.save(circle);
     cx.outbox.add(CircleChanged {circle.id});
     return circle;
 }

@@ -8,6 +8,7 @@ namespace circles {
 
 constexpr std::size_t name_limit = 80;
 constexpr std::size_t purpose_limit = 300;
+constexpr std::size_t wording_length = 16;
 
 /// What somebody writes who starts a circle, or changes it.
 struct CircleWords {
@@ -22,11 +23,15 @@ struct CircleWords {
     std::string promises {};
     std::optional<std::int64_t> months {}; ///< of a working group: how long it means to work; none of a standing circle
     std::optional<needs::NeedId> need {};
+    std::optional<std::string> seen {}; ///< wording_of() the circle that the writer had before her; absent of programs
 
     static base::Result<CircleWords> from(web::Fields& fields);
 };
 
 web::Fields fields_of(Circle const& circle);
+
+/// A short text that is another when any of a circle's words is.
+std::string wording_of(Circle const& circle);
 
 /// What a circle's ornament looks like, its squares and its hue: unique in the network.
 std::string mark_of(Circle const& circle);
@@ -34,7 +39,8 @@ std::string mark_of(Circle const& circle);
 /// Starts a circle with the actor as its host; from a need, its supporters are asked in a moment later.
 base::Result<Circle> start_circle(platform::Context& cx, CircleWords const& words, std::string_view language);
 
-/// Changes its words and its doors. What began private stays so: what was said in it was said to those inside.
+/// Changes its words and its doors. Nobody comes to read what others wrote for fewer: what began private stays so, and what members
+/// wrote for members. Refused with "changed_meanwhile" when it says something else than the writer has seen.
 base::Result<Circle> edit_circle(platform::Context& cx, std::string_view slug, CircleWords const& words);
 
 /// Asks in the supporters of the need a circle began from, some at a time; true when none is left.
