@@ -23,6 +23,10 @@ constexpr std::array field_sentences {
     Sentence {
         "wrong_or_expired", Phrase("This code is not right, or its ten minutes are over. You can ask for a new one.")},
     Sentence {"not_a_need", Phrase("Paste the address of another need of this site.")},
+    Sentence {"others_answered",
+        Phrase(
+            "Others have written under it for members only, so it cannot be opened to anyone. Raise it anew instead: "
+            "nothing of what you typed is lost.")},
     Sentence {"other_audience", Phrase("One of the two is for members only, so they cannot become one.")},
     Sentence {"stays_private", Phrase("What was said here was said to those inside: a private circle stays private.")},
     Sentence {"stays_open", Phrase("A circle that others could read cannot become private. Start a new one for that.")},
@@ -68,6 +72,7 @@ constexpr std::array refusal_sentences {
                "hour.")},
     Sentence {"merge_decided", Phrase("This was decided already.")},
     Sentence {"merge_proposed_already", Phrase("The authors of one of these needs are being asked already.")},
+    Sentence {"other_audience", Phrase("One of the two is for members only now, so they cannot become one.")},
     Sentence {"merge_not_done", Phrase("There is nothing to take apart.")},
     Sentence {"merge_too_old", Phrase("A month has passed: the two needs stay one.")},
     Sentence {"need_not_open", Phrase("This need takes no more answers: it is closed, or still a draft.")},

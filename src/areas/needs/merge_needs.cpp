@@ -98,6 +98,8 @@ base::Result<Merge> accept_merge(platform::Context& cx, MergeId id)
     auto two = TRY(found(cx, id, MergeAction::decide));
     TRY(takes_answers(two.from));
     TRY(takes_answers(two.into));
+    // One of them may have been opened to anyone, or narrowed, since they were laid side by side.
+    if (two.from.audience != two.into.audience) return base::conflict("other_audience");
     two.merge = TRY(accepted(std::move(two.merge), two.from, two.into, *cx.actor.person, cx.clock.now()));
     MergeStore {cx.tx}.save(two.merge);
     if (two.merge.done_at) make_one(cx, two);

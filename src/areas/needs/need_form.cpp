@@ -22,11 +22,14 @@ std::vector<html::Choice> lack_choices()
     return choices;
 }
 
-std::vector<html::Choice> audience_answers(std::string_view chosen)
+std::vector<html::Choice> audience_answers(std::string_view chosen, Widening widening)
 {
+    auto const anyone = widening == Widening::allowed
+        ? tr("It can be sent on by link, and found. Most needs are.")
+        : tr("Not any more: others have written under it for members. Raise it anew to ask everyone.");
     return {{.value = "everyone",
                 .label = std::string {tr("Anyone")},
-                .hint = std::string {tr("It can be sent on by link, and found. Most needs are.")},
+                .hint = std::string {anyone},
                 .chosen = chosen != "members"},
         {.value = "members",
             .label = std::string {tr("Members of this network")},
@@ -48,7 +51,7 @@ Html sentence_field(web::Fields const& fields, base::Refusal const* refusal)
         2);
 }
 
-Html more_fields(web::Fields const& fields, base::Refusal const* refusal, Html const& files)
+Html more_fields(web::Fields const& fields, base::Refusal const* refusal, Html const& files, Widening widening)
 {
     auto const grade = html::choices(
         {.name = "grade", .label = std::string {tr("Which grade?")}, .problem = problem_at(refusal, "grade")},
@@ -63,7 +66,7 @@ Html more_fields(web::Fields const& fields, base::Refusal const* refusal, Html c
         4);
     auto const audience = html::choices(
         {.name = "audience", .label = std::string {tr("Who may read it?")}, .problem = problem_at(refusal, "audience")},
-        audience_answers(fields.sent("audience")), html::Answers::one, html::Look::cards);
+        audience_answers(fields.sent("audience"), widening), html::Answers::one, html::Look::cards);
     return render("{}{}{}{}", grade, story, files, audience);
 }
 
@@ -111,7 +114,8 @@ html::Html context_form(Need const& need)
 namespace {
 
 /// Everything of the form but what looks like it.
-Html form_fields(web::Fields const& fields, base::Refusal const* refusal, Need const* existing, Html const& alike)
+Html form_fields(web::Fields const& fields, base::Refusal const* refusal, Need const* existing, Html const& alike,
+    Widening widening = Widening::allowed)
 {
     auto const subject = html::choices(
         {.name = "subject", .label = std::string {tr("Which subject?")}, .problem = problem_at(refusal, "subject")},
@@ -123,8 +127,8 @@ Html form_fields(web::Fields const& fields, base::Refusal const* refusal, Need c
     auto const buttons = render(R"html(<div class="btns"><button class="btn go">{}</button>{}</div>)html",
         existing != nullptr ? tr("Save") : tr("Raise it"), draft);
     auto const files = file_fields(fields, refusal, existing != nullptr && existing->photo);
-    return render(
-        "{}{}{}{}{}", sentence_field(fields, refusal), alike, subject, more_fields(fields, refusal, files), buttons);
+    auto const more = more_fields(fields, refusal, files, widening);
+    return render("{}{}{}{}{}", sentence_field(fields, refusal), alike, subject, more, buttons);
 }
 
 html::Page form_page(std::string_view title, html::Url const& action, Html const& inside, Html const& beside)
@@ -141,10 +145,10 @@ html::Page form_page(std::string_view title, html::Url const& action, Html const
 
 } // namespace
 
-html::Page need_form(web::Fields const& fields, base::Refusal const* refusal, Need const& existing)
+html::Page need_form(web::Fields const& fields, base::Refusal const* refusal, Need const& existing, Widening widening)
 {
     return form_page(tr("Change the words"), html::Url::to({"needs", existing.path_name(), "edit"}),
-        form_fields(fields, refusal, &existing, {}), {});
+        form_fields(fields, refusal, &existing, {}, widening), {});
 }
 
 html::Page new_need_form(

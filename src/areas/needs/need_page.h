@@ -63,8 +63,12 @@ struct Alike {
     bool asked = false; ///< the form came back because of them
 };
 
+/// Whether its author may still open a members' need to anyone: not once others have written under it.
+enum class Widening { allowed, refused };
+
 /// The form for changing a need.
-html::Page need_form(web::Fields const& fields, base::Refusal const* refusal, Need const& existing);
+html::Page need_form(
+    web::Fields const& fields, base::Refusal const* refusal, Need const& existing, Widening widening);
 
 /// The form for a new need, with what looks like it under the sentence. Without a script it comes back with them once.
 html::Page new_need_form(

@@ -283,6 +283,18 @@ std::vector<Need> NeedStore::after(NeedId id, int limit)
         need_in_row, id, limit);
 }
 
+bool NeedStore::holds_words_of_others(NeedId id)
+{
+    return tx_.number(R"sql(
+        select case when exists (select 1 from replies r join needs n on n.id = r.need_id
+                where n.id = $1 and r.author_id <> n.author_id and r.hidden_at is null)
+            or exists (select 1 from me_toos where need_id = $1 and named = 1)
+            or exists (select 1 from needs where merged_into = $1) then 1 else 0 end
+    )sql",
+               id)
+        == 1;
+}
+
 std::int64_t NeedStore::findable()
 {
     return tx_.number("select count(*) from needs where state in ('open', 'closed')");

@@ -86,6 +86,10 @@ public:
     /// Cards of the open ones among these that the actor may see, in no order.
     std::vector<NeedCard> cards_of(std::span<NeedId const> ids, base::Actor const& actor);
 
+    /// Whether others' words stand under it, written for whoever may read it now: answers, names beside "me too", and a need
+    /// that has become part of it.
+    bool holds_words_of_others(NeedId id);
+
     /// Every need after this one by id, whatever its state: for whoever goes through all of them.
     std::vector<Need> after(NeedId id, int limit);
     /// How many are open or closed.

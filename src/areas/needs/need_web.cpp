@@ -98,6 +98,13 @@ web::Response show_alike(web::Request& rq)
     return rq.piece(alike_piece(rq.actor(), alike));
 }
 
+Widening widening_of(web::Request& rq, Need const& need)
+{
+    bool const may_widen = !is_wider(base::Audience::everyone, need.audience)
+        || !NeedStore {rq.reading().tx}.holds_words_of_others(need.id);
+    return may_widen ? Widening::allowed : Widening::refused;
+}
+
 /// The form once more, with what is wrong at its field.
 web::Response form_again(
     web::Request& rq, base::Refusal const& refusal, FileWords const& file_words, Need const* existing)
@@ -105,7 +112,7 @@ web::Response form_again(
     if (rq.wants_json) return rq.refused(refusal);
     auto const shown = file_words.with_choose_again(refusal);
     auto const page = existing != nullptr
-        ? need_form(rq.fields, &shown, *existing)
+        ? need_form(rq.fields, &shown, *existing, widening_of(rq, *existing))
         : new_need_form(rq.actor(), rq.fields, &shown, {.mark = std::string {rq.fields.sent("once_alike")}});
     auto response = rq.page(page, web::status_of(shown.reason));
     if (shown.retry_after_s > 0) response.with("Retry-After", std::to_string(shown.retry_after_s));
@@ -157,7 +164,7 @@ web::Response edit_form(web::Request& rq)
 {
     auto const need = editable(rq);
     if (!need) return rq.refused(need.refusal());
-    return rq.page(need_form(fields_of(*need), nullptr, *need));
+    return rq.page(need_form(fields_of(*need), nullptr, *need, widening_of(rq, *need)));
 }
 
 web::Response post_edit(web::Request& rq)
@@ -169,8 +176,11 @@ web::Response post_edit(web::Request& rq)
     if (!words) return form_again(rq, words.refusal(), file_words, &*need);
     auto const files = take_files(rq, file_words);
     if (!files) return form_again(rq, files.refusal(), file_words, &*need);
-    return rq.change([&](platform::Context& cx) { return edit_need(cx, need->id, *words, *files); }, to_need,
-        [](Need const& edited) { return json_of(edited); });
+    auto const again = [&](base::Refusal const& refusal) {
+        return refusal.problems.empty() ? rq.refused(refusal) : form_again(rq, refusal, file_words, &*need);
+    };
+    return rq.change_or([&](platform::Context& cx) { return edit_need(cx, need->id, *words, *files); }, to_need,
+        [](Need const& edited) { return json_of(edited); }, again);
 }
 
 /// A form without fields that changes one need.

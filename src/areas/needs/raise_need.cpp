@@ -18,11 +18,22 @@ Need with_words(Need need, NeedWords const& words)
 {
     need.title = words.title;
     need.slug = platform::slug(words.title);
-    need.story = words.story;
+    if (words.story) need.story = *words.story;
     need.subject = words.subject;
-    need.grade = words.grade;
+    if (words.grade) need.grade = *words.grade;
     if (words.place) need.place = words.place;
-    need.audience = words.audience;
+    if (words.audience) need.audience = *words.audience;
+    return need;
+}
+
+/// Whoever reads is told her place by her profile's own law; one that was taken from there for members is not shown to anyone.
+base::Result<Need> with_changed_words(platform::Context& cx, Need need, NeedWords const& words)
+{
+    auto const before = need.audience;
+    need = with_words(std::move(need), words);
+    if (!is_wider(need.audience, before)) return need;
+    if (NeedStore {cx.tx}.holds_words_of_others(need.id)) return base::invalid("audience", "others_answered");
+    if (!words.place) need.place = people::shared_place(cx.tx, need.author, need.audience);
     return need;
 }
 
@@ -32,13 +43,15 @@ base::Result<NeedWords> NeedWords::from(web::Fields& fields)
 {
     NeedWords words;
     words.title = fields.line("title", title_limit, web::Demand::required);
-    words.story = fields.text("story", story_limit);
+    auto story = fields.text("story", story_limit);
+    if (fields.has("story")) words.story = std::move(story);
     words.subject = fields.line("subject", 20, web::Demand::required);
     if (!words.subject.empty() && !people::is_subject(words.subject)) fields.problem("subject", "not_one_of_these");
-    words.grade = fields.line("grade", 20);
-    if (!words.grade.empty() && !people::is_grade(words.grade)) fields.problem("grade", "not_one_of_these");
+    auto grade = fields.line("grade", 20);
+    if (!grade.empty() && !people::is_grade(grade)) fields.problem("grade", "not_one_of_these");
+    if (fields.has("grade")) words.grade = std::move(grade);
     words.place = fields.number("place", 1, INT64_MAX);
-    words.audience = fields.one_of("audience", audiences).value_or(base::Audience::everyone);
+    words.audience = fields.one_of("audience", audiences);
     words.as_draft = fields.ticked("as_draft");
     words.alike_seen = fields.line("once_alike", 40);
     return fields.or_problems(std::move(words));
@@ -79,7 +92,8 @@ base::Result<Need> edit_need(platform::Context& cx, NeedId id, NeedWords const& 
     auto need = TRY(store.find(id));
     TRY(platform::require_view(may(cx.actor, Action::view, need)));
     TRY(platform::require(may(cx.actor, Action::edit, need)));
-    need = with_files(cx, with_words(std::move(need), words), files);
+    need = TRY(with_changed_words(cx, std::move(need), words));
+    need = with_files(cx, std::move(need), files);
     store.save(need);
     bool const shown = need.state != State::draft && !files.photo.empty();
     if (shown) note_step(cx, id, Step::Kind::photo, std::to_string(cx.clock.now().ms));

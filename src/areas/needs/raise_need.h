@@ -7,14 +7,15 @@
 
 namespace needs {
 
-/// What a teacher writes: one sentence, and as much more as she likes.
+/// What a teacher writes: one sentence, and as much more as she likes. What she says nothing of is left as it is when a need
+/// changes: a program that sends a new title must not open to anyone what was told among members.
 struct NeedWords {
     std::string title {};
-    std::string story {};
+    std::optional<std::string> story {};
     std::string subject {};
-    std::string grade {};
+    std::optional<std::string> grade {};
     std::optional<std::int64_t> place {};
-    base::Audience audience = base::Audience::everyone;
+    std::optional<base::Audience> audience {};
     bool as_draft = false;
     std::string alike_seen {}; ///< the mark of the form that has shown what looks like it
 
@@ -30,7 +31,7 @@ web::Fields fields_of(Need const& need);
 base::Result<Need> raise_need(
     platform::Context& cx, NeedWords const& words, std::string_view language, Attached const& files = {});
 
-/// Changes its words, and its photo if another came.
+/// Changes its words, and its photo if another came. Where others have answered, its audience gets narrower at most.
 base::Result<Need> edit_need(platform::Context& cx, NeedId id, NeedWords const& words, Attached const& files = {});
 
 /// Shows a draft to its audience.
