@@ -11,6 +11,7 @@
 #include "areas/circles/talk/live_thread.h"
 #include "areas/circles/talk/talk_web.h"
 #include "areas/home/home_web.h"
+#include "areas/needs/carry_supporters.h"
 #include "areas/needs/guest_me_too.h"
 #include "areas/needs/index_need.h"
 #include "areas/needs/need_web.h"
@@ -133,7 +134,11 @@ platform::Listeners all_listeners(platform::Search const& search)
     });
     listeners.on<needs::NeedAnswered>(notices::tell_of_answer);
     listeners.on<needs::MergeProposed>(notices::tell_of_proposal);
+    listeners.on<needs::MergeEnded>(notices::settle_proposal);
     listeners.on<needs::NeedsMerged>(notices::tell_of_merge);
+    listeners.on<needs::SupportersCarried>(notices::tell_supporters);
+    listeners.on<needs::NeedHidden>(notices::tell_of_hiding);
+    listeners.on<needs::NeedShown>(notices::tell_of_showing);
     listeners.on<people::PersonJoined>(notices::plan_first_letter);
     listeners.on<needs::NeedRemoved>(notices::forget_need);
     listeners.on<people::InventedRemoved>(notices::forget_invented);
@@ -182,7 +187,9 @@ platform::JobKinds all_jobs()
     jobs.every(std::chrono::minutes {10}, "notices.letters", notices::plan_letters);
     jobs.on("notices.letter", notices::send_letter);
     jobs.on("notices.mail", notices::send_notice);
+    jobs.on("needs.carry", needs::carry_supporters);
     jobs.on("notices.carried", notices::tell_carried);
+    jobs.on("notices.settle_need", notices::settle_need);
     jobs.on("notices.decision", notices::ask_members);
     jobs.on("people.invitation_mail", people::send_invitation_mail);
     jobs.on("people.address_mail", people::send_address_mail);

@@ -46,7 +46,7 @@ Circle with_words(Circle circle, CircleWords const& words)
 base::Result<base::Done> may_begin_from(platform::Reading const& reading, needs::NeedId id, base::Audience audience)
 {
     auto const need = TRY(needs::need_seen(reading, id));
-    if (need.state == needs::State::draft || need.state == needs::State::merged)
+    if (need.state != needs::State::open && need.state != needs::State::closed)
         return base::Refusal {.reason = base::Reason::conflict, .code = "need_not_open"};
     // Its supporters said "me too" where others may read it; they are not asked into a room behind closed doors.
     if (audience == base::Audience::circles)

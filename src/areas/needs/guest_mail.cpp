@@ -1,5 +1,6 @@
 #include "areas/needs/guest_me_too.h"
 #include "areas/needs/guest_store.h"
+#include "areas/needs/may.h"
 #include "areas/needs/need_store.h"
 #include "base/json.h"
 #include "html/words.h"
@@ -29,6 +30,7 @@ base::Result<Facts> facts(platform::Machines& machines, std::string_view payload
     auto const lease = machines.database.read();
     auto guest = TRY(GuestStore {lease->tx()}.find(*id));
     auto need = TRY(NeedStore {lease->tx()}.find(guest.need));
+    if (!may({}, Action::view, need).allowed) return base::not_found();
     return Facts {std::move(guest), std::move(need),
         std::string {machines.settings.now(lease->tx())->text_or("network.name", "Groundswell")}};
 }

@@ -77,6 +77,7 @@ web::Response confirm_form(web::Request& rq)
     if (!guest) return rq.refused(guest.refusal());
     auto const need = NeedStore {reading.tx}.find(guest->need);
     if (!need) return rq.refused(need.refusal());
+    if (!may({}, Action::view, *need).allowed) return rq.refused(base::not_found("link_over"));
     return rq.page(guest_confirm_page(*need, *guest, token));
 }
 

@@ -3,6 +3,7 @@
 #include "areas/needs/attach_files.h"
 #include "areas/needs/keeping_store.h"
 #include "areas/needs/me_too_store.h"
+#include "areas/needs/merge_store.h"
 #include "areas/needs/need_json.h"
 #include "areas/needs/need_store.h"
 #include "areas/needs/needs.h"
@@ -65,10 +66,12 @@ public:
     {
         KeepingStore store {cx.tx};
         store.forget_the_rest(leaving.person, leaving.email_folded);
+        for (auto const& ended : MergeStore {cx.tx}.end_of(leaving.person, cx.clock.now()))
+            cx.outbox.add(MergeEnded {ended});
         bool const named = !store.unname_me_toos(leaving.person);
         if (!store.unname_steps(leaving.person) || named) return false;
         auto const goes = leaving.words == people::Words::take_away ? any_need_of(cx.tx, leaving.person)
-                                                                    : store.one_draft(leaving.person);
+                                                                    : store.one_unseen(leaving.person);
         if (goes) {
             take_away(cx, *goes);
             return false;

@@ -30,12 +30,14 @@ void KeepingStore::forget_the_rest(base::PersonId person, std::string_view email
 {
     if (!email_folded.empty()) tx_.run("delete from guest_me_toos where email_folded = $1", email_folded);
     tx_.run("update need_merges set why = '' where proposed_by = $1 and why <> ''", person);
+    tx_.run("update need_hidings set why = '', by_id = null where by_id = $1", person);
+    tx_.run("update need_hidings set shown_by = null where shown_by = $1", person);
 }
 
-std::optional<NeedId> KeepingStore::one_draft(base::PersonId author)
+std::optional<NeedId> KeepingStore::one_unseen(base::PersonId author)
 {
     return tx_.one(
-        "select id from needs where author_id = $1 and state = 'draft' order by id limit 1",
+        "select id from needs where author_id = $1 and state in ('draft', 'hidden', 'taken_away') order by id limit 1",
         [](platform::Row const& row) { return row.id<NeedId>(0); }, author);
 }
 

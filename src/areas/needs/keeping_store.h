@@ -19,11 +19,11 @@ public:
     /// Names of hers beside a me-too are hidden; the me-too itself stays as a count. True when there were none.
     bool unname_me_toos(base::PersonId person);
     bool unname_steps(base::PersonId person);
-    /// What waits for a confirmation from her address, and her reasons for merging.
+    /// What waits for a confirmation from her address, her reasons for merging and for hiding.
     void forget_the_rest(base::PersonId person, std::string_view email_folded);
 
-    /// A draft of hers, or nothing.
-    std::optional<NeedId> one_draft(base::PersonId author);
+    /// A need of hers that others cannot see, or nothing.
+    std::optional<NeedId> one_unseen(base::PersonId author);
     /// Takes away what may hang on a need by the thousand, at most two hundred rows of each kind. True when there was some.
     bool remove_some_of(NeedId need);
     void remove(ReplyId reply);

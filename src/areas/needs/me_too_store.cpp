@@ -169,10 +169,13 @@ void MeTooStore::recount(std::span<NeedId const> needs)
 {
     if (needs.empty()) return;
     auto const sql = platform::sql_list(R"sql(
+        with recursive parts (whole, id) as (
+            select id, id from needs where id in ({list})
+            union select p.whole, n.id from parts p join needs n on n.merged_into = p.id and n.state = 'merged')
         insert into need_tallies (need_id, me_toos, replies)
         select n.id, (select count(*) from me_toos m where m.need_id = n.id),
-            (select count(*) from replies r where r.need_id = n.id and r.hidden_at is null)
-        from needs n where n.id in ({list})
+            (select count(*) from parts p join replies r on r.need_id = p.id and r.hidden_at is null where p.whole = n.id)
+        from needs n where n.id in (select whole from parts)
         on conflict (need_id) do update set me_toos = excluded.me_toos, replies = excluded.replies
     )sql",
         needs.size());

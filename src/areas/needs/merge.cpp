@@ -18,9 +18,25 @@ MergeId merge_in(std::string_view payload)
 
 } // namespace
 
+bool Merge::is_open(base::Time now) const
+{
+    return !refused_at && !done_at && !ended_at && now - proposed_at <= answer_time;
+}
+
+namespace {
+
+base::Result<base::Done> still_open(Merge const& merge, base::Time now)
+{
+    if (merge.refused_at || merge.done_at) return base::conflict("merge_decided");
+    if (!merge.is_open(now)) return base::conflict("merge_proposal_over");
+    return base::Done {};
+}
+
+} // namespace
+
 base::Result<Merge> accepted(Merge merge, Need const& from, Need const& into, base::PersonId person, base::Time now)
 {
-    if (!merge.is_open()) return base::conflict("merge_decided");
+    TRY(still_open(merge, now));
     if (from.author == person && !merge.from_accepted_at) merge.from_accepted_at = now;
     if (into.author == person && !merge.into_accepted_at) merge.into_accepted_at = now;
     if (merge.is_accepted()) merge.done_at = now;
@@ -29,8 +45,15 @@ base::Result<Merge> accepted(Merge merge, Need const& from, Need const& into, ba
 
 base::Result<Merge> refused(Merge merge, base::Time now)
 {
-    if (!merge.is_open()) return base::conflict("merge_decided");
+    TRY(still_open(merge, now));
     merge.refused_at = now;
+    return merge;
+}
+
+base::Result<Merge> withdrawn(Merge merge, base::Time now)
+{
+    TRY(still_open(merge, now));
+    merge.ended_at = now;
     return merge;
 }
 
@@ -47,6 +70,22 @@ std::string MergeProposed::payload() const
     return base::Json::object().add("merge", merge.text()).text();
 }
 MergeProposed MergeProposed::from_payload(std::string_view text)
+{
+    return {merge_in(text)};
+}
+std::string MergeEnded::payload() const
+{
+    return base::Json::object().add("merge", merge.text()).text();
+}
+MergeEnded MergeEnded::from_payload(std::string_view text)
+{
+    return {merge_in(text)};
+}
+std::string SupportersCarried::payload() const
+{
+    return base::Json::object().add("merge", merge.text()).text();
+}
+SupportersCarried SupportersCarried::from_payload(std::string_view text)
 {
     return {merge_in(text)};
 }
@@ -68,6 +107,7 @@ platform::Verdict may(base::Actor const& actor, MergeAction action, Need const& 
     case MergeAction::view:
         return {author || actor.is_steward(), "only_the_authors_and_stewards"};
     case MergeAction::propose:
+    case MergeAction::withdraw:
         return {actor.is_steward(), "only_stewards"};
     case MergeAction::decide:
         return {author, "only_the_authors"};

@@ -20,18 +20,22 @@ struct Merge {
     std::optional<base::Time> refused_at {};
     std::optional<base::Time> done_at {};
     std::optional<base::Time> undone_at {};
+    std::optional<base::Time> ended_at {}; ///< withdrawn, or one of its needs or authors is gone
     bool operator==(Merge const&) const = default;
 
-    bool is_open() const { return !refused_at && !done_at; }
+    /// Waits for an author: nobody has said no, and the time for saying yes is not over.
+    bool is_open(base::Time now) const;
     bool is_accepted() const { return from_accepted_at && into_accepted_at; }
 };
 
 constexpr base::Milliseconds undo_time = std::chrono::hours {24 * 30};
+constexpr base::Milliseconds answer_time = std::chrono::hours {24 * 30};
 
 /// The proposal with the acceptance of one author; of both, when one person wrote both needs.
 base::Result<Merge> accepted(Merge merge, Need const& from, Need const& into, base::PersonId person, base::Time now);
 base::Result<Merge> refused(Merge merge, base::Time now);
 base::Result<Merge> undone(Merge merge, base::Time now);
+base::Result<Merge> withdrawn(Merge merge, base::Time now);
 
 /// Somebody's two needs may be one: the authors are asked.
 struct MergeProposed {
@@ -41,7 +45,23 @@ struct MergeProposed {
     static MergeProposed from_payload(std::string_view text);
 };
 
-/// Done or undone: the supporters who were carried over, or back, are told.
+/// A proposal waits for nobody any more, though no author has decided.
+struct MergeEnded {
+    static constexpr std::string_view name = "needs.merge_ended";
+    MergeId merge {};
+    std::string payload() const;
+    static MergeEnded from_payload(std::string_view text);
+};
+
+/// All supporters were carried over, or back when it was undone: they can be told.
+struct SupportersCarried {
+    static constexpr std::string_view name = "needs.supporters_carried";
+    MergeId merge {};
+    std::string payload() const;
+    static SupportersCarried from_payload(std::string_view text);
+};
+
+/// Done or undone: the authors are told.
 struct NeedsMerged {
     static constexpr std::string_view name = "needs.merged";
     MergeId merge {};
@@ -50,9 +70,9 @@ struct NeedsMerged {
     static NeedsMerged from_payload(std::string_view text);
 };
 
-enum class MergeAction { view, propose, decide, undo };
+enum class MergeAction { view, propose, decide, undo, withdraw };
 
-/// Who may do what to a proposal: stewards propose, the two authors decide, either of them or a steward undoes.
+/// Who may do what to a proposal: stewards propose and withdraw, the two authors decide, either of them or a steward undoes.
 platform::Verdict may(base::Actor const& actor, MergeAction action, Need const& from, Need const& into);
 
 } // namespace needs

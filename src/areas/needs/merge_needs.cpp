@@ -1,5 +1,7 @@
 #include "areas/needs/merge_needs.h"
 
+#include "areas/needs/carry_supporters.h"
+#include "areas/needs/hiding_store.h"
 #include "areas/needs/may.h"
 #include "areas/needs/merge_store.h"
 #include "areas/needs/need_store.h"
@@ -45,7 +47,7 @@ void note_on_both(platform::Context& cx, Merge const& merge, Step::Kind kind)
 void make_one(platform::Context& cx, Found const& two)
 {
     NeedStore store {cx.tx};
-    MergeStore {cx.tx}.carry_over(two.merge, two.into.author);
+    MergeStore {cx.tx}.carry_author(two.merge, two.from.author, cx.clock.now());
     auto gone = two.from;
     gone.state = State::merged;
     gone.merged_into = two.into.id;
@@ -54,6 +56,18 @@ void make_one(platform::Context& cx, Found const& two)
     cx.outbox.add(NeedChanged {two.from.id});
     cx.outbox.add(MeTooSaid {two.into.id});
     cx.outbox.add(NeedsMerged {two.merge.id, *cx.actor.person});
+    carry_later(cx, two.merge);
+}
+
+/// Both needs stand for themselves again; one that is out of sight stays there.
+void make_two(platform::Context& cx, Need gone)
+{
+    if (gone.state == State::merged)
+        gone.state = State::open;
+    else
+        HidingStore {cx.tx}.part(gone.id);
+    gone.merged_into.reset();
+    NeedStore {cx.tx}.save(gone);
 }
 
 } // namespace
@@ -81,7 +95,8 @@ base::Result<Merge> propose_merge(platform::Context& cx, NeedId from_id, MergeWo
     TRY(takes_answers(*into));
     // A members' need must not become part of a public one: its supporters spoke among members.
     if (from.audience != into->audience) return base::invalid("other", "other_audience");
-    if (store.open_about(from_id, words.into)) return base::conflict("merge_proposed_already");
+    if (store.open_about(from_id, words.into, cx.clock.now() - answer_time))
+        return base::conflict("merge_proposed_already");
     Merge const merge {.id = cx.ids.make<MergeId>(),
         .from = from_id,
         .into = words.into,
@@ -96,11 +111,11 @@ base::Result<Merge> propose_merge(platform::Context& cx, NeedId from_id, MergeWo
 base::Result<Merge> accept_merge(platform::Context& cx, MergeId id)
 {
     auto two = TRY(found(cx, id, MergeAction::decide));
+    two.merge = TRY(accepted(std::move(two.merge), two.from, two.into, *cx.actor.person, cx.clock.now()));
     TRY(takes_answers(two.from));
     TRY(takes_answers(two.into));
     // One of them may have been opened to anyone, or narrowed, since they were laid side by side.
     if (two.from.audience != two.into.audience) return base::conflict("other_audience");
-    two.merge = TRY(accepted(std::move(two.merge), two.from, two.into, *cx.actor.person, cx.clock.now()));
     MergeStore {cx.tx}.save(two.merge);
     if (two.merge.done_at) make_one(cx, two);
     return two.merge;
@@ -114,21 +129,28 @@ base::Result<Merge> refuse_merge(platform::Context& cx, MergeId id)
     return two.merge;
 }
 
+base::Result<Merge> withdraw_merge(platform::Context& cx, MergeId id)
+{
+    auto two = TRY(found(cx, id, MergeAction::withdraw));
+    two.merge = TRY(withdrawn(std::move(two.merge), cx.clock.now()));
+    MergeStore {cx.tx}.save(two.merge);
+    cx.outbox.add(MergeEnded {id});
+    return two.merge;
+}
+
 base::Result<Merge> undo_merge(platform::Context& cx, MergeId id)
 {
     auto two = TRY(found(cx, id, MergeAction::undo));
     two.merge = TRY(undone(std::move(two.merge), cx.clock.now()));
-    MergeStore store {cx.tx};
-    store.carry_back(two.merge);
-    store.save(two.merge);
-    two.from.state = State::open;
-    two.from.merged_into.reset();
-    NeedStore {cx.tx}.save(two.from);
+    if (two.into.merged_into) return base::conflict("merge_went_on");
+    MergeStore {cx.tx}.save(two.merge);
+    make_two(cx, two.from);
     note_on_both(cx, two.merge, Step::Kind::parted);
     cx.outbox.add(NeedChanged {two.from.id});
     cx.outbox.add(MeTooSaid {two.from.id});
     cx.outbox.add(MeTooSaid {two.into.id});
     cx.outbox.add(NeedsMerged {two.merge.id, *cx.actor.person});
+    carry_later(cx, two.merge);
     return two.merge;
 }
 

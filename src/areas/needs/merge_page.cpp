@@ -38,7 +38,11 @@ std::string state_words(MergeView const& view)
     if (merge.done_at)
         return tr("Done on {day}. It can be undone for a month.", {{"day", platform::day(*merge.done_at)}});
     if (merge.refused_at) return std::string {tr("One author said no. Both needs stay as they are.")};
-    return std::string {tr("Both authors are asked. Nothing changes until both have said yes.")};
+    if (!merge.is_open(view.now))
+        return std::string {
+            tr("This proposal has ended: both needs stay as they are. A steward can ask both authors again.")};
+    return tr("Both authors are asked. Nothing changes until both have said yes. It ends by itself on {day}.",
+        {{"day", platform::day(merge.proposed_at + answer_time)}});
 }
 
 Html decisions(base::Actor const& actor, MergeView const& view)
@@ -46,11 +50,20 @@ Html decisions(base::Actor const& actor, MergeView const& view)
     auto const& merge = view.merge;
     bool const asked = (actor.is(view.from.need.author) && !merge.from_accepted_at)
         || (actor.is(view.into.need.author) && !merge.into_accepted_at);
-    if (merge.is_open() && asked) {
-        return render(
-            R"html(<div class="btns gap2"><form method="post" action="{}">{}<button class="btn go">{}</button></form><form method="post" action="{}">{}<button class="btn">{}</button></form></div>)html",
-            path_of(merge, "acceptance"), html::form_tokens(), tr("Yes, make them one"), path_of(merge, "refusal"),
-            html::form_tokens(), tr("No, they are two"));
+    bool const open = merge.is_open(view.now);
+    Html withdraw;
+    if (open && may(actor, MergeAction::withdraw, view.from.need, view.into.need).allowed) {
+        withdraw = render(
+            R"html(<div class="btns gap2"><form method="post" action="{}">{}<button class="btn">{}</button></form></div>)html",
+            path_of(merge, "withdrawal"), html::form_tokens(), tr("Withdraw the proposal"));
+    }
+    if (open && !asked) return withdraw;
+    if (open) {
+        return withdraw
+            += render(
+                R"html(<div class="btns gap2"><form method="post" action="{}">{}<button class="btn go">{}</button></form><form method="post" action="{}">{}<button class="btn">{}</button></form></div>)html",
+                path_of(merge, "acceptance"), html::form_tokens(), tr("Yes, make them one"), path_of(merge, "refusal"),
+                html::form_tokens(), tr("No, they are two"));
     }
     bool const undoable = merge.done_at && !merge.undone_at && view.now - *merge.done_at <= undo_time;
     if (!undoable || !may(actor, MergeAction::undo, view.from.need, view.into.need).allowed) return {};
@@ -96,8 +109,13 @@ html::Page merge_page(base::Actor const& actor, MergeView const& view)
     auto const sides = render(R"html(<div class="duo gap2">{}{}</div>)html",
         one_side(view.from, tr("Would lead to the other one")), one_side(view.into, tr("Would stay")));
     auto const told = render(R"html(<p class="small quiet gap">{}</p>)html",
-        trn("{n} supporter would be carried over and told. Each can leave.",
-            "{n} supporters would be carried over and told. Each can leave.", view.from.me_toos));
+        trn("{n} supporter would be carried over and told, and whoever raised it counts too. Each can leave. What was "
+            "answered is "
+            "read there.",
+            "{n} supporters would be carried over and told, and whoever raised it counts too. Each can leave. What was "
+            "answered "
+            "is read there.",
+            view.from.me_toos));
     auto const body = render(R"html(<h1>{}</h1><p class="lead gap">{}</p>{}{}{}{})html",
         tr("Two needs that may be one"), state_words(view), why, sides, told, decisions(actor, view));
     return {.title = std::string {tr("Two needs that may be one")},

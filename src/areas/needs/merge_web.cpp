@@ -24,7 +24,9 @@ base::Json json_of(Merge const& merge)
         .add("into_accepted_at", merge.into_accepted_at)
         .add("refused_at", merge.refused_at)
         .add("done_at", merge.done_at)
-        .add("undone_at", merge.undone_at);
+        .add("undone_at", merge.undone_at)
+        .add("ended_at", merge.ended_at)
+        .add("open_until", merge.proposed_at + answer_time);
 }
 
 html::Url to_merge(Merge const& merge)
@@ -112,6 +114,7 @@ void add_merge_routes(web::Routes& routes)
     routes.get("/merges/{merge}", member, Limit::read, Cache::nobody, show_merge);
     routes.post("/merges/{merge}/acceptance", member, Limit::write, Csrf::token, post_decision<accept_merge>);
     routes.post("/merges/{merge}/refusal", member, Limit::write, Csrf::token, post_decision<refuse_merge>);
+    routes.post("/merges/{merge}/withdrawal", steward, Limit::write, Csrf::token, post_decision<withdraw_merge>);
     routes.post("/merges/{merge}/undoing", member, Limit::write, Csrf::token, post_decision<undo_merge>);
 }
 

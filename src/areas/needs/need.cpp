@@ -8,7 +8,7 @@ namespace needs {
 
 namespace {
 
-constexpr base::Names<State, 4> states {{"draft", "open", "closed", "merged"}};
+constexpr base::Names<State, 6> states {{"draft", "open", "closed", "merged", "hidden", "taken_away"}};
 
 } // namespace
 

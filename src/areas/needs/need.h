@@ -15,8 +15,9 @@ namespace needs {
 using NeedId = base::IdOf<struct NeedTag>;
 using ReplyId = base::IdOf<struct ReplyTag>;
 
-/// A draft is its author's; an open need is its audience's; a merged one leads to where its supporters went.
-enum class State { draft, open, closed, merged };
+/// A draft is its author's; an open need is its audience's; a merged one leads to where its supporters went. What a steward has
+/// hidden is seen by its author and stewards, what its author took away by her alone.
+enum class State { draft, open, closed, merged, hidden, taken_away };
 
 /// "1r2k-too-late": the path's last part. The id decides; the words are for people.
 std::string path_name_of(NeedId id, std::string_view slug);

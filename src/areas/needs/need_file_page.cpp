@@ -121,8 +121,8 @@ Html photo_figure(Need const& need, std::vector<PhotoSize> const& sizes)
 std::optional<html::CardImage> card_image(Need const& need, std::vector<PhotoSize> const& sizes)
 {
     auto const* const plain = plain_size(sizes);
-    if (plain == nullptr || need.audience != base::Audience::everyone || need.state == State::draft)
-        return std::nullopt;
+    bool const shown = need.state == State::open || need.state == State::closed;
+    if (plain == nullptr || need.audience != base::Audience::everyone || !shown) return std::nullopt;
     return html::CardImage {std::string {photo_url(need.id, *plain).text()}, plain->width, plain->height, alt_of(need)};
 }
 

@@ -78,13 +78,19 @@ base::Result<Worksheet> NeedFileStore::find(WorksheetId id)
     return *std::move(found);
 }
 
-std::vector<Worksheet> NeedFileStore::worksheets_of(NeedId need, ReplyId first, ReplyId last)
+std::vector<Worksheet> NeedFileStore::worksheets_of(std::span<NeedId const> needs, ReplyId first, ReplyId last)
 {
-    return tx_.all(R"sql(
+    static thread_local platform::SqlShapes shapes;
+    auto const sql = shapes.of_list(R"sql(
         select id, need_id, reply_id, file_name, file_hash, file_size from need_worksheets
-        where need_id = $1 and (reply_id is null or (reply_id >= $2 and reply_id <= $3)) order by id
+        where need_id in ({list}) and (reply_id is null or (reply_id >= $1 and reply_id <= $2)) order by id
     )sql",
-        worksheet_of, need, first, last);
+        needs.size(), 3);
+    platform::Binds binds;
+    binds.add(first).add(last).list(needs);
+    std::vector<Worksheet> found;
+    tx_.query(sql, binds.span(), [&](platform::Row const& row) { found.push_back(worksheet_of(row)); });
+    return found;
 }
 
 std::vector<platform::FileHash> NeedFileStore::forget_photo(NeedId need)

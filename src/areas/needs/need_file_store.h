@@ -3,6 +3,7 @@
 #include "areas/needs/need_file.h"
 #include "platform/storage/sql.h"
 
+#include <span>
 #include <vector>
 
 namespace needs {
@@ -24,8 +25,8 @@ public:
 
     /// Not those of hidden answers.
     base::Result<Worksheet> find(WorksheetId id);
-    /// Those of the need itself, and of its answers from the first to the last one shown.
-    std::vector<Worksheet> worksheets_of(NeedId need, ReplyId first, ReplyId last);
+    /// Those of the needs themselves, and of their answers from the first to the last one shown. There is at least one need.
+    std::vector<Worksheet> worksheets_of(std::span<NeedId const> needs, ReplyId first, ReplyId last);
 
     /// Removes the rows, and names the files that they spoke of.
     std::vector<platform::FileHash> forget_photo(NeedId need);

@@ -192,7 +192,7 @@ TEST_CASE("who sees the photo and the worksheet of a need is who sees the need")
         INFO(line.who);
         auto browser = line.actor ? site.signed_in(*line.actor) : site.stranger();
         auto const worksheet = site.asks(ana, [&](platform::Reading const& reading) {
-            return NeedFileStore {reading.tx}.worksheets_of(line.need, {}, {}).front().id;
+            return NeedFileStore {reading.tx}.worksheets_of({&line.need, 1}, {}, {}).front().id;
         });
         auto const photo
             = browser.open("/needs/" + line.need.text() + "/photo/720.webp"); // 960 high: the phone lay on its side

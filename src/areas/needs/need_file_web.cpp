@@ -21,7 +21,8 @@ base::Result<Need> visible_need(web::Request& rq)
 
 web::KeptBy kept_by(Need const& need)
 {
-    bool const open = need.state != State::draft && need.audience == base::Audience::everyone;
+    bool const open = (need.state == State::open || need.state == State::closed || need.state == State::merged)
+        && need.audience == base::Audience::everyone;
     return open ? web::KeptBy::everyone : web::KeptBy::this_browser;
 }
 

@@ -22,19 +22,19 @@ base::Json spread_json(std::vector<Spread> const& spread)
 }
 
 /// The sizes of the photo, smallest first; null without one.
-std::optional<base::Json> photo_json(NeedView const& view)
+std::optional<base::Json> photo_json(Need const& need, std::vector<PhotoSize> const& photo)
 {
-    if (!view.need.photo) return std::nullopt;
+    if (!need.photo) return std::nullopt;
     auto sizes = base::Json::array();
-    for (auto const& size : view.photo) {
+    for (auto const& size : photo) {
         sizes.push(base::Json::object()
-                       .add("url", photo_url(view.need.id, size).text())
+                       .add("url", photo_url(need.id, size).text())
                        .add("type", content_type_of(size.format))
                        .add("width", size.width)
                        .add("height", size.height)
                        .add("bytes", size.file.size));
     }
-    return base::Json::object().add("alt", *view.need.photo).add("sizes", sizes);
+    return base::Json::object().add("alt", *need.photo).add("sizes", sizes);
 }
 
 base::Json timeline_json(Timeline const& timeline)
@@ -59,6 +59,26 @@ base::Json worksheets_json(std::vector<Worksheet> const& worksheets, std::option
                       .add("bytes", worksheet.file.size));
     }
     return list;
+}
+
+base::Json wordings_json(std::vector<Wording> const& wordings)
+{
+    auto list = base::Json::array();
+    for (auto const& wording : wordings) {
+        list.push(base::Json::object()
+                      .add("id", wording.need.id.text())
+                      .add("author", wording.need.author.text())
+                      .add("title", wording.need.title)
+                      .add("story", wording.need.story)
+                      .add("photo", photo_json(wording.need, wording.photo))
+                      .add("worksheets", worksheets_json(wording.worksheets, std::nullopt)));
+    }
+    return list;
+}
+
+std::optional<std::string> why_hidden(NeedView const& view)
+{
+    return view.hiding ? std::optional {view.hiding->why} : std::nullopt;
 }
 
 } // namespace
@@ -108,8 +128,10 @@ base::Json json_of(NeedView const& view)
         .add("me_toos", view.me_toos)
         .add("me_too", view.said_me_too)
         .add("contexts", contexts)
-        .add("photo", photo_json(view))
+        .add("photo", photo_json(view.need, view.photo))
         .add("worksheets", worksheets_json(view.worksheets, std::nullopt))
+        .add("wordings", wordings_json(view.wordings))
+        .add("why_hidden", why_hidden(view))
         .add("replies", replies)
         .add("timeline", timeline_json(view.timeline));
 }

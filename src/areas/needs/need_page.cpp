@@ -109,7 +109,7 @@ Html authors_part(base::Actor const& actor, Need const& need)
         buttons += render(R"html(<a class="btn" href="{}">{}</a>)html",
             html::Url::to({"needs", need.path_name(), "merges", "new"}), tr("Is it the same as another?"));
     }
-    return buttons;
+    return buttons += take_away_button(actor, need);
 }
 
 Html send_on(Need const& need)
@@ -122,6 +122,8 @@ Html send_on(Need const& need)
 Html audience_tag(Need const& need)
 {
     auto const words = need.state == State::draft   ? tr("A draft: only you see it")
+        : need.state == State::hidden               ? tr("Out of sight")
+        : need.state == State::taken_away           ? tr("Taken away: only you see it")
         : need.audience == base::Audience::everyone ? tr("Anyone may read")
                                                     : tr("Members may read");
     return render(R"html(<span class="tag sky">{}</span>)html", words);
@@ -199,7 +201,8 @@ Html reply_post(base::Actor const& actor, NeedView const& view, Reply const& rep
         R"html(<header>{}<div><b dir="auto">{}</b><p class="meta"><time datetime="{}">{}</time></p></div></header>)html",
         html::initials(name, "z2"), name, platform::machine_time(reply.written_at),
         platform::ago(reply.written_at, view.now));
-    auto links = reply_link(reply.link);
+    auto links = wording_mark(view, reply);
+    links += reply_link(reply.link);
     links += worksheet_links(view.worksheets, reply.id);
     auto const post = render(
         R"html(<article class="post" id="reply-{}">{}<div class="t"><p dir="auto" class="lines">{}</p>{}</div>{}</article>)html",
@@ -266,11 +269,15 @@ Html opening(base::Actor const& actor, NeedView const& view)
     buttons += circle_button(actor, view);
     buttons += send_on(view.need);
     buttons += authors_part(actor, view.need);
+    if (view.proposal) {
+        buttons += render(R"html(<a class="btn" href="{}">{}</a>)html",
+            html::Url::to({"merges", view.proposal->text()}), tr("Two needs that may be one"));
+    }
     auto const words = render(R"html({}<h1 dir="auto">{}</h1><p class="lead lines" dir="auto">{}</p>{}{})html",
         html::stage_path(0), tr("“{title}”", {{"title", view.need.title}}), view.need.story,
         photo_figure(view.need, view.photo), worksheet_links(view.worksheets, std::nullopt));
-    return render(R"html(<div class="stack wide">{}{}{}<div class="btns gap">{}</div></div>)html",
-        notice_of(view.said, view.need), words, meta, buttons);
+    return render(R"html(<div class="stack wide">{}{}{}{}<div class="btns gap">{}</div></div>)html",
+        sight_part(actor, view), notice_of(view.said, view.need), words, meta, buttons);
 }
 
 } // namespace
@@ -292,6 +299,8 @@ html::Page need_page(
                                             : *contexts;
         main += html::row(note, body);
     }
+    if (!view.wordings.empty())
+        main += html::row(render("<h2>{}</h2>", tr("The same in other words")), wordings_part(view));
     main += html::row(render("<h2>{}</h2>", tr("What others tried")), replies_part(actor, view, reply, refusal));
     main += html::row(
         render("<h2>{}</h2>", tr("What happened next")), timeline_part(view.need, view.timeline, view.now));
@@ -301,8 +310,8 @@ html::Page need_page(
         .tab = html::Tab::needs,
         .ornament = view.need.title,
         .main = std::move(main),
-        .card_path
-        = view.need.audience == base::Audience::everyone ? "/needs/" + view.need.path_name() : std::string {},
+        .card_path = view.need.audience == base::Audience::everyone && !view.hiding ? "/needs/" + view.need.path_name()
+                                                                                    : std::string {},
         .card_image = card_image(view.need, view.photo)};
 }
 

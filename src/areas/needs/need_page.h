@@ -1,6 +1,8 @@
 #pragma once
 
+#include "areas/needs/hiding.h"
 #include "areas/needs/me_too_store.h"
+#include "areas/needs/merge.h"
 #include "areas/needs/need.h"
 #include "areas/needs/need_file.h"
 #include "areas/needs/need_store.h"
@@ -33,6 +35,13 @@ html::Page needs_page(base::Actor const& actor, CardList const& list, web::Field
 /// Needs as cards, as every list of the site shows them.
 html::Html need_cards(base::Actor const& actor, std::span<NeedCard const> needs);
 
+/// The words of another need that has become part of this one, with its photo and its worksheets.
+struct Wording {
+    Need need {};
+    std::vector<PhotoSize> photo {};
+    std::vector<Worksheet> worksheets {};
+};
+
 /// Everything one need's page shows.
 struct NeedView {
     Need need {};
@@ -46,12 +55,24 @@ struct NeedView {
     Authors authors {};
     std::set<base::PersonId> blocked {}; ///< whose answers the actor does not want to read
     std::vector<people::Name> named {};
+    std::vector<Wording> wordings {};   ///< their answers stand among the replies
+    std::optional<Hiding> hiding {};    ///< while it is out of sight
+    std::optional<MergeId> proposal {}; ///< to make it one with another, for those who may see it
     Timeline timeline {};
     std::string said {}; ///< what just happened, for the notice
     base::Time now {};
 };
 html::Page need_page(
     base::Actor const& actor, NeedView const& view, web::Fields const& reply, base::Refusal const* refusal);
+
+/// That it is out of sight, since when, why, and the way back; and the way out of sight for its author.
+html::Html sight_part(base::Actor const& actor, NeedView const& view);
+html::Html take_away_button(base::Actor const& actor, Need const& need);
+
+/// The other words for the same need, that were made one with it.
+html::Html wordings_part(NeedView const& view);
+/// Under which other words an answer was written; nothing when under these.
+html::Html wording_mark(NeedView const& view, Reply const& reply);
 
 /// What happened to a need so far, the quiet times too; nothing while it is a draft.
 html::Html timeline_part(Need const& need, Timeline const& timeline, base::Time now);
@@ -67,8 +88,7 @@ struct Alike {
 enum class Widening { allowed, refused };
 
 /// The form for changing a need.
-html::Page need_form(
-    web::Fields const& fields, base::Refusal const* refusal, Need const& existing, Widening widening);
+html::Page need_form(web::Fields const& fields, base::Refusal const* refusal, Need const& existing, Widening widening);
 
 /// The form for a new need, with what looks like it under the sentence. Without a script it comes back with them once.
 html::Page new_need_form(

@@ -295,6 +295,19 @@ bool NeedStore::holds_words_of_others(NeedId id)
         == 1;
 }
 
+std::vector<Need> NeedStore::parts_of(NeedId id)
+{
+    return tx_.all(R"sql(
+        with recursive parts (id) as (
+            select id from needs where merged_into = $1 and state = 'merged'
+            union select n.id from parts p join needs n on n.merged_into = p.id and n.state = 'merged')
+        select n.id, n.author_id, n.audience, n.title, n.slug, n.story, n.subject, n.grade, n.place_id, n.language, n.state, n.photo,
+            n.opened_at, n.merged_into
+        from parts p join needs n on n.id = p.id order by n.id
+    )sql",
+        need_in_row, id);
+}
+
 std::int64_t NeedStore::findable()
 {
     return tx_.number("select count(*) from needs where state in ('open', 'closed')");

@@ -90,6 +90,9 @@ public:
     /// that has become part of it.
     bool holds_words_of_others(NeedId id);
 
+    /// What has become part of it, and of that in turn; not what is out of sight.
+    std::vector<Need> parts_of(NeedId id);
+
     /// Every need after this one by id, whatever its state: for whoever goes through all of them.
     std::vector<Need> after(NeedId id, int limit);
     /// How many are open or closed.

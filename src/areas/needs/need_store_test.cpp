@@ -59,7 +59,8 @@ TEST_CASE("the list of open needs shows exactly what the law lets each person vi
         auto const ana = site.joins("Ana");
         std::vector<Need> all;
         std::int64_t id = 1;
-        for (auto const state : {State::draft, State::open, State::closed, State::merged}) {
+        for (auto const state :
+            {State::draft, State::open, State::closed, State::merged, State::hidden, State::taken_away}) {
             for (auto const audience : {base::Audience::everyone, base::Audience::members}) {
                 all.push_back(need(id++, ana, state, audience));
                 save(site, all.back());

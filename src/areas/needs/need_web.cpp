@@ -3,9 +3,11 @@
 #include "areas/needs/alike_page.h"
 #include "areas/needs/answer_need.h"
 #include "areas/needs/find_alike.h"
+#include "areas/needs/hide_need.h"
 #include "areas/needs/may.h"
 #include "areas/needs/need_file_web.h"
 #include "areas/needs/need_json.h"
+#include "areas/needs/needs.h"
 #include "areas/needs/raise_need.h"
 #include "areas/needs/read_needs.h"
 #include "areas/needs/say_me_too.h"
@@ -56,7 +58,8 @@ web::Response show_need(web::Request& rq, NeedId id, ReplyId after, std::string_
 {
     auto view = view_need(rq.reading(), id, after);
     if (!view) return rq.refused(view.refusal());
-    if (view->need.merged_into && !rq.wants_json) {
+    // Out of sight there, it is read here again.
+    if (view->need.state == State::merged && !rq.wants_json && need_seen(rq.reading(), *view->need.merged_into)) {
         return rq.see_other(html::Url::to({"needs", view->need.merged_into->text()}));
     }
     view->said = said;
@@ -252,6 +255,8 @@ void add_routes(web::Routes& routes)
     routes.post_upload("/needs/{need}/edit", member, Limit::write, Csrf::token, post_edit);
     routes.post("/needs/{need}/opening", member, Limit::write, Csrf::token, post_change<open_need>);
     routes.post("/needs/{need}/closing", member, Limit::write, Csrf::token, post_change<close_need>);
+    routes.post("/needs/{need}/taking-away", member, Limit::write, Csrf::token, post_change<take_need_away>);
+    routes.post("/needs/{need}/showing", member, Limit::write, Csrf::token, post_change<show_need_again>);
     routes.post("/needs/{need}/me-too/undo", member, Limit::write, Csrf::token, post_change<take_me_too_back>);
     routes.post_upload("/needs/{need}/replies", member, Limit::write, Csrf::token, post_reply);
     routes.post("/needs/{need}/replies/{reply}/hiding", member, Limit::write, Csrf::token, post_hiding);

@@ -1,5 +1,6 @@
 #include "areas/needs/needs.h"
 
+#include "areas/needs/hiding_store.h"
 #include "areas/needs/me_too_store.h"
 #include "areas/needs/merge_store.h"
 #include "areas/needs/note_step.h"
@@ -72,6 +73,22 @@ NeedChanged NeedChanged::from_payload(std::string_view text)
 {
     return {id_in<NeedId>(text, "need")};
 }
+std::string NeedHidden::payload() const
+{
+    return payload_of(need);
+}
+NeedHidden NeedHidden::from_payload(std::string_view text)
+{
+    return {id_in<NeedId>(text, "need")};
+}
+std::string NeedShown::payload() const
+{
+    return payload_of(need);
+}
+NeedShown NeedShown::from_payload(std::string_view text)
+{
+    return {id_in<NeedId>(text, "need")};
+}
 std::string MeTooSaid::payload() const
 {
     return payload_of(need);
@@ -121,7 +138,18 @@ std::vector<Need> drafts_of(platform::Reading const& reading, base::PersonId aut
 
 std::vector<Merge> merges_waiting_for(platform::Reading const& reading, base::PersonId author)
 {
-    return MergeStore {reading.tx}.waiting_for(author);
+    return MergeStore {reading.tx}.waiting_for(author, reading.clock.now() - answer_time);
+}
+
+base::Result<Hiding> newest_hiding(platform::Tx& tx, NeedId need)
+{
+    return HidingStore {tx}.newest(need);
+}
+
+std::vector<Need> hidden_needs(platform::Reading const& reading, int limit)
+{
+    if (!reading.actor.is_steward()) return {};
+    return HidingStore {reading.tx}.hidden_needs(limit);
 }
 
 std::vector<Need> unanswered(platform::Reading const& reading, base::Time from, base::Time to, int limit)
@@ -164,6 +192,9 @@ void recount(platform::Context& cx, NeedId need)
     auto const now = store.counted(need);
     note_milestones(cx, need, Step::Kind::me_toos, before.me_toos, now.me_toos);
     note_milestones(cx, need, Step::Kind::answers, before.replies, now.replies);
+    // What became part of another need counts there.
+    auto const counted = NeedStore {cx.tx}.find(need);
+    if (counted && counted->state == State::merged && counted->merged_into) recount(cx, *counted->merged_into);
 }
 
 } // namespace needs

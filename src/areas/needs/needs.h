@@ -4,6 +4,7 @@
 
 #include "areas/needs/answer_need.h" // hide_reply
 #include "areas/needs/attach_files.h"
+#include "areas/needs/hide_need.h"
 #include "areas/needs/may.h"
 #include "areas/needs/merge.h"
 #include "areas/needs/need.h"
@@ -33,7 +34,23 @@ struct NeedChanged {
     static NeedChanged from_payload(std::string_view text);
 };
 
-/// Somebody said "me too", or took it back.
+/// It was taken out of sight, by a steward or by its author.
+struct NeedHidden {
+    static constexpr std::string_view name = "needs.hidden";
+    NeedId need {};
+    std::string payload() const;
+    static NeedHidden from_payload(std::string_view text);
+};
+
+/// It is seen again.
+struct NeedShown {
+    static constexpr std::string_view name = "needs.shown";
+    NeedId need {};
+    std::string payload() const;
+    static NeedShown from_payload(std::string_view text);
+};
+
+/// Somebody said "me too", or took it back, or told more of her class.
 struct MeTooSaid {
     static constexpr std::string_view name = "needs.me_too";
     NeedId need {};
@@ -80,6 +97,12 @@ std::vector<Need> still_visible(platform::Reading const& reading, std::vector<Ne
 /// One need, or one answer that is not hidden, for those who may see it.
 base::Result<Need> need_seen(platform::Reading const& reading, NeedId id);
 base::Result<Reply> reply_seen(platform::Reading const& reading, ReplyId id);
+
+/// Why it was taken out of sight the last time, and whether it still is.
+base::Result<Hiding> newest_hiding(platform::Tx& tx, NeedId need);
+
+/// What stewards have hidden, the newest first.
+std::vector<Need> hidden_needs(platform::Reading const& reading, int limit);
 
 /// A circle that anybody may see began from this need; `circle` is its path name.
 void note_circle(platform::Context& cx, NeedId need, std::string_view circle);

@@ -62,6 +62,7 @@ std::vector<CarriedOver> carried_over(platform::Tx& tx, std::span<Reader const> 
     auto const sql = platform::sql_list("with readers (person_id, since) as (values " + pairs(n, 2) + R"sql()
         select distinct a.person_id, m.into_id
         from readers a join need_merge_supporters s on s.person_id = a.person_id join need_merges m on m.id = s.merge_id
+            join needs f on f.id = m.from_id and f.author_id <> a.person_id
         where m.done_at > a.since and m.done_at <= $1 and m.undone_at is null
         order by a.person_id, m.into_id
     )sql",

@@ -40,7 +40,9 @@ std::vector<ReplyId> RemovalStore::replies_of(base::PersonId author)
 std::vector<NeedId> RemovalStore::free_what_was_merged_into(NeedId need)
 {
     return first_column<NeedId>(tx_,
-        "update needs set state = 'open', merged_into = null where merged_into = $1 and state = 'merged' returning id",
+        "update needs set state = case when state = 'merged' then 'open' else state end, merged_into = null where "
+        "merged_into = $1 "
+        "returning id",
         need);
 }
 
@@ -52,6 +54,7 @@ void RemovalStore::remove(NeedId need)
         need);
     tx_.run("delete from need_merges where from_id = $1 or into_id = $1", need);
     tx_.run("delete from need_steps where need_id = $1", need);
+    tx_.run("delete from need_hidings where need_id = $1", need);
     tx_.run("delete from guest_me_toos where need_id = $1", need);
     tx_.run("delete from me_toos where need_id = $1", need);
     tx_.run("delete from replies where need_id = $1", need);

@@ -1,6 +1,7 @@
 #include "areas/needs/remove_needs.h"
 
 #include "areas/needs/attach_files.h"
+#include "areas/needs/hiding_store.h"
 #include "areas/needs/me_too_store.h"
 #include "areas/needs/need_store.h"
 #include "areas/needs/needs.h"
@@ -54,7 +55,10 @@ Removed remove_need(platform::Context& cx, NeedId need, std::set<base::PersonId>
     RemovalStore store {cx.tx};
     auto const said = store.who_said_me_too(need);
     auto const wrote = store.who_answered(need);
-    for (auto const& freed : store.free_what_was_merged_into(need)) cx.outbox.add(NeedChanged {freed});
+    for (auto const& freed : store.free_what_was_merged_into(need)) {
+        HidingStore {cx.tx}.part(freed);
+        cx.outbox.add(NeedChanged {freed});
+    }
     forget_files_of(cx, need);
     store.remove(need);
     cx.outbox.add(NeedChanged {need}); // the search lets go of it

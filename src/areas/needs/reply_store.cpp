@@ -37,13 +37,19 @@ base::Result<Reply> ReplyStore::find(ReplyId id)
     return *std::move(found);
 }
 
-std::vector<Reply> ReplyStore::of(NeedId need, ReplyId after, int limit)
+std::vector<Reply> ReplyStore::of(std::span<NeedId const> needs, ReplyId after, int limit)
 {
-    return tx_.all(R"sql(
+    static thread_local platform::SqlShapes shapes;
+    auto const sql = shapes.of_list(R"sql(
         select id, need_id, author_id, text, link, written_at, hidden_at from replies
-        where need_id = $1 and id > $2 and hidden_at is null order by id limit $3
+        where need_id in ({list}) and id > $1 and hidden_at is null order by id limit $2
     )sql",
-        reply_in_row, need, after, limit);
+        needs.size(), 3);
+    platform::Binds binds;
+    binds.add(after).add(limit).list(needs);
+    std::vector<Reply> found;
+    tx_.query(sql, binds.span(), [&](platform::Row const& row) { found.push_back(reply_in_row(row)); });
+    return found;
 }
 
 } // namespace needs

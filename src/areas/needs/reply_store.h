@@ -3,6 +3,7 @@
 #include "areas/needs/need.h"
 #include "platform/storage/sql.h"
 
+#include <span>
 #include <vector>
 
 namespace needs {
@@ -18,8 +19,8 @@ public:
     void save(Reply const& reply);
     base::Result<Reply> find(ReplyId id);
 
-    /// The answers that are not hidden, oldest first, after this one.
-    std::vector<Reply> of(NeedId need, ReplyId after, int limit);
+    /// The answers to these needs that are not hidden, oldest first, after this one. There is at least one need.
+    std::vector<Reply> of(std::span<NeedId const> needs, ReplyId after, int limit);
     /// What she answered anywhere, the oldest first, hidden ones too.
     std::vector<Reply> by_author(base::PersonId author, std::int64_t limit = INT64_MAX);
 

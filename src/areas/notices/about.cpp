@@ -145,6 +145,10 @@ std::optional<std::string> quote_of(platform::Tx& tx, Notice const& notice)
         if (!reply || reply->hidden_at) return std::nullopt;
         return reply->text;
     }
+    if (notice.kind == Kind::need_hidden) {
+        auto const hiding = needs::newest_hiding(tx, notice.need);
+        return hiding ? hiding->why : "";
+    }
     if (notice.merge == needs::MergeId {}) return "";
     auto const merge = needs::merge_of(tx, notice.merge);
     return merge ? merge->why : "";

@@ -21,7 +21,7 @@ using Abouts = std::unordered_map<NoticeId, About>;
 /// By notice; of what the actor may not see, or what is gone, there is none. However many notices, each room is asked once.
 Abouts abouts_of(platform::Reading const& reading, std::span<Notice const> notices);
 
-/// What somebody wrote that the notice tells of: the answer, the sentence of a merge, the post; empty when it tells of no
+/// What somebody wrote that the notice tells of: the answer, the sentence of a merge, why a need is out of sight, the post; empty when it tells of no
 /// words, nothing when they were taken out of sight. For whoever may see what the notice is about.
 std::optional<std::string> quote_of(platform::Tx& tx, Notice const& notice);
 

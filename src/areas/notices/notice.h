@@ -29,6 +29,8 @@ enum class Kind {
     let_in,          ///< by a host
     at_the_door,     ///< a host: somebody waits to be let in
     decision_asked,  ///< a member: her circle is to decide something
+    need_hidden,     ///< an author: a steward took her need out of sight
+    need_shown,      ///< an author: it is seen again
 };
 
 /// Something that waits for one person until she says that she has read it.

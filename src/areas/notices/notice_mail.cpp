@@ -54,6 +54,10 @@ std::string subject_for(Kind kind, std::string const& title)
     case Kind::needs_merged:
     case Kind::carried_over:
         return tr("{title} and another need are one now", {{"title", short_title}});
+    case Kind::need_hidden:
+        return tr("{title} was taken out of sight", {{"title", short_title}});
+    case Kind::need_shown:
+        return tr("{title} is seen again", {{"title", short_title}});
     case Kind::merge_undone:
     case Kind::carried_back:
         break;
@@ -68,6 +72,8 @@ std::string_view ending_of(Kind kind)
     if (kind == Kind::need_answered)
         return tr("That is all. Nobody reads answers to this mail: write on the page above. Until "
                   "you have read it, no second mail comes about this need.");
+    if (kind == Kind::need_hidden || kind == Kind::need_shown)
+        return tr("That is all. Nobody reads answers to this mail: who sees your need now stands on the page above.");
     if (kind == Kind::mentioned || kind == Kind::thread_answered)
         return tr("That is all. Nobody reads answers to this mail: write on the page above. Until you have read "
                   "it, no second mail comes about it.");

@@ -246,6 +246,19 @@ void NoticeStore::forget(circles::DecisionId decision, std::optional<base::Perso
         tx_.run("delete from notices where decision_id = $1 and decision_id <> 0", decision);
 }
 
+bool NoticeStore::settle_some(needs::NeedId need, base::PersonId author, bool stands)
+{
+    constexpr int rows_a_turn = 200;
+    std::int64_t const times = stands ? 1 : 0;
+    return tx_.run(R"sql(
+        update notices set times = $3 where id in (
+            select id from notices
+            where need_id = $1 and circle_id = 0 and person_id <> $2 and read_at is null and times <> $3 limit $4)
+    )sql",
+               need, author, times, rows_a_turn)
+        < rows_a_turn;
+}
+
 void NoticeStore::forget(needs::NeedId need)
 {
     tx_.run("delete from notices where need_id = $1", need);

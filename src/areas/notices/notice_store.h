@@ -58,6 +58,9 @@ public:
     /// Nothing that was told of this circle stands any more.
     void withdraw(circles::CircleId circle);
 
+    /// What others than its author were told of a need stands or does not; two hundred at most. True when all of them fit.
+    bool settle_some(needs::NeedId need, base::PersonId author, bool stands);
+
     void forget(circles::CircleId circle);
     void forget(circles::ThreadId thread);
     /// What asked this person, or everybody, to decide it.

@@ -68,6 +68,11 @@ std::string notice_words(Notice const& notice, std::unordered_map<base::PersonId
         return door_words(notice, name);
     case Kind::decision_asked:
         return tr("{name} asks your circle to decide.", {{"name", name}});
+    case Kind::need_hidden:
+        return std::string {
+            tr("A steward took your need out of sight. You can change it and ask for it to be shown again.")};
+    case Kind::need_shown:
+        return std::string {tr("A steward shows your need again, with all that was answered.")};
     }
     return {};
 }

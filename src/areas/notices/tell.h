@@ -18,9 +18,21 @@ void mail_soon(platform::Context& cx, std::optional<NoticeId> made);
 /// Asks both authors whether their needs are one.
 void tell_of_proposal(platform::Context& cx, needs::MergeProposed const& proposed);
 
-/// Tells the authors that two needs were made one or taken apart, all but the one who did it, and sees to it that the
-/// supporters hear of it.
+/// Nobody decided, and nobody need any more: what was not read is taken back.
+void settle_proposal(platform::Context& cx, needs::MergeEnded const& ended);
+
+/// Tells the authors that two needs were made one or taken apart, all but the one who did it.
 void tell_of_merge(platform::Context& cx, needs::NeedsMerged const& merged);
+
+/// Sees to it that the supporters hear of it.
+void tell_supporters(platform::Context& cx, needs::SupportersCarried const& carried);
+
+/// Tells an author that a steward took her need out of sight, and why; and that it is seen again. Whoever else was told of it hears
+/// no more of it meanwhile.
+void tell_of_hiding(platform::Context& cx, needs::NeedHidden const& hidden);
+void tell_of_showing(platform::Context& cx, needs::NeedShown const& shown);
+/// The job "notices.settle_need": two hundred at a time, until what is told fits what is seen.
+base::Result<base::Done> settle_need(platform::Machines& machines, std::string_view payload);
 
 /// The job "notices.carried": tells supporters who were carried over or back, a hundred in a turn. No mail of its own: their
 /// letter tells it too.

@@ -92,7 +92,22 @@ void tell_of_merge(platform::Context& cx, needs::NeedsMerged const& merged)
     if (!both) return;
     bool const undone = both->merge.undone_at.has_value();
     tell_authors(cx, *both, undone ? Kind::merge_undone : Kind::needs_merged, merged.by);
-    carried_later(cx, merged.merge, undone ? "back" : "over", {});
+}
+
+void tell_supporters(platform::Context& cx, needs::SupportersCarried const& carried)
+{
+    auto const merge = needs::merge_of(cx.tx, carried.merge);
+    if (merge) carried_later(cx, carried.merge, merge->undone_at ? "back" : "over", {});
+}
+
+void settle_proposal(platform::Context& cx, needs::MergeEnded const& ended)
+{
+    auto const both = both_of(cx.tx, ended.merge);
+    if (!both) return;
+    NoticeStore store {cx.tx};
+    auto const key = key_of(Kind::merge_asked, ended.merge);
+    store.take_back(both->from.author, key);
+    store.take_back(both->into.author, key);
 }
 
 base::Result<base::Done> tell_carried(platform::Machines& machines, std::string_view payload)
@@ -108,7 +123,11 @@ base::Result<base::Done> tell_carried(platform::Machines& machines, std::string_
         auto const merge = needs::merge_of(tx, *id);
         if (!merge) return;
         auto const people = needs::carried_by(tx, *id, *after, people_a_turn);
-        for (auto const& person : people) tell_one(cx, *merge, person);
+        auto const from = needs::need_of(tx, merge->from);
+        for (auto const& person : people) {
+            // Who raised the other need has heard of it as its author.
+            if (!from || from->author != person) tell_one(cx, *merge, person);
+        }
         if (people.size() == people_a_turn) carried_later(cx, *id, merge->undone_at ? "back" : "over", people.back());
     });
     return base::Done {};

@@ -12,6 +12,8 @@ namespace {
 
 base::Result<base::Done> carry_out(platform::Context& cx, Report const& report)
 {
+    if (report.outcome == Outcome::hidden && report.kind == Kind::need)
+        TRY(needs::hide_need(cx, needs::NeedId {report.thing}, report.note));
     if (report.outcome == Outcome::hidden && report.kind == Kind::reply)
         TRY(needs::hide_reply(cx, needs::ReplyId {report.thing}));
     if (report.outcome == Outcome::hidden && report.kind == Kind::post)

@@ -5,8 +5,7 @@ namespace stewards {
 base::Result<Report> decided(Report report, Outcome outcome, base::PersonId by, std::string_view note, base::Time now)
 {
     if (report.outcome != Outcome::open) return base::conflict("report_already_decided");
-    bool const fits = outcome != Outcome::open
-        && (outcome != Outcome::hidden || report.kind == Kind::reply || report.kind == Kind::post);
+    bool const fits = outcome != Outcome::open && (outcome != Outcome::hidden || report.kind != Kind::person);
     if (!fits) return base::invalid("outcome", "not_one_of_these");
     report.outcome = outcome;
     report.decided_by = by;

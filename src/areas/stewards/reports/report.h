@@ -42,7 +42,7 @@ struct Report {
     bool operator==(Report const&) const = default;
 };
 
-/// A report is decided once; only an answer or a post can be hidden.
+/// A report is decided once; what somebody wrote can be hidden, a person cannot.
 base::Result<Report> decided(Report report, Outcome outcome, base::PersonId by, std::string_view note, base::Time now);
 
 enum class ReportAction { decide };

@@ -37,7 +37,7 @@ std::string_view words_of(Outcome outcome)
     case Outcome::open:
         return tr("Waiting for a steward");
     case Outcome::hidden:
-        return tr("Answer taken away");
+        return tr("Taken out of sight");
     case Outcome::suspended:
         return tr("Person suspended");
     case Outcome::left:
@@ -54,6 +54,9 @@ html::Choice choice(Outcome outcome, std::string_view label, std::string_view hi
 Html decision_form(Report const& report)
 {
     std::vector<html::Choice> choices;
+    if (report.kind == Kind::need)
+        choices.push_back(choice(Outcome::hidden, tr("Take the need out of sight"),
+            tr("Only its author and stewards see it, and what was answered. Its author reads why and can mend it.")));
     if (report.kind == Kind::reply || report.kind == Kind::post)
         choices.push_back(choice(Outcome::hidden, tr("Take the answer away"), tr("Nobody sees it any more.")));
     choices.push_back(
@@ -134,7 +137,23 @@ html::Page thanks_page()
     return {.title = std::string {tr("Thank you")}, .main = html::row({}, body)};
 }
 
-html::Page queue_page(std::vector<Waiting> const& waiting, base::Time now, bool decided)
+namespace {
+
+/// Their authors may have mended them: each page has the way back.
+Html out_of_sight(std::vector<needs::Need> const& hidden)
+{
+    if (hidden.empty()) return {};
+    auto const lines = html::each(hidden, [](needs::Need const& need) {
+        return render(R"html(<li dir="auto"><a href="{}">{}</a></li>)html", html::Url::to({"needs", need.path_name()}),
+            need.title);
+    });
+    return render(R"html(<h2 class="gap2">{}</h2><ul class="dash">{}</ul>)html", tr("Needs out of sight"), lines);
+}
+
+} // namespace
+
+html::Page queue_page(
+    std::vector<Waiting> const& waiting, std::vector<needs::Need> const& hidden, base::Time now, bool decided)
 {
     std::optional<Html> note;
     if (decided) note = html::notice(html::Hue::mint, render("<p>{}</p>", tr("Decided.")));
@@ -147,7 +166,7 @@ html::Page queue_page(std::vector<Waiting> const& waiting, base::Time now, bool 
     return {.title = std::string {tr("Reports")},
         .tab = html::Tab::care,
         .main = html::row(render("<p>{}</p>", tr("Oldest first")),
-            render(R"html(<h1>{}</h1>{}{}{})html", title, note, cards, counts))};
+            render(R"html(<h1>{}</h1>{}{}{}{})html", title, note, cards, out_of_sight(hidden), counts))};
 }
 
 html::Page counts_page(std::array<std::int64_t, 4> const& counts)

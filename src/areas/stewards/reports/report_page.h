@@ -1,5 +1,6 @@
 #pragma once
 
+#include "areas/needs/needs.h"
 #include "areas/stewards/reports/report_thing.h"
 #include "html/page.h"
 
@@ -22,7 +23,8 @@ struct Waiting {
     std::int64_t alike = 1; ///< how many reports there are about the same thing
     bool may_decide = false;
 };
-html::Page queue_page(std::vector<Waiting> const& waiting, base::Time now, bool decided);
+html::Page queue_page(
+    std::vector<Waiting> const& waiting, std::vector<needs::Need> const& hidden, base::Time now, bool decided);
 
 /// How many of each outcome in the last twelve months. Everybody may read it.
 html::Page counts_page(std::array<std::int64_t, 4> const& counts);

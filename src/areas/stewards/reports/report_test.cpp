@@ -24,13 +24,15 @@ TEST_CASE("a report is decided once")
     CHECK(second.refusal().code == "report_already_decided");
 }
 
-TEST_CASE("only an answer can be hidden, and deciding to wait is no decision")
+TEST_CASE("what somebody wrote can be hidden, a person cannot, and deciding to wait is no decision")
 {
     Report const need {.id = {1}, .kind = Kind::need, .about = bram_id};
+    Report const person {.id = {1}, .kind = Kind::person, .about = bram_id};
 
-    CHECK(decided(need, Outcome::hidden, dina_id, "", now).refusal().reason == base::Reason::invalid);
-    CHECK(decided(need, Outcome::open, dina_id, "", now).refusal().reason == base::Reason::invalid);
-    CHECK(decided(need, Outcome::left, dina_id, "", now));
+    CHECK(decided(need, Outcome::hidden, dina_id, "", now));
+    CHECK(decided(person, Outcome::hidden, dina_id, "", now).refusal().reason == base::Reason::invalid);
+    CHECK(decided(person, Outcome::open, dina_id, "", now).refusal().reason == base::Reason::invalid);
+    CHECK(decided(person, Outcome::left, dina_id, "", now));
 }
 
 TEST_CASE("who may report and who decides")

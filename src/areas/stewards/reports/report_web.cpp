@@ -107,7 +107,10 @@ web::Response queue(web::Request& rq)
     if (!asked) return rq.refused(asked.refusal());
     auto const reading = rq.reading();
     auto const waiting = waiting_in(reading);
-    if (!rq.wants_json) return rq.page(queue_page(waiting, reading.clock.now(), decided));
+    if (!rq.wants_json) {
+        auto const hidden = needs::hidden_needs(reading, reports_at_once);
+        return rq.page(queue_page(waiting, hidden, reading.clock.now(), decided));
+    }
     auto list = base::Json::array();
     for (auto const& one : waiting) list.push(json_of(one.report));
     return rq.json(base::Json::object().add("reports", list));
