@@ -397,8 +397,11 @@ void recount(platform::Database& database, Plan const& plan)
     do_all(jobs_for(plan.wish.needs), [&](std::int64_t job) {
         auto const first = static_cast<std::size_t>(job * rows_a_job);
         auto const count = std::min(plan.needs.size() - first, static_cast<std::size_t>(rows_a_job));
-        platform::write(database,
-            [&](platform::Tx& tx) { needs::MeTooStore {tx}.recount(std::span {plan.needs}.subspan(first, count)); });
+        platform::write(database, [&](platform::Tx& tx) {
+            auto const some = std::span {plan.needs}.subspan(first, count);
+            needs::MeTooStore {tx}.recount(some);
+            for (auto const& need : some) needs::draw_spreads(tx, need);
+        });
     });
 }
 

@@ -88,7 +88,8 @@ test('a need is raised, felt, answered, noticed, changed and closed', { timeout:
 })
 
 test('a need is taken away by its author or hidden by a steward, and shown again', { timeout: minute }, async () => {
-    const { ana, bram, dina } = cast
+    const { dina } = cast
+    const [ana, bram] = [await joined('Aylin'), await joined('Alp')]
     const need = await raised(ana, 'Zeynep comes too late', { audience: 'everyone' })
     const at = { places: { need: need.id } }
     await api.refused(bram, 'takeNeedAway', at, 403, 'only_the_author')

@@ -59,6 +59,7 @@ public:
         std::vector<needs::NeedId> all;
         for (auto const& need : needs_) all.push_back(need.id);
         needs::MeTooStore {tx_}.recount(all);
+        for (auto const& need : all) needs::draw_spreads(tx_, need);
         for (auto const& circle : example::circles) add(circle);
         for (auto const& post : posts) add(post);
         for (auto const& circle : circles_) circles::CircleStore {tx_}.recount(circle.id);

@@ -49,9 +49,27 @@ Html seen_mark(Alike const& alike)
     return render(R"html(<input type="hidden" name="once_alike" value="{}">)html", alike.mark);
 }
 
+std::string_view words_of_kind(std::string_view kind)
+{
+    return kind == "circle" ? tr("A circle") : tr("Said in a circle");
+}
+
+/// Where somebody works on the same already.
+Html elsewhere(Alike const& alike)
+{
+    if (alike.elsewhere.empty()) return {};
+    auto const lines = html::each(alike.elsewhere, [](NearThing const& thing) {
+        return render(
+            R"html(<li class="item">{}<div><h3 dir="auto"><a href="{}">{}</a></h3><p class="meta">{}</p></div></li>)html",
+            html::icon(thing.kind == "circle" ? "gather" : "reply"), thing.url, thing.title, words_of_kind(thing.kind));
+    });
+    return render(R"html(<div class="callout mint stack"><p><b>{}</b></p><ul class="list">{}</ul></div>)html",
+        tr("Others work on something near already."), lines);
+}
+
 Html filled(base::Actor const& actor, Alike const& alike)
 {
-    if (alike.list.needs.empty()) return seen_mark(alike);
+    if (alike.list.needs.empty()) return render("{}{}", elsewhere(alike), seen_mark(alike));
     auto const words = alike.asked
         ? tr("These look alike. Is one of them yours? Nothing is lost: what you wrote stands here.")
         : tr("Is one of these yours? Many voices for one need count for more.");
@@ -61,8 +79,8 @@ Html filled(base::Actor const& actor, Alike const& alike)
             R"html(<div class="btns"><button class="btn">{}</button></div>)html", tr("No, raise it all the same"));
     }
     auto const cards = html::each(alike.list.needs, [&](Listed const& listed) { return one_alike(actor, listed); });
-    return render(R"html(<div class="callout sky stack"><p><b>{}</b></p><ul class="needs">{}</ul>{}{}</div>)html",
-        words, cards, all_the_same, seen_mark(alike));
+    return render(R"html(<div class="callout sky stack"><p><b>{}</b></p><ul class="needs">{}</ul>{}{}</div>{})html",
+        words, cards, all_the_same, seen_mark(alike), elsewhere(alike));
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "areas/needs/merge_store.h"
 #include "areas/needs/need_store.h"
 #include "areas/needs/needs.h"
+#include "areas/needs/spread_store.h"
 #include "base/json.h"
 #include "platform/jobs/write_job.h"
 
@@ -28,6 +29,7 @@ void take_a_turn(platform::Context& cx, MergeId id, base::PersonId after, std::s
     auto const last
         = merge->undone_at ? store.carry_some_back(*merge, after) : store.carry_some_over(*merge, into->author, after);
     if (last) return carry_later(cx, *merge, *last);
+    SpreadStore {cx.tx}.look_in(merge->into, 0);
     cx.outbox.add(MeTooSaid {merge->from});
     cx.outbox.add(MeTooSaid {merge->into});
     cx.outbox.add(SupportersCarried {merge->id});

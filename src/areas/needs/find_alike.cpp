@@ -26,7 +26,21 @@ std::vector<Listed> open_ones(platform::Reading const& reading, std::vector<Need
     return open;
 }
 
+FindNear asked_elsewhere = nullptr;
+
 } // namespace
+
+void look_elsewhere(FindNear find)
+{
+    asked_elsewhere = find;
+}
+
+std::vector<NearThing> find_elsewhere(
+    platform::Reading const& reading, platform::Search const& search, std::string_view title)
+{
+    if (title.empty() || asked_elsewhere == nullptr) return {};
+    return asked_elsewhere(reading, search, title);
+}
 
 NeedList find_alike(platform::Reading const& reading, platform::Search const& search, std::string_view title)
 {

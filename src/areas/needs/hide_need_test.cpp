@@ -48,7 +48,8 @@ struct Named {
     void reported()
     {
         auto browser = site.signed_in(bram);
-        browser.open("/reports/new?kind=need&id=" + need.text());
+        browser.open(path);
+        browser.follow("Report to a steward");
         browser.tick("A pupil may be recognised").press("Send it to a steward");
     }
     void decided_to_hide()
@@ -224,7 +225,10 @@ TEST_CASE("a proposal about a need that goes out of sight ends")
 
     CHECK(named.site.as(named.bram, [&](platform::Context& cx) { return accept_merge(cx, merge.id); }).refusal().code
         == "merge_proposal_over");
-    CHECK_FALSE(named.site.signed_in(named.bram).json(web::Method::get, "/notices").shows("merge_asked"));
+    auto bram = named.site.signed_in(named.bram);
+    CHECK_FALSE(bram.json(web::Method::get, "/notices").shows("merge_asked"));
+    CHECK(bram.open("/merges/" + merge.id.text()).shows("A need that is out of sight"));
+    CHECK_FALSE(bram.page().shows("comes too late"));
 }
 
 TEST_CASE("who leaves and keeps her words behind takes along what nobody else could see")

@@ -4,11 +4,14 @@
 #include "areas/needs/keeping_store.h"
 #include "areas/needs/me_too_store.h"
 #include "areas/needs/merge_store.h"
+#include "areas/needs/need_file_store.h"
 #include "areas/needs/need_json.h"
 #include "areas/needs/need_store.h"
 #include "areas/needs/needs.h"
 #include "areas/needs/reply_store.h"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace needs {
@@ -17,11 +20,28 @@ namespace {
 
 constexpr int replies_a_turn = 100;
 
-template <class Things>
-base::Json list_of_json(Things const& things)
+/// Her needs, with the addresses of what came with them: they answer to her, whoever else may see the need.
+base::Json needs_json(platform::Tx& tx, base::PersonId person, std::vector<Worksheet> const& worksheets)
+{
+    auto const photos = NeedFileStore {tx}.photos_of(person);
+    auto list = base::Json::array();
+    for (auto const& need : NeedStore {tx}.all_of(person)) {
+        auto const photo = photos.find(need.id);
+        std::vector<Worksheet> own;
+        std::ranges::copy_if(
+            worksheets, std::back_inserter(own), [&](Worksheet const& one) { return one.need == need.id; });
+        list.push(json_of(need)
+                      .add("photo", photo_json(need, photo == photos.end() ? std::vector<PhotoSize> {} : photo->second))
+                      .add("worksheets", worksheets_json(own, std::nullopt)));
+    }
+    return list;
+}
+
+base::Json replies_json(platform::Tx& tx, base::PersonId person, std::vector<Worksheet> const& worksheets)
 {
     auto list = base::Json::array();
-    for (auto const& thing : things) list.push(json_of(thing));
+    for (auto const& reply : ReplyStore {tx}.by_author(person))
+        list.push(json_of(reply).add("worksheets", worksheets_json(worksheets, reply.id)));
     return list;
 }
 
@@ -55,21 +75,22 @@ public:
             for (auto const& lack : me_too.lacks) lacks.push(lack);
             me_toos.push(json_of(me_too).add("lacks", lacks));
         }
+        auto const worksheets = NeedFileStore {reading.tx}.worksheets_of(person);
         return base::Json::object()
-            .add("needs", list_of_json(NeedStore {reading.tx}.all_of(person)))
-            .add("replies", list_of_json(ReplyStore {reading.tx}.by_author(person)))
+            .add("needs", needs_json(reading.tx, person, worksheets))
+            .add("replies", replies_json(reading.tx, person, worksheets))
             .add("me_toos", me_toos);
     }
 
-    /// One kind of thing a turn: names first, then drafts, then what she asked to be taken away.
+    /// One kind of thing a turn: her voice among others first, then drafts, then what she asked to be taken away.
     bool erase(platform::Context& cx, people::Leaving const& leaving) const override
     {
         KeepingStore store {cx.tx};
         store.forget_the_rest(leaving.person, leaving.email_folded);
         for (auto const& ended : MergeStore {cx.tx}.end_of(leaving.person, cx.clock.now()))
             cx.outbox.add(MergeEnded {ended});
-        bool const named = !store.unname_me_toos(leaving.person);
-        if (!store.unname_steps(leaving.person) || named) return false;
+        bool const linked = !store.unlink_me_toos(leaving.person, cx.chance);
+        if (!store.unname_steps(leaving.person) || linked) return false;
         auto const goes = leaving.words == people::Words::take_away ? any_need_of(cx.tx, leaving.person)
                                                                     : store.one_unseen(leaving.person);
         if (goes) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "areas/needs/need.h"
+#include "base/chance.h"
 #include "platform/storage/sql.h"
 
 #include <optional>
@@ -16,8 +17,9 @@ public:
     {
     }
 
-    /// Names of hers beside a me-too are hidden; the me-too itself stays as a count. True when there were none.
-    bool unname_me_toos(base::PersonId person);
+    /// Some of her me-toos become voices without a person, each by itself under an id made of `chance`: what they tell of her classes
+    /// stays in the counts, in round numbers, and nothing says that they are one person's. True when there were none.
+    bool unlink_me_toos(base::PersonId person, base::Chance& chance);
     bool unname_steps(base::PersonId person);
     /// What waits for a confirmation from her address, her reasons for merging and for hiding.
     void forget_the_rest(base::PersonId person, std::string_view email_folded);
@@ -29,6 +31,8 @@ public:
     void remove(ReplyId reply);
 
 private:
+    void forget_copies(base::PersonId person);
+
     platform::Tx& tx_;
 };
 

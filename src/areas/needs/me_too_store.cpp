@@ -37,21 +37,39 @@ void count_one(Counts& counts, std::string_view code)
         ++found->second;
 }
 
-/// Class sizes are told in bands of ten: up to 20, 21 to 30, and so on, and above 50.
-std::int64_t least_of_band(std::int64_t size)
+/// Those who told, by their code.
+Context context_of(Counts const& counts)
 {
-    if (size > 50) return 51;
-    return size <= 20 ? 1 : (size - 1) / 10 * 10 + 1;
+    Context context;
+    for (auto const& [code, count] : counts) {
+        if (code.empty()) continue;
+        context.spread.push_back({code, count});
+        context.told += count;
+    }
+    return context;
 }
 
-/// Those who told, by their code.
-std::vector<Spread> spread_of(Counts const& counts)
+Context context_of_lacks(Counts const& sets)
 {
-    std::vector<Spread> spread;
-    for (auto const& [code, count] : counts) {
-        if (!code.empty()) spread.push_back({code, count});
+    Counts counts;
+    std::int64_t told = 0;
+    for (auto const& [set, count] : sets) {
+        if (!set.empty()) told += count;
+        for (auto& lack : split(set)) counts[std::move(lack)] += count;
     }
-    return spread;
+    auto context = context_of(counts);
+    context.told = told;
+    return context;
+}
+
+Context context_of_sizes(std::map<std::int64_t, std::int64_t> const& counts)
+{
+    Context context;
+    for (auto const& [least, count] : counts) {
+        context.spread.push_back({std::to_string(least), count});
+        context.told += count;
+    }
+    return context;
 }
 
 MeToo me_too_of(platform::Row const& row)
@@ -92,36 +110,43 @@ std::optional<MeToo> MeTooStore::find(NeedId need, base::PersonId person)
 
 std::int64_t MeTooStore::count(NeedId need)
 {
-    return tx_.number("select count(*) from me_toos where need_id = $1", need);
+    return tx_.number(R"sql(
+        with recursive parts (id) as (
+            select id from needs where id = $1
+            union select n.id from parts p join needs n on n.merged_into = p.id and n.state = 'merged')
+        select (select count(*) from me_toos where need_id = $1)
+            + (select count(*) from parts p join unlinked_me_toos u on u.need_id = p.id)
+    )sql",
+        need);
 }
 
-Tally MeTooStore::tally(NeedId need)
+Contexts MeTooStore::contexts(NeedId need)
 {
     // Counted here: a "group by" would sort the rows first, which costs several times as much.
-    Tally tally;
     std::map<std::int64_t, std::int64_t> sizes;
     Counts grades;
     Counts settings;
     Counts sets_of_lacks;
     tx_.each(
-        "select class_size, grade, setting, lacks from me_toos where need_id = $1",
+        R"sql(
+        with recursive parts (id) as (
+            select id from needs where id = $1
+            union select n.id from parts p join needs n on n.merged_into = p.id and n.state = 'merged')
+        select class_size, grade, setting, lacks from me_toos where need_id = $1
+        union all
+        select u.class_size, u.grade, u.setting, u.lacks from parts p join unlinked_me_toos u on u.need_id = p.id
+    )sql",
         [&](platform::Row const& row) {
-            ++tally.count;
             if (!row.is_null(0)) ++sizes[least_of_band(row.integer(0))];
             count_one(grades, row.text(1));
             count_one(settings, row.text(2));
             count_one(sets_of_lacks, row.text(3));
         },
         need);
-    Counts lacks;
-    for (auto const& [set, count] : sets_of_lacks) {
-        for (auto& lack : split(set)) lacks[std::move(lack)] += count;
-    }
-    for (auto const& [least, count] : sizes) tally.contexts.sizes.push_back({std::to_string(least), count});
-    tally.contexts.grades = spread_of(grades);
-    tally.contexts.settings = spread_of(settings);
-    tally.contexts.lacks = spread_of(lacks);
-    return tally;
+    return {.sizes = context_of_sizes(sizes),
+        .grades = context_of(grades),
+        .settings = context_of(settings),
+        .lacks = context_of_lacks(sets_of_lacks)};
 }
 
 Counted MeTooStore::counted(NeedId need)
@@ -173,10 +198,13 @@ void MeTooStore::recount(std::span<NeedId const> needs)
             select id, id from needs where id in ({list})
             union select p.whole, n.id from parts p join needs n on n.merged_into = p.id and n.state = 'merged')
         insert into need_tallies (need_id, me_toos, replies)
-        select n.id, (select count(*) from me_toos m where m.need_id = n.id),
+        select n.id, (select count(*) from me_toos m where m.need_id = n.id)
+                + (select count(*) from parts p join unlinked_me_toos u on u.need_id = p.id where p.whole = n.id),
             (select count(*) from parts p join replies r on r.need_id = p.id and r.hidden_at is null where p.whole = n.id)
         from needs n where n.id in (select whole from parts)
-        on conflict (need_id) do update set me_toos = excluded.me_toos, replies = excluded.replies
+        on conflict (need_id) do update
+        set look_in = case when abs(excluded.me_toos - need_tallies.me_toos) > 1 then 0 else need_tallies.look_in end,
+            me_toos = excluded.me_toos, replies = excluded.replies
     )sql",
         needs.size());
     platform::Binds binds;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "areas/needs/need.h"
+#include "areas/needs/spread.h"
 #include "platform/storage/sql.h"
 
 #include <span>
@@ -8,26 +9,6 @@
 #include <vector>
 
 namespace needs {
-
-/// How many said something alike: one line of a spread.
-struct Spread {
-    std::string code;
-    std::int64_t count = 0;
-};
-
-/// How supporters' classes are spread, already counted.
-struct Contexts {
-    std::vector<Spread> sizes {}; ///< code is the lower bound of ten: "21" for 21–30
-    std::vector<Spread> grades {};
-    std::vector<Spread> settings {};
-    std::vector<Spread> lacks {};
-};
-
-/// What supporters said together.
-struct Tally {
-    std::int64_t count = 0;
-    Contexts contexts {};
-};
 
 /// The counts that lists show; they follow a moment after.
 struct Counted {
@@ -48,9 +29,10 @@ public:
     bool take_back(NeedId need, base::PersonId person);
     std::optional<MeToo> find(NeedId need, base::PersonId person);
 
+    /// How many have it too, those among them who have left.
     std::int64_t count(NeedId need);
-    /// How many there are and how their classes are spread, in one pass.
-    Tally tally(NeedId need);
+    /// How their classes are spread just now; what is shown of it is kept apart (SpreadStore).
+    Contexts contexts(NeedId need);
     Counted counted(NeedId need);
 
     /// Who said it; for telling them, and for those who let their names be seen.

@@ -12,12 +12,12 @@ Merge merge_in_row(platform::Row const& row)
         row.maybe(11, &platform::Row::time)};
 }
 
-base::PersonId first_column(platform::Row const& row)
+base::PersonId person_in_row(platform::Row const& row)
 {
     return row.id<base::PersonId>(0);
 }
 
-std::optional<base::PersonId> last_of(std::vector<base::PersonId> const& people)
+std::optional<base::PersonId> last_person(std::vector<base::PersonId> const& people)
 {
     return people.empty() ? std::nullopt : std::optional {people.back()};
 }
@@ -122,9 +122,9 @@ void MergeStore::carry_author(Merge const& merge, base::PersonId author, base::T
 std::optional<base::PersonId> MergeStore::carry_some_over(
     Merge const& merge, base::PersonId author_of_into, base::PersonId after)
 {
-    auto const last = last_of(
+    auto const last = last_person(
         tx_.all("select person_id from me_toos where need_id = $1 and person_id > $2 order by person_id limit $3",
-            first_column, merge.from, after, people_a_turn));
+            person_in_row, merge.from, after, people_a_turn));
     if (!last) return last;
     tx_.run(R"sql(
         insert into need_merge_supporters (merge_id, person_id)
@@ -145,7 +145,7 @@ std::optional<base::PersonId> MergeStore::carry_some_over(
 
 std::optional<base::PersonId> MergeStore::carry_some_back(Merge const& merge, base::PersonId after)
 {
-    auto const last = last_of(carried(merge.id, after, people_a_turn));
+    auto const last = last_person(carried(merge.id, after, people_a_turn));
     if (!last) return last;
     tx_.run(R"sql(
         delete from me_toos where need_id = $2 and person_id in (
@@ -160,7 +160,7 @@ std::vector<base::PersonId> MergeStore::carried(MergeId id, base::PersonId after
     return tx_.all(
         "select person_id from need_merge_supporters where merge_id = $1 and person_id > $2 order by person_id limit "
         "$3",
-        first_column, id, after, limit);
+        person_in_row, id, after, limit);
 }
 
 } // namespace needs

@@ -5,6 +5,7 @@
 #include "areas/needs/merge_store.h"
 #include "areas/needs/need_json.h"
 #include "areas/needs/need_web.h"
+#include "html/words.h"
 #include "platform/web/request.h"
 
 namespace needs {
@@ -65,6 +66,14 @@ web::Response post_proposal(web::Request& rq)
     return rq.page(merge_form(*need, rq.fields, &merge.refusal()), web::status_of(merge.refusal().reason));
 }
 
+/// The words of a need that is out of sight are not read here either.
+void leave_out_unseen(base::Actor const& actor, Need& need)
+{
+    if (may(actor, Action::view, need).allowed) return;
+    need.title = html::tr("A need that is out of sight");
+    need.story.clear();
+}
+
 base::Result<MergeView> viewed(web::Request& rq)
 {
     auto const id = TRY(rq.id<MergeId>("merge"));
@@ -75,6 +84,8 @@ base::Result<MergeView> viewed(web::Request& rq)
     view.from.need = TRY(needs.find(view.merge.from));
     view.into.need = TRY(needs.find(view.merge.into));
     TRY(platform::require_view(may(rq.actor(), MergeAction::view, view.from.need, view.into.need)));
+    leave_out_unseen(rq.actor(), view.from.need);
+    leave_out_unseen(rq.actor(), view.into.need);
     view.from.me_toos = me_toos.count(view.merge.from);
     view.into.me_toos = me_toos.count(view.merge.into);
     return view;

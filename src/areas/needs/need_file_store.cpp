@@ -93,6 +93,43 @@ std::vector<Worksheet> NeedFileStore::worksheets_of(std::span<NeedId const> need
     return found;
 }
 
+std::unordered_map<NeedId, std::vector<PhotoSize>> NeedFileStore::photos_of(base::PersonId author)
+{
+    std::unordered_map<NeedId, std::vector<PhotoSize>> photos;
+    tx_.each(
+        R"sql(
+        select p.format, p.width, p.height, p.file_hash, p.file_size, p.need_id
+        from needs n join need_photos p on p.need_id = n.id where n.author_id = $1 order by p.need_id, p.width
+    )sql",
+        [&](platform::Row const& row) { photos[row.id<NeedId>(5)].push_back(size_of(row)); }, author);
+    return photos;
+}
+
+std::vector<Worksheet> NeedFileStore::worksheets_of(base::PersonId author)
+{
+    return tx_.all(R"sql(
+        select w.id, w.need_id, w.reply_id, w.file_name, w.file_hash, w.file_size
+        from needs n join need_worksheets w on w.need_id = n.id and w.reply_id is null where n.author_id = $1
+        union all
+        select w.id, w.need_id, w.reply_id, w.file_name, w.file_hash, w.file_size
+        from replies r join need_worksheets w on w.reply_id = r.id where r.author_id = $1
+        order by 1
+    )sql",
+        worksheet_of, author);
+}
+
+base::Result<Worksheet> NeedFileStore::brought_by(base::PersonId author, WorksheetId id)
+{
+    auto found = tx_.one(R"sql(
+        select w.id, w.need_id, w.reply_id, w.file_name, w.file_hash, w.file_size
+        from need_worksheets w join needs n on n.id = w.need_id left join replies r on r.id = w.reply_id
+        where w.id = $2 and coalesce(r.author_id, n.author_id) = $1
+    )sql",
+        worksheet_of, author, id);
+    if (!found) return base::not_found();
+    return *std::move(found);
+}
+
 std::vector<platform::FileHash> NeedFileStore::forget_photo(NeedId need)
 {
     return tx_.all("delete from need_photos where need_id = $1 returning file_hash", first_column, need);

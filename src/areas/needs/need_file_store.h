@@ -4,6 +4,7 @@
 #include "platform/storage/sql.h"
 
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 namespace needs {
@@ -27,6 +28,12 @@ public:
     base::Result<Worksheet> find(WorksheetId id);
     /// Those of the needs themselves, and of their answers from the first to the last one shown. There is at least one need.
     std::vector<Worksheet> worksheets_of(std::span<NeedId const> needs, ReplyId first, ReplyId last);
+
+    /// All photos of somebody's needs, and all worksheets that she brought, with a need of hers or an answer to anybody's.
+    std::unordered_map<NeedId, std::vector<PhotoSize>> photos_of(base::PersonId author);
+    std::vector<Worksheet> worksheets_of(base::PersonId author);
+    /// One of them, whether others may see it or not.
+    base::Result<Worksheet> brought_by(base::PersonId author, WorksheetId id);
 
     /// Removes the rows, and names the files that they spoke of.
     std::vector<platform::FileHash> forget_photo(NeedId need);

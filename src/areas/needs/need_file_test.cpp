@@ -238,10 +238,12 @@ TEST_CASE("a worksheet comes with an answer, to be saved under its own clean nam
     CHECK(saved.header("X-Content-Type-Options") == "nosniff");
 }
 
-TEST_CASE("a worksheet that is no PDF is refused at its field with the answer kept; a hidden answer's is gone")
+TEST_CASE("a worksheet that is no PDF is refused at its field with the answer kept; a hidden answer's is hers alone "
+          "who brought it")
 {
     TestSite site;
-    auto const need = need_with_files(site, site.joins("ana"), "Anyone");
+    auto const ana = site.joins("ana");
+    auto const need = need_with_files(site, ana, "Anyone");
     auto bram = site.signed_in(site.joins("bram"));
     bram.open("/needs/" + need.text());
     bram.fill("We tried …", "Larger chalk.").attach("A worksheet", "a.pdf", "<html>%PDF-1.7");
@@ -256,7 +258,9 @@ TEST_CASE("a worksheet that is no PDF is refused at its field with the answer ke
     CHECK(refused.shows("This is not a PDF."));
     CHECK(refused.shows("Larger chalk."));
     CHECK_FALSE(path.empty());
-    CHECK(bram.open(path).status == 404);
+    CHECK(site.stranger().open(path).status == 404);
+    CHECK(site.signed_in(ana).open(path).status == 404);
+    CHECK(bram.open(path).header("Cache-Control").find("private") != std::string::npos); // what she exports names it
 }
 
 TEST_CASE("when the disk is full the photo is not taken and what was typed is kept")

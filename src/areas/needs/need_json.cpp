@@ -5,23 +5,6 @@
 
 namespace needs {
 
-namespace {
-
-/// Groups under five have a null count: hidden, not absent.
-base::Json spread_json(std::vector<Spread> const& spread)
-{
-    std::vector<std::int64_t> counts;
-    for (auto const& line : spread) counts.push_back(line.count);
-    auto const shown = algorithms::shown_cells(counts, 5);
-    auto list = base::Json::array();
-    for (std::size_t i = 0; i < spread.size(); ++i) {
-        auto const count = shown[i] ? std::optional {spread[i].count} : std::nullopt;
-        list.push(base::Json::object().add("code", spread[i].code).add("count", count));
-    }
-    return list;
-}
-
-/// The sizes of the photo, smallest first; null without one.
 std::optional<base::Json> photo_json(Need const& need, std::vector<PhotoSize> const& photo)
 {
     if (!need.photo) return std::nullopt;
@@ -37,16 +20,6 @@ std::optional<base::Json> photo_json(Need const& need, std::vector<PhotoSize> co
     return base::Json::object().add("alt", *need.photo).add("sizes", sizes);
 }
 
-base::Json timeline_json(Timeline const& timeline)
-{
-    auto list = base::Json::array();
-    for (auto const& step : timeline.steps) {
-        auto one = base::Json::object().add("kind", name_of(step.kind)).add("at", step.happened_at);
-        list.push(step.count > 0 ? std::move(one).add("count", step.count) : std::move(one));
-    }
-    return list;
-}
-
 base::Json worksheets_json(std::vector<Worksheet> const& worksheets, std::optional<ReplyId> reply)
 {
     auto list = base::Json::array();
@@ -57,6 +30,34 @@ base::Json worksheets_json(std::vector<Worksheet> const& worksheets, std::option
                       .add("url", worksheet_url(worksheet).text())
                       .add("file_name", worksheet.file_name)
                       .add("bytes", worksheet.file.size));
+    }
+    return list;
+}
+
+namespace {
+
+/// Groups under five have a null count: hidden, not absent. Of fewer than five teachers nothing is told, not even which groups.
+base::Json spread_json(Context const& context)
+{
+    auto const& spread = context.spread;
+    if (context.told < least_told) return base::Json::array();
+    std::vector<std::int64_t> counts;
+    for (auto const& line : spread) counts.push_back(line.count);
+    auto const shown = algorithms::shown_cells(counts, least_told);
+    auto list = base::Json::array();
+    for (std::size_t i = 0; i < spread.size(); ++i) {
+        auto const count = shown[i] ? std::optional {spread[i].count} : std::nullopt;
+        list.push(base::Json::object().add("code", spread[i].code).add("count", count));
+    }
+    return list;
+}
+
+base::Json timeline_json(Timeline const& timeline)
+{
+    auto list = base::Json::array();
+    for (auto const& step : timeline.steps) {
+        auto one = base::Json::object().add("kind", name_of(step.kind)).add("at", step.happened_at);
+        list.push(step.count > 0 ? std::move(one).add("count", step.count) : std::move(one));
     }
     return list;
 }
@@ -112,6 +113,15 @@ base::Json json_of(NeedList const& list)
     auto needs = base::Json::array();
     for (auto const& listed : list.needs) needs.push(json_of(listed).add("me_too", listed.mine_too));
     return base::Json::object().add("needs", needs);
+}
+
+base::Json json_of(Alike const& alike)
+{
+    auto elsewhere = base::Json::array();
+    for (auto const& thing : alike.elsewhere)
+        elsewhere.push(
+            base::Json::object().add("kind", thing.kind).add("title", thing.title).add("path", thing.url.text()));
+    return json_of(alike.list).add("elsewhere", elsewhere);
 }
 
 base::Json json_of(NeedView const& view)

@@ -21,8 +21,6 @@ using html::render;
 using html::tr;
 using html::trn;
 
-constexpr std::int64_t smallest_group = 5;
-
 std::string size_words(std::string_view least)
 {
     if (least == "1") return std::string {tr("up to 20")};
@@ -46,7 +44,7 @@ Html spread_table(std::string_view caption, std::vector<Spread> const& spread, s
 {
     std::vector<std::int64_t> counts;
     for (auto const& line : spread) counts.push_back(line.count);
-    auto const shown = algorithms::shown_cells(counts, smallest_group);
+    auto const shown = algorithms::shown_cells(counts, least_told);
     Html rows;
     for (std::size_t i = 0; i < spread.size(); ++i)
         rows += spread_row(words(spread[i].code), spread[i].count, shown[i]);
@@ -58,19 +56,17 @@ Html spread_table(std::string_view caption, std::vector<Spread> const& spread, s
 Html contexts_of(Contexts const& contexts)
 {
     Html tables;
-    auto const add
-        = [&](std::string_view caption, std::vector<Spread> const& spread, std::string (*words)(std::string_view)) {
-              std::int64_t told = 0;
-              for (auto const& line : spread) told += line.count;
-              if (told >= smallest_group) tables += spread_table(caption, spread, words);
-          };
+    auto const add = [&](std::string_view caption, Context const& context, std::string (*words)(std::string_view)) {
+        if (context.told >= least_told) tables += spread_table(caption, context.spread, words);
+    };
     add(tr("Pupils in the class"), contexts.sizes, size_words);
     add(tr("Grade"), contexts.grades, people::grade_words);
     add(tr("School"), contexts.settings, people::setting_words);
     add(tr("What is missing"), contexts.lacks, lack_words);
     if (tables.empty()) return {};
     return render(R"html(<div class="duo gap2">{}</div><p class="small quiet gap">{}</p>)html", tables,
-        tr("We never show a group of fewer than five, nor a total that would give one away."));
+        tr("We never show a group of fewer than five, nor a total that would give one away. The picture is drawn anew "
+           "whenever five more have told."));
 }
 
 Html me_too_part(base::Actor const& actor, NeedView const& view)
@@ -261,6 +257,12 @@ Html circle_button(base::Actor const& actor, NeedView const& view)
         html::Url {"/circles/new"}.with("need", view.need.id.text()), html::icon("gather"), tr("Start a circle"));
 }
 
+Html report_part(base::Actor const& actor, Need const& need)
+{
+    if (!actor.is_member() || actor.is(need.author) || need.state == State::hidden) return {};
+    return render(R"html(<div class="acts">{}</div>)html", report_link("need", need.id.text()));
+}
+
 Html opening(base::Actor const& actor, NeedView const& view)
 {
     auto const meta = render(R"html(<p class="meta">{}<span dir="auto">{}</span>{}</p>)html",
@@ -276,8 +278,8 @@ Html opening(base::Actor const& actor, NeedView const& view)
     auto const words = render(R"html({}<h1 dir="auto">{}</h1><p class="lead lines" dir="auto">{}</p>{}{})html",
         html::stage_path(0), tr("“{title}”", {{"title", view.need.title}}), view.need.story,
         photo_figure(view.need, view.photo), worksheet_links(view.worksheets, std::nullopt));
-    return render(R"html(<div class="stack wide">{}{}{}{}<div class="btns gap">{}</div></div>)html",
-        sight_part(actor, view), notice_of(view.said, view.need), words, meta, buttons);
+    return render(R"html(<div class="stack wide">{}{}{}{}<div class="btns gap">{}</div>{}</div>)html",
+        sight_part(actor, view), notice_of(view.said, view.need), words, meta, buttons, report_part(actor, view.need));
 }
 
 } // namespace

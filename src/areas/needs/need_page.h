@@ -3,6 +3,7 @@
 #include "areas/needs/hiding.h"
 #include "areas/needs/me_too_store.h"
 #include "areas/needs/merge.h"
+#include "areas/needs/near_thing.h"
 #include "areas/needs/need.h"
 #include "areas/needs/need_file.h"
 #include "areas/needs/need_store.h"
@@ -80,6 +81,7 @@ html::Html timeline_part(Need const& need, Timeline const& timeline, base::Time 
 /// Needs that look like the one being written, and what the form carries once they were shown.
 struct Alike {
     NeedList list {};
+    std::vector<NearThing> elsewhere {}; ///< circles, and threads in them
     std::string mark {};
     bool asked = false; ///< the form came back because of them
 };

@@ -81,7 +81,9 @@ web::Response show(web::Request& rq)
 Alike alike_to(web::Request& rq, std::string_view title)
 {
     if (title.empty()) return {};
-    return {.list = find_alike(rq.reading(), rq.machines.search, title), .mark = alike_mark(title)};
+    return {.list = find_alike(rq.reading(), rq.machines.search, title),
+        .elsewhere = find_elsewhere(rq.reading(), rq.machines.search, title),
+        .mark = alike_mark(title)};
 }
 
 web::Response raise_form(web::Request& rq)
@@ -96,7 +98,7 @@ web::Response show_alike(web::Request& rq)
     auto const title = rq.fields.or_problems(rq.fields.line("title", title_limit));
     if (!title) return rq.refused(title.refusal());
     auto const alike = alike_to(rq, *title);
-    if (rq.wants_json) return rq.json(json_of(alike.list));
+    if (rq.wants_json) return rq.json(json_of(alike));
     if (rq.incoming.header("hx-request").empty()) return rq.page(new_need_form(rq.actor(), rq.fields, nullptr, alike));
     return rq.piece(alike_piece(rq.actor(), alike));
 }

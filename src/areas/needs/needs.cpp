@@ -6,6 +6,7 @@
 #include "areas/needs/note_step.h"
 #include "areas/needs/read_needs.h"
 #include "areas/needs/reply_store.h"
+#include "areas/needs/spread_store.h"
 #include "areas/people/people.h"
 #include "base/json.h"
 
@@ -184,12 +185,24 @@ std::vector<base::PersonId> supporters_after(platform::Tx& tx, NeedId need, base
     return MeTooStore {tx}.supporters_after(need, after, limit);
 }
 
+void draw_spreads(platform::Tx& tx, NeedId need)
+{
+    SpreadStore store {tx};
+    if (!store.is_time_to_look(need)) return;
+    auto const now = MeTooStore {tx}.contexts(need);
+    auto const before = store.of(need);
+    auto const shown = shown_after(before, now);
+    if (shown != before) store.save(need, shown);
+    store.look_in(need, changes_until_due(shown, now));
+}
+
 void recount(platform::Context& cx, NeedId need)
 {
     MeTooStore store {cx.tx};
     auto const before = store.counted(need);
     store.recount({&need, 1});
     auto const now = store.counted(need);
+    draw_spreads(cx.tx, need);
     note_milestones(cx, need, Step::Kind::me_toos, before.me_toos, now.me_toos);
     note_milestones(cx, need, Step::Kind::answers, before.replies, now.replies);
     // What became part of another need counts there.

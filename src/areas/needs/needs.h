@@ -7,6 +7,7 @@
 #include "areas/needs/hide_need.h"
 #include "areas/needs/may.h"
 #include "areas/needs/merge.h"
+#include "areas/needs/near_thing.h"
 #include "areas/needs/need.h"
 #include "areas/needs/need_store.h"
 #include "areas/needs/news.h"
@@ -110,7 +111,10 @@ void note_circle(platform::Context& cx, NeedId need, std::string_view circle);
 /// Who said "me too", in the order of their ids, after one of them.
 std::vector<base::PersonId> supporters_after(platform::Tx& tx, NeedId need, base::PersonId after, int limit);
 
-/// Keeps the counts that lists show; wired to MeTooSaid and NeedAnswered.
+/// Draws the picture of the classes, of a need that was written without events.
+void draw_spreads(platform::Tx& tx, NeedId need);
+
+/// Keeps the counts that lists show and the picture of the classes; wired to MeTooSaid and NeedAnswered.
 void recount(platform::Context& cx, NeedId need);
 
 } // namespace needs

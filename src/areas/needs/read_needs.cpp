@@ -5,6 +5,7 @@
 #include "areas/needs/merge_store.h"
 #include "areas/needs/need_file_store.h"
 #include "areas/needs/reply_store.h"
+#include "areas/needs/spread_store.h"
 #include "areas/needs/step_store.h"
 
 #include <algorithm>
@@ -16,7 +17,6 @@ namespace {
 
 constexpr int replies_a_page = 20;
 constexpr int faces = 6;
-constexpr std::int64_t least_told = 5; ///< fewer than so many classes are not compared
 
 /// One row more than is shown tells whether there is a next page.
 template <class Things>
@@ -115,9 +115,8 @@ base::Result<NeedView> view_need(platform::Reading const& reading, NeedId id, Re
     TRY(platform::require_view(may(reading.actor, Action::view, view.need)));
     if (reading.actor.person) view.blocked = people::blocked_by(reading.tx, *reading.actor.person);
     MeTooStore me_toos {reading.tx};
-    auto tally = me_toos.tally(id);
-    view.me_toos = tally.count;
-    if (tally.count >= least_told) view.contexts = std::move(tally.contexts);
+    view.me_toos = me_toos.count(id);
+    view.contexts = SpreadStore {reading.tx}.of(id);
     if (reading.actor.person) view.said_me_too = me_toos.find(id, *reading.actor.person).has_value();
     view.timeline = StepStore {reading.tx}.of(id);
     auto const ids = add_wordings(view, reading);

@@ -57,6 +57,8 @@ void RemovalStore::remove(NeedId need)
     tx_.run("delete from need_hidings where need_id = $1", need);
     tx_.run("delete from guest_me_toos where need_id = $1", need);
     tx_.run("delete from me_toos where need_id = $1", need);
+    tx_.run("delete from unlinked_me_toos where need_id = $1", need);
+    tx_.run("delete from need_spreads where need_id = $1", need);
     tx_.run("delete from replies where need_id = $1", need);
     tx_.run("delete from need_tallies where need_id = $1", need);
     tx_.run("delete from needs where id = $1", need);

@@ -37,8 +37,8 @@ base::Result<MeToo> say_me_too(platform::Context& cx, NeedId id, ClassContext co
     if (context == ClassContext {}) {
         if (auto told = store.find(id, *cx.actor.person)) return *std::move(told);
     }
-    bool const first = store.save(me_too);
-    if (first) cx.outbox.add(MeTooSaid {id});
+    store.save(me_too);
+    cx.outbox.add(MeTooSaid {id});
     return me_too;
 }
 

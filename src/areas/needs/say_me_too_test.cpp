@@ -74,9 +74,9 @@ TEST_CASE("the classes of supporters are counted by size, grade, setting and wha
         }
 
         auto const [by_size, by_lack] = site.asks({}, [&](platform::Reading const& reading) {
-            auto const tally = MeTooStore {reading.tx}.tally(need.id);
-            CHECK(tally.count == 7);
-            return std::pair {tally.contexts.sizes, tally.contexts.lacks};
+            auto const contexts = MeTooStore {reading.tx}.contexts(need.id);
+            CHECK(contexts.sizes.told == 7);
+            return std::pair {contexts.sizes.spread, contexts.lacks.spread};
         });
 
         std::vector<std::pair<std::string, std::int64_t>> spread;
@@ -144,6 +144,7 @@ TEST_CASE("groups of fewer than five are not shown on the page, nor told by JSON
     for (int i = 0; i < 9; ++i) {
         REQUIRE(me_too(site, site.joins("T" + std::to_string(i)), need, {.grade = i < 6 ? "4" : "3"}));
     }
+    site.work();
     auto stranger = site.stranger();
 
     auto const& page = stranger.open("/needs/" + need.id.text());
