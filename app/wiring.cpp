@@ -6,12 +6,14 @@
 #include "areas/circles/circle_web.h"
 #include "areas/circles/circles.h"
 #include "areas/circles/decisions/decision_web.h"
+#include "areas/circles/find_near.h"
 #include "areas/circles/index_circle.h"
 #include "areas/circles/talk/index_post.h"
 #include "areas/circles/talk/live_thread.h"
 #include "areas/circles/talk/talk_web.h"
 #include "areas/home/home_web.h"
 #include "areas/needs/carry_supporters.h"
+#include "areas/needs/find_alike.h"
 #include "areas/needs/guest_me_too.h"
 #include "areas/needs/index_need.h"
 #include "areas/needs/need_web.h"
@@ -106,6 +108,7 @@ web::Routes all_routes()
     people::add_way_back_routes(routes);
     people::set_keepers(all_keepers());
     people::add_leave_routes(routes);
+    needs::look_elsewhere(circles::find_near);
     needs::add_routes(routes);
     needs::add_guest_routes(routes);
     needs::add_merge_routes(routes);
