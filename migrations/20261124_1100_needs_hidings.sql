@@ -13,3 +13,5 @@ create table need_hidings (
 create index need_hidings_need on need_hidings (need_id, id);
 create index need_hidings_by on need_hidings (by_id) where by_id is not null;
 create index need_hidings_shown_by on need_hidings (shown_by) where shown_by is not null;
+-- What somebody raised and others do not see: her way back to it.
+create index needs_unseen on needs (author_id, id) where state in ('hidden', 'taken_away');

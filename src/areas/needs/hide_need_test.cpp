@@ -148,7 +148,9 @@ TEST_CASE("an author takes her need away: it is seen by nobody else, and what ot
         auto bram = named.site.signed_in(named.bram);
         bram.open("/you/export");
         CHECK(bram.press("Give me the file").shows("We rang her father"));
-        ana.open(named.path);
+        ana.open("/needs");
+        CHECK(ana.page().shows("Yours, out of sight"));
+        ana.follow("Zeynep comes too late");
         ana.press("Show it again");
         named.site.work();
         CHECK(named.anywhere({}));

@@ -62,6 +62,21 @@ html::Html need_cards(base::Actor const& actor, std::span<NeedCard const> needs)
     return cards;
 }
 
+namespace {
+
+/// The way back to what she took away, and to what a steward hid.
+Html unseen_part(std::vector<Need> const& unseen)
+{
+    auto const lines = html::each(unseen, [](Need const& need) {
+        return render(R"html(<li dir="auto"><a href="{}">{}</a></li>)html", html::Url::to({"needs", need.path_name()}),
+            need.title);
+    });
+    return html::row(
+        render("<h2>{}</h2>", tr("Yours, out of sight")), render(R"html(<ul class="dash">{}</ul>)html", lines));
+}
+
+} // namespace
+
 html::Page needs_page(base::Actor const& actor, CardList const& list, web::Fields const& wish)
 {
     auto subjects = people::subject_choices({std::string {wish.sent("subject")}});
@@ -91,6 +106,7 @@ html::Page needs_page(base::Actor const& actor, CardList const& list, web::Field
             list.needs.empty() ? Html {} : raise);
     Html main = html::row({}, opening);
     main += html::row(render("<h2>{}</h2>", tr("Needs")), render("{}{}{}", filters, cards, more));
+    if (!list.unseen.empty()) main += unseen_part(list.unseen);
     return {.title = std::string {tr("Needs")},
         .description = std::string {tr("What teachers say their classrooms need.")},
         .tab = html::Tab::needs,

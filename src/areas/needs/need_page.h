@@ -30,6 +30,7 @@ struct NeedList {
 struct CardList {
     std::vector<NeedCard> needs {};
     bool more = false;
+    std::vector<Need> unseen {}; ///< the actor's own that are out of sight, on the first page
 };
 html::Page needs_page(base::Actor const& actor, CardList const& list, web::Fields const& wish);
 

@@ -232,6 +232,17 @@ std::vector<Need> NeedStore::drafts_of(base::PersonId author)
         need_in_row, author);
 }
 
+std::vector<Need> NeedStore::unseen_of(base::PersonId author)
+{
+    return tx_.all(
+        "select id, slug, title from needs where author_id = $1 and state in ('hidden', 'taken_away') order by id desc "
+        "limit 10",
+        [](platform::Row const& row) {
+            return Need {.id = row.id<NeedId>(0), .title = row.string(2), .slug = row.string(1)};
+        },
+        author);
+}
+
 std::vector<Need> NeedStore::all_of(base::PersonId author)
 {
     return tx_.all(R"sql(

@@ -74,6 +74,8 @@ public:
 
     /// One's own, drafts included, newest first.
     std::vector<Need> drafts_of(base::PersonId author);
+    /// One's own that are out of sight, newest first; as much of each as a link to it shows.
+    std::vector<Need> unseen_of(base::PersonId author);
     /// Open, opened between these moments, without any answer; oldest first.
     std::vector<Need> unanswered(base::Time from, base::Time to, int limit);
     /// Everything she raised, in every state, the oldest first.

@@ -49,7 +49,10 @@ web::Response list(web::Request& rq)
     auto const asked = rq.fields.or_problems(wish);
     if (!asked) return rq.refused(asked.refusal());
     if (rq.wants_json) return rq.json(list_json(rq, list_needs(rq.reading(), *asked)));
-    return rq.page(needs_page(rq.actor(), list_cards(rq.reading(), *asked), rq.fields));
+    auto found = list_cards(rq.reading(), *asked);
+    if (rq.actor().is_member() && asked->before == ListWish {}.before)
+        found.unseen = NeedStore {rq.reading().tx}.unseen_of(*rq.actor().person);
+    return rq.page(needs_page(rq.actor(), found, rq.fields));
 }
 
 /// The need's page, with a refused answer kept in its form.
