@@ -1,6 +1,7 @@
 #include "app/wiring.h"
 
 #include "app/erasures.h"
+#include "app/example/example.h"
 #include "app/search_index.h"
 #include "areas/circles/circle_jobs.h"
 #include "areas/circles/circle_web.h"
@@ -38,6 +39,7 @@
 #include "platform/jobs/tidying.h"
 #include "platform/web/tidying.h"
 
+#include "areas/stewards/stewards.h"
 namespace app {
 
 namespace {
@@ -47,6 +49,7 @@ constexpr std::string_view note_erasure_job = "app.note_erasure";
 std::vector<platform::Tidying> all_tidyings()
 {
     auto all = web::tidyings();
+constexpr std::string_view remove_example_job = "app.remove_example";
     all.push_back({"mailed codes", people::forget_old_codes});
     all.push_back({"guests who never confirmed", needs::forget_old_guests});
     all.push_back({"words of posts that were taken away", circles::clear_removed_posts});
@@ -143,6 +146,10 @@ platform::Listeners all_listeners(platform::Search const& search)
     listeners.on<needs::NeedChanged>([&search](platform::Context& cx, needs::NeedChanged const& changed) {
         needs::index_need(cx, search, changed.need);
     });
+    listeners.on<stewards::ReportDecided>(notices::tell_of_report);
+    listeners.on<stewards::ExampleUnwanted>([](platform::Context& cx, stewards::ExampleUnwanted const&) {
+        cx.outbox.job(remove_example_job, "{}", cx.clock.now(), "remove example");
+    });
     listen_to_circles(listeners, search);
     tell_of_circles(listeners);
     return listeners;
@@ -201,6 +208,13 @@ void note_erasures_in(platform::JobKinds& jobs, std::string const& path)
 {
     jobs.on(std::string {note_erasure_job},
         [path](platform::Machines&, std::string_view payload) -> base::Result<base::Done> {
+    jobs.on(std::string {remove_example_job},
+        [](platform::Machines& machines, std::string_view) -> base::Result<base::Done> {
+            // Refused when it is gone already, which is what was wanted.
+            auto const gone = example::remove(machines);
+            if (!gone && gone.refusal().code != "example_not_loaded") return gone.refusal();
+            return base::Done {};
+        });
             auto const erased = people::PersonErased::from_payload(payload);
             note_erasure(path, {erased.person, erased.words, {}});
             return base::Done {};

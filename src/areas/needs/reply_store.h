@@ -3,6 +3,7 @@
 #include "areas/needs/need.h"
 #include "platform/storage/sql.h"
 
+#include <span>
 #include <vector>
 
 namespace needs {
@@ -20,6 +21,8 @@ public:
 
     /// The answers that are not hidden, oldest first, after this one.
     std::vector<Reply> of(NeedId need, ReplyId after, int limit);
+    /// The answers to any of these needs that are not hidden, written at this moment or later, newest first.
+    std::vector<Reply> standing(std::span<NeedId const> needs, base::Time since, int limit);
     /// What she answered anywhere, the oldest first, hidden ones too.
     std::vector<Reply> by_author(base::PersonId author, std::int64_t limit = INT64_MAX);
 
