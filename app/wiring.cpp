@@ -33,6 +33,8 @@
 #include "areas/people/sign_in_web.h"
 #include "areas/stewards/members/members_web.h"
 #include "areas/stewards/reports/report_web.h"
+#include "areas/people/standing/suspension_mail.h"
+#include "areas/people/standing/suspension_web.h"
 #include "areas/stewards/settings/settings_web.h"
 #include "areas/stewards/setup/setup_web.h"
 #include "platform/jobs/file_jobs.h"
@@ -109,6 +111,7 @@ web::Routes all_routes()
     people::set_keepers(all_keepers());
     people::add_leave_routes(routes);
     needs::add_routes(routes);
+    people::add_suspension_routes(routes);
     needs::add_guest_routes(routes);
     needs::add_merge_routes(routes);
     circles::add_routes(routes);
@@ -200,6 +203,7 @@ platform::JobKinds all_jobs()
     jobs.on("people.scrub", people::scrub);
     jobs.on("circles.supporters", circles::ask_supporters_in);
     jobs.on("circles.index_posts", circles::index_posts_of_circle);
+    jobs.on("people.suspension_mail", people::send_suspension_mail);
     jobs.on("circles.count_decision", circles::count_decision_due);
     return jobs;
 }

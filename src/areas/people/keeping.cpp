@@ -107,7 +107,9 @@ base::Json suspensions_json(platform::Tx& tx, base::PersonId person)
         list.push(base::Json::object()
                       .add("reason", suspension.reason)
                       .add("suspended_at", suspension.suspended_at)
-                      .add("ended_at", suspension.ended_at));
+                      .add("ended_at", suspension.ended_at)
+                      .add("answer", suspension.answer)
+                      .add("answered_at", suspension.answered_at));
     }
     return list;
 }

@@ -195,11 +195,23 @@ FoundPeople people_named(platform::Reading const& reading, PeopleWish const& wis
     }
     std::vector<base::PersonId> ids;
     for (auto const& person : people) ids.push_back(person.id);
-    auto const reasons = SuspensionStore {reading.tx}.reasons(ids);
+    auto const suspensions = SuspensionStore {reading.tx}.holding(ids);
     for (auto& person : people) {
         if (!may(reading.actor, Action::view, person).allowed) continue;
-        auto const reason = reasons.find(person.id);
-        found.people.push_back({std::move(person), reason == reasons.end() ? std::string {} : reason->second});
+        auto const held = suspensions.find(person.id);
+        auto const suspension = held == suspensions.end() ? Suspension {} : held->second;
+        found.people.push_back({std::move(person), suspension.reason, suspension.answer});
+    }
+    return found;
+}
+
+std::vector<Person> suspended_who_answered(platform::Tx& tx, base::Time since, int limit)
+{
+    auto const ids = SuspensionStore {tx}.answered_since(since, limit);
+    auto people = PersonStore {tx}.of(ids);
+    std::vector<Person> found;
+    for (auto const& id : ids) {
+        if (auto const person = people.find(id); person != people.end()) found.push_back(std::move(person->second));
     }
     return found;
 }

@@ -119,7 +119,7 @@ std::unordered_map<base::PersonId, std::set<base::PersonId>> blocks_of(
 std::set<base::PersonId> blockers_of(platform::Tx& tx, base::PersonId person, std::span<base::PersonId const> people);
 
 /// People as a steward finds them: by a part of the name, or by the whole address, the newest first, those after `before`
-/// by id; suspended ones with the reason.
+/// by id; suspended ones with the reason, and with what they say to it.
 struct Found {
     Person person {};
     std::string suspended_because {};
@@ -137,6 +137,7 @@ FoundPeople people_named(platform::Reading const& reading, PeopleWish const& wis
 
 /// Turns whoever set the machine up into its first administrator. Refused (already_set_up) when there is one.
 base::Result<Person> first_administrator(
+    std::string answer {};
     platform::Context& cx, std::string_view email, std::string_view name, std::string_view language);
 std::int64_t administrators(platform::Tx& tx);
 
@@ -147,5 +148,8 @@ base::Result<base::Done> hang_up_sheet(platform::Context& cx, std::string_view l
 
 /// A person as one line of a page: initials, name, what she teaches and where, as far as the actor may see it.
 html::Html person_line(base::Actor const& actor, Person const& person);
+/// Who said her side of a suspension since this moment and is suspended still, the newest first.
+std::vector<Person> suspended_who_answered(platform::Tx& tx, base::Time since, int limit);
+
 
 } // namespace people

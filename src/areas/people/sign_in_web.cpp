@@ -5,6 +5,8 @@
 #include "areas/people/person_json.h"
 #include "areas/people/person_page.h"
 #include "areas/people/use_code.h"
+#include "areas/people/person_store.h"
+#include "areas/people/standing/suspension_web.h"
 #include "platform/keys/keys.h"
 #include "platform/mail/mail_address.h"
 #include "platform/web/request.h"
@@ -88,6 +90,14 @@ web::Response code_form(web::Request& rq)
 }
 
 web::Response post_code(web::Request& rq)
+/// The code was right, so it is she who asks.
+web::Response told_why(web::Request& rq, base::Refusal const& refusal, std::string_view browser)
+{
+    auto const code = CodeStore {rq.reading().tx}.newest_of(browser);
+    auto const person = code ? PersonStore {rq.reading().tx}.with_address(code->email_folded) : std::nullopt;
+    return person ? answer_to_suspended(rq, refusal, person->id) : rq.refused(refusal);
+}
+
 {
     auto const typed = rq.fields.line("code", 20, web::Demand::required);
     next_in(rq.fields);
@@ -102,6 +112,7 @@ web::Response post_code(web::Request& rq)
                                   });
     if (!person && rq.wants_json) return rq.refused(person.refusal());
     if (!person && person.refusal().reason != base::Reason::invalid) return rq.refused(person.refusal());
+    if (!person && person.refusal().code == "suspended") return told_why(rq, person.refusal(), browser);
     if (!person) return show_code_page(rq, &person.refusal());
     rq.drop_cookie(browser_cookie);
     if (!door.pass.empty()) rq.drop_cookie(pass_cookie);

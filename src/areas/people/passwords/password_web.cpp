@@ -4,10 +4,12 @@
 #include "areas/people/passwords/password_page.h"
 #include "areas/people/passwords/use_password.h"
 #include "areas/people/person_json.h"
+#include "areas/people/people.h"
 #include "areas/people/person_store.h"
 #include "areas/people/prove.h"
 #include "areas/people/sign_in_web.h"
 #include "platform/web/request.h"
+#include "areas/people/standing/suspension_web.h"
 
 namespace people {
 
@@ -40,6 +42,10 @@ web::Response post_password_sign_in(web::Request& rq)
     auto const asked = rq.fields.or_problems(email);
     auto const person = !asked ? base::Result<Person> {asked.refusal()} : signed_in_by_password(rq, email, password);
     if (!person && (rq.wants_json || person.refusal().reason != base::Reason::invalid))
+    if (!person && person.refusal().code == "suspended") {
+        auto const known = person_with_address(rq.reading().tx, email);
+        return known ? answer_to_suspended(rq, person.refusal(), known->id) : rq.refused(person.refusal());
+    }
         return rq.refused(person.refusal());
     if (!person) return rq.page(password_sign_in_page(rq.fields, &person.refusal()), 422);
     if (rq.wants_json) return rq.json(json_of({.person = person->id, .role = person->role}, *person));
