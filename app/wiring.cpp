@@ -6,6 +6,7 @@
 #include "areas/circles/circle_jobs.h"
 #include "areas/circles/circle_web.h"
 #include "areas/circles/circles.h"
+#include "areas/circles/company.h"
 #include "areas/circles/decisions/decision_web.h"
 #include "areas/circles/index_circle.h"
 #include "areas/circles/talk/index_post.h"
@@ -112,6 +113,7 @@ web::Routes all_routes()
     people::add_leave_routes(routes);
     needs::add_routes(routes);
     people::add_suspension_routes(routes);
+    people::set_company(circles::company());
     needs::add_guest_routes(routes);
     needs::add_merge_routes(routes);
     circles::add_routes(routes);

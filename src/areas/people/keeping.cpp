@@ -134,12 +134,8 @@ public:
         auto const person = PersonStore {reading.tx}.find(id);
         if (!person) return json;
         base::Actor const oneself {.person = id, .role = person->role};
-        auto languages = base::Json::array();
-        for (auto const& language : person->languages) languages.push(language);
         json.add("profile",
             json_of(oneself, *person)
-                .add("languages", languages)
-                .add("zone", person->zone)
                 .add("audiences", text_of(person->audiences))
                 .add("letter", name_of(person->letter)));
         add_doors(json, reading.tx, id);

@@ -128,6 +128,11 @@ void set_letter(platform::Tx& tx, base::PersonId id, Letter letter)
     PersonStore {tx}.set_letter(id, letter);
 }
 
+void set_language(platform::Tx& tx, base::PersonId id, std::string_view language)
+{
+    PersonStore {tx}.set_language(id, language);
+}
+
 base::Result<Person> guest_with_address(platform::Context& cx, std::string_view email, std::string_view first_name,
     std::string_view language, Letter letter)
 {

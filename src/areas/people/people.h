@@ -2,6 +2,7 @@
 
 // The front door of the room of people: what neighbours may use.
 
+#include "areas/people/company.h"
 #include "areas/people/facets.h"
 #include "areas/people/leaving/leaving.h"
 #include "areas/people/may.h"
@@ -89,6 +90,9 @@ base::Result<Person> guest_with_address(platform::Context& cx, std::string_view 
 /// How often her letter comes; the caller has asked its own law.
 void set_letter(platform::Tx& tx, base::PersonId id, Letter letter);
 
+/// In which language she is written to from now on; the caller has asked whether it is she.
+void set_language(platform::Tx& tx, base::PersonId id, std::string_view language);
+
 /// Whether letters may go to this address that nobody there asked for: not once it has said "don't mail me". Asked by every job
 /// that writes letters; a code that somebody asked for at the door is no such letter.
 bool may_be_mailed(platform::Tx& tx, std::string_view address);
@@ -145,11 +149,5 @@ std::int64_t administrators(platform::Tx& tx);
 std::optional<html::Html> sheet_on_paper(
     platform::Tx& tx, platform::Keys const& keys, std::string_view public_url, std::string_view network);
 base::Result<base::Done> hang_up_sheet(platform::Context& cx, std::string_view language);
-
-/// A person as one line of a page: initials, name, what she teaches and where, as far as the actor may see it.
-html::Html person_line(base::Actor const& actor, Person const& person);
-/// Who said her side of a suspension since this moment and is suspended still, the newest first.
-std::vector<Person> suspended_who_answered(platform::Tx& tx, base::Time since, int limit);
-
 
 } // namespace people

@@ -9,6 +9,9 @@
 #include "html/words.h"
 #include "platform/i18n/dates.h"
 #include "platform/i18n/places.h"
+#include "platform/i18n/zones.h"
+
+#include <charconv>
 
 namespace people {
 
@@ -28,17 +31,58 @@ std::vector<std::string> sent_all(web::Fields const& fields, std::string_view na
     return values;
 }
 
-std::vector<html::Choice> province_choices(std::string_view chosen)
+std::optional<platform::Place> place_named(std::string_view id)
+{
+    std::int64_t number = 0;
+    std::from_chars(id.data(), id.data() + id.size(), number);
+    return platform::gazetteer().find({number});
+}
+
+html::Choice place_choice(platform::Place const& place, std::string_view chosen)
+{
+    auto const id = std::to_string(place.id.value);
+    return {.value = id,
+        .label = std::string {platform::gazetteer().name_in(html::spoken_language(), place)},
+        .chosen = id == chosen};
+}
+
+/// The provinces of the network's country, and the one that was chosen when it lies elsewhere.
+std::vector<html::Choice> province_choices(std::string_view chosen, std::string_view country)
 {
     std::vector<html::Choice> choices {{.value = "", .label = std::string {tr("I would rather not say")}}};
-    auto const language = html::spoken_language();
-    for (auto const& province : platform::gazetteer().provinces("TR", language)) {
-        auto const id = std::to_string(province.id.value);
-        choices.push_back({.value = id,
-            .label = std::string {platform::gazetteer().name_in(language, province)},
-            .chosen = id == chosen});
-    }
+    for (auto const& province : platform::gazetteer().provinces(country, html::spoken_language()))
+        choices.push_back(place_choice(province, chosen));
+    auto const abroad = place_named(chosen);
+    if (abroad && abroad->country != country) choices.push_back(place_choice(*abroad, chosen));
     return choices;
+}
+
+/// The districts of the province that was chosen; nothing to ask before that.
+Html district_field(web::Fields const& fields, base::Refusal const* refusal)
+{
+    auto const province = place_named(fields.sent("place"));
+    if (!province) return {};
+    std::vector<html::Choice> choices {{.value = "", .label = std::string {tr("Only the province")}}};
+    for (auto const& district : platform::gazetteer().districts(province->id, html::spoken_language()))
+        choices.push_back(place_choice(district, fields.sent("district")));
+    if (choices.size() == 1) return {};
+    auto const name = platform::gazetteer().name_in(html::spoken_language(), *province);
+    return html::select({.name = "district",
+                            .label = tr("District of {province}", {{"province", name}}),
+                            .problem = problem_at(refusal, "district")},
+        choices);
+}
+
+Html place_fields(web::Fields const& fields, base::Refusal const* refusal, std::string_view country)
+{
+    auto const province = html::select(
+        {.name = "place",
+            .label = std::string {tr("Province")},
+            .hint = std::string {tr("Never the school. It finds people near you. Its districts are offered once it is "
+                                    "saved.")},
+            .problem = problem_at(refusal, "place")},
+        province_choices(fields.sent("place"), country));
+    return render("{}{}{}", province, district_field(fields, refusal), places_credit());
 }
 
 std::string part_words(Part part)
@@ -72,7 +116,7 @@ Html name_field(web::Fields const& fields, base::Refusal const* refusal)
         .required = true});
 }
 
-Html facets(web::Fields const& fields, base::Refusal const* refusal)
+Html facets(web::Fields const& fields, base::Refusal const* refusal, std::string_view country)
 {
     Html all;
     all += html::choices({.name = "subjects",
@@ -85,11 +129,11 @@ Html facets(web::Fields const& fields, base::Refusal const* refusal)
     all += html::choices(
         {.name = "setting", .label = std::string {tr("Your school")}, .problem = problem_at(refusal, "setting")},
         setting_choices(fields.sent("setting")), html::Answers::one, html::Look::chips);
-    all += html::select({.name = "place",
-                            .label = std::string {tr("Province")},
-                            .hint = std::string {tr("Only the province, never the school. It finds people near you.")},
-                            .problem = problem_at(refusal, "place")},
-        province_choices(fields.sent("place")));
+    all += html::choices({.name = "languages",
+                             .label = std::string {tr("In which languages do you teach?")},
+                             .problem = problem_at(refusal, "languages")},
+        language_choices(sent_all(fields, "languages")), html::Answers::many, html::Look::chips);
+    all += place_fields(fields, refusal, country);
     return all;
 }
 
@@ -108,11 +152,47 @@ Html audience_row(Part part, web::Fields const& fields)
 Html audience_list(web::Fields const& fields)
 {
     Html rows;
-    for (auto const part : {Part::subjects, Part::grades, Part::setting, Part::place, Part::help})
+    for (auto const part : {Part::subjects, Part::grades, Part::setting, Part::languages, Part::place, Part::help})
         rows += audience_row(part, fields);
     return render(
         R"html(<fieldset class="q w"><legend>{}</legend><p class="hint">{}</p><ul class="aud">{}</ul></fieldset>)html",
-        tr("Who may see it?"), tr("Each answer has its own audience. Your e-mail is never shown."), rows);
+        tr("Who may see it?"),
+        tr("Each answer has its own audience. What you show to anyone stands on your page beside your name, also for "
+           "people who have not signed in. Your e-mail is never shown."),
+        rows);
+}
+
+std::vector<html::Choice> zone_choices(std::string_view chosen)
+{
+    std::vector<html::Choice> choices {{.value = "", .label = std::string {tr("As the network has it")}}};
+    for (auto& zone : platform::system_zones().names())
+        choices.push_back({.value = zone, .label = zone, .chosen = zone == chosen});
+    return choices;
+}
+
+/// What was sent, or what holds.
+Html display_form(Person const& person, web::Fields const* sent, base::Refusal const* refusal,
+    std::vector<html::Shell::Language> const& languages)
+{
+    auto const language = sent != nullptr ? std::string {sent->sent("language")} : person.language;
+    auto const zone = sent != nullptr ? std::string {sent->sent("zone")} : person.zone;
+    std::vector<html::Choice> spoken;
+    for (auto const& one : languages)
+        spoken.push_back(
+            {.value = std::string {one.code}, .label = std::string {one.endonym}, .chosen = one.code == language});
+    auto const language_field = html::select({.name = "language",
+                                                 .label = std::string {tr("Your language")},
+                                                 .hint = std::string {tr("Of the pages and of the mails.")},
+                                                 .problem = problem_at(refusal, "language")},
+        spoken);
+    auto const zone_field = html::select({.name = "zone",
+                                             .label = std::string {tr("Your clock")},
+                                             .hint = std::string {tr("For dates, and for the hour of your letter.")},
+                                             .problem = problem_at(refusal, "zone")},
+        zone_choices(zone));
+    return render(
+        R"html(<form class="stack loose wide" method="post" action="/you/display">{}{}{}<div class="btns"><button class="btn">{}</button></div></form>)html",
+        html::form_tokens(), language_field, zone_field, tr("Keep language and clock"));
 }
 
 Html session_row(SignedIn const& session)
@@ -139,22 +219,24 @@ std::string codes_in_words(std::vector<std::string> const& codes, std::string (*
 
 } // namespace
 
-html::Page welcome_page(web::Fields const& fields, base::Refusal const* refusal)
+html::Page welcome_page(web::Fields const& fields, base::Refusal const* refusal, std::string_view country)
 {
     auto const hard = html::text_area(
         {.name = "hard",
             .label = std::string {tr("What is hard in your classroom right now?")},
-            .hint = std::string {tr("If you like: one sentence. It stays a draft until you publish it.")},
+            .hint = std::string {tr(
+                "If you like: one sentence. The next page shows it again, and there you decide whether to raise it.")},
             .problem = problem_at(refusal, "hard"),
             .value = std::string {fields.sent("hard")},
             .limit = 200},
         2);
     auto const form = render(
         R"html(<form class="stack loose wide" method="post" action="/welcome" data-draft="welcome">{}{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
-        html::form_tokens(), name_field(fields, refusal), facets(fields, refusal), hard, tr("Show me the network"));
+        html::form_tokens(), name_field(fields, refusal), facets(fields, refusal, country), hard,
+        tr("Show me the network"));
     auto const body = render(R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p>{}</div>)html",
         tr("Welcome. Who are you?"),
-        tr("Five taps. No school name, no photo, no birthday. Members see your answers; you can change that for each "
+        tr("A few taps. No school name, no photo, no birthday. Members see your answers; you can change that for each "
            "of them."),
         form);
     return {.title = std::string {tr("Welcome")},
@@ -162,18 +244,18 @@ html::Page welcome_page(web::Fields const& fields, base::Refusal const* refusal)
         .focus = true};
 }
 
-html::Page you_page(Person const& person, web::Fields const& fields, base::Refusal const* refusal,
-    std::vector<SignedIn> const& sessions, bool saved, std::optional<base::Time> way_back_opened)
+html::Page you_page(
+    Person const& person, web::Fields const& fields, base::Refusal const* refusal, AroundYou const& around)
 {
     Html note;
-    if (saved) note += html::notice(html::Hue::mint, render("<p>{}</p>", tr("Saved.")));
-    if (way_back_opened) {
+    if (around.saved) note += html::notice(html::Hue::mint, render("<p>{}</p>", tr("Saved.")));
+    if (around.way_back_opened) {
         note += html::notice(html::Hue::rose,
             render("<p>{}</p>",
                 tr("On {day} two stewards opened a way into your account, because somebody told them that you lost "
                    "your mailbox. "
                    "If it was not you, sign out everywhere else and tell a steward.",
-                    {{"day", platform::day(*way_back_opened)}})));
+                    {{"day", platform::day(*around.way_back_opened)}})));
     }
     auto const opening
         = render(R"html(<div class="stack wide"><h1>{}</h1><p class="meta"><span>{}</span></p>{}</div>)html",
@@ -188,25 +270,29 @@ html::Page you_page(Person const& person, web::Fields const& fields, base::Refus
         3);
     auto const form = render(
         R"html(<form class="stack loose wide" method="post" action="/you/profile">{}{}{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
-        html::form_tokens(), name_field(fields, refusal), facets(fields, refusal), help, audience_list(fields),
-        tr("Save"));
+        html::form_tokens(), name_field(fields, refusal), facets(fields, refusal, around.country), help,
+        audience_list(fields), tr("Save"));
     auto const places = render(
         R"html(<ul class="oks">{}</ul><div class="btns gap"><form method="post" action="/you/sessions/end-others">{}<button class="btn">{}</button></form><form method="post" action="/sign-out">{}<button class="btn">{}</button></form></div><p class="small quiet gap2"><a href="/you/blocked">{}</a></p>)html",
-        html::each(sessions, session_row), html::form_tokens(), tr("Sign out everywhere else"), html::form_tokens(),
-        tr("Sign out here"), tr("Whom you have blocked"));
+        html::each(around.sessions, session_row), html::form_tokens(), tr("Sign out everywhere else"),
+        html::form_tokens(), tr("Sign out here"), tr("Whom you have blocked"));
     Html main = html::row(html::initials(person.name, "z4"), opening);
     main += html::row(render("<h2>{}</h2>", tr("About you")), form);
+    main += html::row(render(R"html(<h2 id="display">{}</h2>)html", tr("Language and clock")),
+        display_form(person, around.display, around.display_refusal, around.languages));
     main += html::row(render("<h2>{}</h2>", tr("Where you are signed in")), places);
     main += html::row(render("<h2>{}</h2>", tr("Your account")), account_links(person.role));
     return {.title = std::string {tr("You")}, .tab = html::Tab::you, .main = std::move(main)};
 }
 
-html::Html person_line(base::Actor const& actor, Person const& person)
+namespace {
+
+Html person_line(base::Actor const& actor, Person const& person, Together together)
 {
     std::string about;
-    if (may_see(actor, Part::subjects, person) && !person.subjects.empty())
+    if (may_see(actor, Part::subjects, person, together) && !person.subjects.empty())
         about = codes_in_words(person.subjects, subject_words);
-    if (may_see(actor, Part::place, person) && person.place) {
+    if (may_see(actor, Part::place, person, together) && person.place) {
         auto const place = platform::place_words(*person.place);
         if (!place.empty()) (about += about.empty() ? "" : ", ") += place;
     }
@@ -214,28 +300,42 @@ html::Html person_line(base::Actor const& actor, Person const& person)
         html::initials(person.name, "z2"), html::Url::to({"people", person.slug}), person.name, about);
 }
 
-html::Page person_page(base::Actor const& actor, Person const& person, bool blocked)
+/// What she shows to this actor, part by part.
+Html facts_of(base::Actor const& actor, Person const& person, Together together)
 {
     Html facts;
     auto const fact = [&](Part part, std::string const& words) {
-        if (!words.empty() && may_see(actor, part, person))
+        if (!words.empty() && may_see(actor, part, person, together))
             facts += render("<div><dt>{}</dt><dd dir=\"auto\">{}</dd></div>", part_words(part), words);
     };
     fact(Part::help, person.help);
     fact(Part::subjects, codes_in_words(person.subjects, subject_words));
     fact(Part::grades, codes_in_words(person.grades, grade_words));
     fact(Part::setting, setting_words(person.setting));
+    fact(Part::languages, codes_in_words(person.languages, language_words));
     fact(Part::place, person.place ? platform::place_words(*person.place) : std::string {});
+    return facts;
+}
+
+} // namespace
+
+html::Page person_page(base::Actor const& actor, Person const& person, Together together, bool blocked)
+{
+    auto const facts = facts_of(actor, person, together);
     auto const rest = facts.empty() ? render("<p class=\"quiet\">{}</p>", tr("Nothing more is shared here yet."))
                                     : render("<dl class=\"plan\">{}</dl>", facts);
     auto const away = may(actor, Action::block, person).allowed ? keep_away_buttons(person, blocked) : Html {};
+    std::optional<Html> since;
+    if (actor.is_member())
+        since = render(R"html(<p class="meta"><span>{}</span></p>)html",
+            tr("here since {month}", {{"month", platform::month(person.joined_at)}}));
     auto const body = render(
-        R"html(<div class="stack wide loose"><h1 dir="auto">{}</h1><p class="meta"><span>{}</span></p>{}{}</div>)html",
-        person.name, tr("here since {month}", {{"month", platform::month(person.joined_at)}}), rest, away);
+        R"html(<div class="stack wide loose"><h1 dir="auto">{}</h1>{}{}{}</div>)html", person.name, since, rest, away);
     return {.title = person.name, .tab = html::Tab::people, .main = html::row(html::initials(person.name, "z4"), body)};
 }
 
-html::Page people_page(base::Actor const& actor, std::vector<Person> const& people, bool more)
+html::Page people_page(
+    base::Actor const& actor, std::vector<Person> const& people, std::set<base::PersonId> const& together, bool more)
 {
     std::optional<Html> next;
     if (more && !people.empty()) {
@@ -244,7 +344,11 @@ html::Page people_page(base::Actor const& actor, std::vector<Person> const& peop
             tr("More people"));
     }
     auto const list = render(R"html(<h1>{}</h1><ul class="folk gap2">{}</ul>{})html", tr("People"),
-        html::each(people, [&](Person const& person) { return person_line(actor, person); }), next);
+        html::each(people,
+            [&](Person const& person) {
+                return person_line(actor, person, together.contains(person.id) ? Together::in_a_circle : Together::no);
+            }),
+        next);
     return {.title = std::string {tr("People")},
         .tab = html::Tab::people,
         .main = html::row(render("<p>{}</p>", tr("Only members see this list.")), list)};
