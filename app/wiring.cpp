@@ -17,6 +17,7 @@
 #include "areas/needs/index_need.h"
 #include "areas/needs/need_web.h"
 #include "areas/needs/needs.h"
+#include "areas/notices/invited_letter.h"
 #include "areas/notices/notice_web.h"
 #include "areas/notices/notices.h"
 #include "areas/notices/plan_letters.h"
@@ -55,6 +56,7 @@ std::vector<platform::Tidying> all_tidyings()
 constexpr std::string_view remove_example_job = "app.remove_example";
     all.push_back({"mailed codes", people::forget_old_codes});
     all.push_back({"guests who never confirmed", needs::forget_old_guests});
+    all.push_back({"letters to invitations that fell silent", notices::forget_old_invited_letters});
     all.push_back({"words of posts that were taken away", circles::clear_removed_posts});
     return all;
 }
@@ -193,6 +195,8 @@ platform::JobKinds all_jobs()
     platform::add_tidying(jobs, all_tidyings());
     jobs.every(std::chrono::minutes {10}, "notices.letters", notices::plan_letters);
     jobs.on("notices.letter", notices::send_letter);
+    jobs.every(std::chrono::minutes {10}, "notices.invited_letters", notices::plan_invited_letters);
+    jobs.on("notices.invited_letter", notices::send_invited_letter);
     jobs.on("notices.mail", notices::send_notice);
     jobs.on("notices.carried", notices::tell_carried);
     jobs.on("notices.decision", notices::ask_members);

@@ -148,13 +148,27 @@ bool may_be_mailed(platform::Tx& tx, std::string_view address)
     return !InvitationStore {tx}.is_refused(address_hash(address));
 }
 
-std::vector<Invited> invited(platform::Tx& tx, platform::Keys const& keys, std::int64_t after, int limit)
+std::vector<std::int64_t> waiting_invitations(
+    platform::Tx& tx, base::Time from, base::Time to, std::int64_t after, int limit)
 {
-    std::vector<Invited> all;
-    for (auto const& invitation : InvitationStore {tx}.waiting({after}, limit)) {
-        all.push_back({invitation.id.value, invitation.email, invitation.language, path_of(invitation, keys)});
+    return InvitationStore {tx}.waiting(from, to, {after}, limit);
+}
+
+std::optional<Invited> invited(platform::Tx& tx, platform::Keys const& keys, std::int64_t id)
+{
+    auto const invitation = InvitationStore {tx}.find({id});
+    if (!invitation || invitation->state != InvitationState::open || invitation->kind != InvitationKind::address)
+        return std::nullopt;
+    if (!may_be_mailed(tx, invitation->email) || person_with_address(tx, invitation->email)) return std::nullopt;
+    Invited invited {.id = id,
+        .email = invitation->email,
+        .language = invitation->language,
+        .invited_at = invitation->created_at,
+        .path = path_of(*invitation, keys)};
+    if (invitation->created_by) {
+        if (auto const inviter = PersonStore {tx}.find(*invitation->created_by)) invited.inviter = inviter->name;
     }
-    return all;
+    return invited;
 }
 
 void forget_address(platform::Tx& tx, std::string_view address)

@@ -97,15 +97,25 @@ void set_language(platform::Tx& tx, base::PersonId id, std::string_view language
 /// that writes letters; a code that somebody asked for at the door is no such letter.
 bool may_be_mailed(platform::Tx& tx, std::string_view address);
 
+/// How long an invitation asks by a weekly letter before it falls silent. Its link goes on working.
+constexpr base::Milliseconds invited_for = std::chrono::hours {24 * 7 * 12};
+
 /// An address that was invited and has not answered yet: it gets the weekly letter until it does.
 struct Invited {
     std::int64_t id = 0;
     std::string email {};
     std::string language {};
+    std::string inviter {}; ///< her name; empty when it was made at the machine itself
+    base::Time invited_at {};
     std::string
         path {}; ///< of its page with Join; with "/no-thanks" of the page that ends all mail, "/refusal" for RFC 8058
 };
-std::vector<Invited> invited(platform::Tx& tx, platform::Keys const& keys, std::int64_t after, int limit);
+/// The ids of invitations to addresses that were made between these moments and have not been answered, after this one.
+std::vector<std::int64_t> waiting_invitations(
+    platform::Tx& tx, base::Time from, base::Time to, std::int64_t after, int limit);
+/// One of them; nothing once it was answered or taken back, when the address said that it wants no mail, and when somebody came
+/// in with it by another way.
+std::optional<Invited> invited(platform::Tx& tx, platform::Keys const& keys, std::int64_t id);
 
 /// Lets go of an address that was invited, when its owner asks to be forgotten.
 void forget_address(platform::Tx& tx, std::string_view address);
