@@ -33,27 +33,27 @@
 #include "areas/people/people.h"
 #include "areas/people/sign_in_links/sign_in_link_web.h"
 #include "areas/people/sign_in_web.h"
-#include "areas/stewards/members/members_web.h"
-#include "areas/stewards/reports/report_web.h"
 #include "areas/people/standing/suspension_mail.h"
 #include "areas/people/standing/suspension_web.h"
+#include "areas/stewards/members/members_web.h"
+#include "areas/stewards/reports/report_web.h"
 #include "areas/stewards/settings/settings_web.h"
 #include "areas/stewards/setup/setup_web.h"
+#include "areas/stewards/stewards.h"
 #include "platform/jobs/file_jobs.h"
 #include "platform/jobs/tidying.h"
 #include "platform/web/tidying.h"
 
-#include "areas/stewards/stewards.h"
 namespace app {
 
 namespace {
 
 constexpr std::string_view note_erasure_job = "app.note_erasure";
+constexpr std::string_view remove_example_job = "app.remove_example";
 
 std::vector<platform::Tidying> all_tidyings()
 {
     auto all = web::tidyings();
-constexpr std::string_view remove_example_job = "app.remove_example";
     all.push_back({"mailed codes", people::forget_old_codes});
     all.push_back({"guests who never confirmed", needs::forget_old_guests});
     all.push_back({"letters to invitations that fell silent", notices::forget_old_invited_letters});
@@ -111,11 +111,11 @@ web::Routes all_routes()
     people::add_passkey_routes(routes);
     people::add_address_routes(routes);
     people::add_way_back_routes(routes);
+    people::add_suspension_routes(routes);
     people::set_keepers(all_keepers());
+    people::set_company(circles::company());
     people::add_leave_routes(routes);
     needs::add_routes(routes);
-    people::add_suspension_routes(routes);
-    people::set_company(circles::company());
     needs::add_guest_routes(routes);
     needs::add_merge_routes(routes);
     circles::add_routes(routes);
@@ -146,16 +146,16 @@ platform::Listeners all_listeners(platform::Search const& search)
     listeners.on<needs::NeedsMerged>(notices::tell_of_merge);
     listeners.on<people::PersonJoined>(notices::plan_first_letter);
     listeners.on<needs::NeedRemoved>(notices::forget_need);
+    listeners.on<stewards::ReportDecided>(notices::tell_of_report);
+    listeners.on<stewards::ExampleUnwanted>([](platform::Context& cx, stewards::ExampleUnwanted const&) {
+        cx.outbox.job(remove_example_job, "{}", cx.clock.now(), "remove example");
+    });
     listeners.on<people::InventedRemoved>(notices::forget_invented);
     listeners.on<needs::NeedOpened>([&search](platform::Context& cx, needs::NeedOpened const& opened) {
         needs::index_need(cx, search, opened.need);
     });
     listeners.on<needs::NeedChanged>([&search](platform::Context& cx, needs::NeedChanged const& changed) {
         needs::index_need(cx, search, changed.need);
-    });
-    listeners.on<stewards::ReportDecided>(notices::tell_of_report);
-    listeners.on<stewards::ExampleUnwanted>([](platform::Context& cx, stewards::ExampleUnwanted const&) {
-        cx.outbox.job(remove_example_job, "{}", cx.clock.now(), "remove example");
     });
     listen_to_circles(listeners, search);
     tell_of_circles(listeners);
@@ -203,13 +203,20 @@ platform::JobKinds all_jobs()
     jobs.on("people.invitation_mail", people::send_invitation_mail);
     jobs.on("people.address_mail", people::send_address_mail);
     jobs.on("people.way_back_mail", people::send_way_back_mail);
+    jobs.on("people.suspension_mail", people::send_suspension_mail);
     jobs.on("people.erase", [](platform::Machines& machines, std::string_view payload) {
         return people::erase_everywhere(machines, payload, all_keepers());
     });
     jobs.on("people.scrub", people::scrub);
+    jobs.on(std::string {remove_example_job},
+        [](platform::Machines& machines, std::string_view) -> base::Result<base::Done> {
+            // Refused when it is gone already, which is what was wanted.
+            auto const gone = example::remove(machines);
+            if (!gone && gone.refusal().code != "example_not_loaded") return gone.refusal();
+            return base::Done {};
+        });
     jobs.on("circles.supporters", circles::ask_supporters_in);
     jobs.on("circles.index_posts", circles::index_posts_of_circle);
-    jobs.on("people.suspension_mail", people::send_suspension_mail);
     jobs.on("circles.count_decision", circles::count_decision_due);
     return jobs;
 }
@@ -218,13 +225,6 @@ void note_erasures_in(platform::JobKinds& jobs, std::string const& path)
 {
     jobs.on(std::string {note_erasure_job},
         [path](platform::Machines&, std::string_view payload) -> base::Result<base::Done> {
-    jobs.on(std::string {remove_example_job},
-        [](platform::Machines& machines, std::string_view) -> base::Result<base::Done> {
-            // Refused when it is gone already, which is what was wanted.
-            auto const gone = example::remove(machines);
-            if (!gone && gone.refusal().code != "example_not_loaded") return gone.refusal();
-            return base::Done {};
-        });
             auto const erased = people::PersonErased::from_payload(payload);
             note_erasure(path, {erased.person, erased.words, {}});
             return base::Done {};

@@ -137,6 +137,7 @@ std::set<base::PersonId> blockers_of(platform::Tx& tx, base::PersonId person, st
 struct Found {
     Person person {};
     std::string suspended_because {};
+    std::string answer {};
 };
 struct FoundPeople {
     std::vector<Found> people {};
@@ -147,11 +148,13 @@ struct PeopleWish {
     base::PersonId before {INT64_MAX};
     int limit = 50;
 };
+/// Who said her side of a suspension since this moment and is suspended still, the newest first.
+std::vector<Person> suspended_who_answered(platform::Tx& tx, base::Time since, int limit);
+
 FoundPeople people_named(platform::Reading const& reading, PeopleWish const& wish);
 
 /// Turns whoever set the machine up into its first administrator. Refused (already_set_up) when there is one.
 base::Result<Person> first_administrator(
-    std::string answer {};
     platform::Context& cx, std::string_view email, std::string_view name, std::string_view language);
 std::int64_t administrators(platform::Tx& tx);
 
