@@ -44,12 +44,13 @@
 #include "platform/jobs/tidying.h"
 #include "platform/web/tidying.h"
 
+#include <tuple>
+
 namespace app {
 
 namespace {
 
 constexpr std::string_view note_erasure_job = "app.note_erasure";
-constexpr std::string_view remove_example_job = "app.remove_example";
 
 std::vector<platform::Tidying> all_tidyings()
 {
@@ -147,9 +148,6 @@ platform::Listeners all_listeners(platform::Search const& search)
     listeners.on<people::PersonJoined>(notices::plan_first_letter);
     listeners.on<needs::NeedRemoved>(notices::forget_need);
     listeners.on<stewards::ReportDecided>(notices::tell_of_report);
-    listeners.on<stewards::ExampleUnwanted>([](platform::Context& cx, stewards::ExampleUnwanted const&) {
-        cx.outbox.job(remove_example_job, "{}", cx.clock.now(), "remove example");
-    });
     listeners.on<people::InventedRemoved>(notices::forget_invented);
     listeners.on<needs::NeedOpened>([&search](platform::Context& cx, needs::NeedOpened const& opened) {
         needs::index_need(cx, search, opened.need);
@@ -208,13 +206,15 @@ platform::JobKinds all_jobs()
         return people::erase_everywhere(machines, payload, all_keepers());
     });
     jobs.on("people.scrub", people::scrub);
-    jobs.on(std::string {remove_example_job},
-        [](platform::Machines& machines, std::string_view) -> base::Result<base::Done> {
-            // Refused when it is gone already, which is what was wanted.
-            auto const gone = example::remove(machines);
-            if (!gone && gone.refusal().code != "example_not_loaded") return gone.refusal();
-            return base::Done {};
-        });
+    // Refused when it is here already, or gone already: then it is as it was wanted.
+    jobs.on("example.load", [](platform::Machines& machines, std::string_view) -> base::Result<base::Done> {
+        std::ignore = example::load(machines);
+        return base::Done {};
+    });
+    jobs.on("example.remove", [](platform::Machines& machines, std::string_view) -> base::Result<base::Done> {
+        std::ignore = example::remove(machines);
+        return base::Done {};
+    });
     jobs.on("circles.supporters", circles::ask_supporters_in);
     jobs.on("circles.index_posts", circles::index_posts_of_circle);
     jobs.on("circles.count_decision", circles::count_decision_due);

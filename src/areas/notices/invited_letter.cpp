@@ -58,7 +58,7 @@ void plan(platform::Context const& cx, std::int64_t invitation, base::Time momen
     auto const id = base::base32_of(invitation);
     cx.outbox.job("notices.invited_letter",
         base::Json::object().add("invitation", id).add("moment", std::to_string(moment.ms)).text(), cx.clock.now(),
-        "invited letter " + id + " " + std::to_string(moment.ms));
+        "invited letter " + id + " " + std::to_string(moment.ms), platform::Lane::mass);
 }
 
 struct InvitedLetter {

@@ -27,16 +27,6 @@ ReportDecided ReportDecided::from_payload(std::string_view text)
     return {*id, *who, outcomes.of(*what)};
 }
 
-std::string ExampleUnwanted::payload() const
-{
-    return "{}";
-}
-
-ExampleUnwanted ExampleUnwanted::from_payload(std::string_view)
-{
-    return {};
-}
-
 std::unordered_map<ReportId, std::string> reported_words(
     platform::Reading const& reading, std::span<ReportId const> reports)
 {

@@ -27,14 +27,6 @@ struct ReportDecided {
     static ReportDecided from_payload(std::string_view text);
 };
 
-/// An administrator wants the invented network gone.
-struct ExampleUnwanted {
-    static constexpr std::string_view name = "stewards.example_unwanted";
-
-    std::string payload() const;
-    static ExampleUnwanted from_payload(std::string_view text);
-};
-
 /// What somebody reported: her own words, or those that she ticked. Only of reports that are the actor's own.
 std::unordered_map<ReportId, std::string> reported_words(
     platform::Reading const& reading, std::span<ReportId const> reports);

@@ -3,7 +3,6 @@
 #include "areas/stewards/may.h"
 #include "areas/stewards/settings/settings_page.h"
 #include "areas/stewards/settings/settings_wish.h"
-#include "areas/stewards/stewards.h"
 #include "platform/web/request.h"
 
 namespace stewards {
@@ -75,7 +74,7 @@ web::Response post_example_removal(web::Request& rq)
     if (!rq.shell.example) return rq.refused(base::conflict("example_not_loaded"));
     auto const told = rq.write([&](platform::Context& cx) -> base::Result<base::Done> {
         TRY(platform::require(may(cx.actor, Action::change_settings)));
-        cx.outbox.add(ExampleUnwanted {});
+        cx.outbox.job("example.remove", "{}", cx.clock.now(), "example.remove");
         return base::Done {};
     });
     if (!told) return rq.refused(told.refusal());
