@@ -97,7 +97,7 @@ std::string part_words(Part part)
     case Part::languages:
         return std::string {tr("Languages")};
     case Part::place:
-        return std::string {tr("Province")};
+        return std::string {tr("Where")};
     case Part::help:
         return std::string {tr("What you can help with")};
     }
