@@ -110,3 +110,22 @@ TEST_CASE("the example goes whole, and what real people brought stays whole")
         CHECK(app::example::load(site.machines));
     }
 }
+
+TEST_CASE("an administrator removes the example network with one button; stewards have none")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        TestSite site {std::move(store)};
+        CHECK(app::example::load(site.machines));
+        site.work();
+        auto dina = site.signed_in(site.joins("Dina", base::Role::steward));
+        auto emre = site.signed_in(site.joins("Emre", base::Role::administrator));
+        CHECK_FALSE(dina.open("/steward/settings").shows("Remove the example network"));
+        emre.open("/steward/settings");
+
+        CHECK(emre.press("Remove the example network").shows("The invented people are leaving."));
+        site.work();
+
+        CHECK(people_left(site) == 0);
+        CHECK_FALSE(emre.open("/steward/settings").shows("example network"));
+    }
+}

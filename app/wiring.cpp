@@ -1,10 +1,12 @@
 #include "app/wiring.h"
 
 #include "app/erasures.h"
+#include "app/example/example.h"
 #include "app/search_index.h"
 #include "areas/circles/circle_jobs.h"
 #include "areas/circles/circle_web.h"
 #include "areas/circles/circles.h"
+#include "areas/circles/company.h"
 #include "areas/circles/decisions/decision_web.h"
 #include "areas/circles/find_near.h"
 #include "areas/circles/index_circle.h"
@@ -18,6 +20,7 @@
 #include "areas/needs/index_need.h"
 #include "areas/needs/need_web.h"
 #include "areas/needs/needs.h"
+#include "areas/notices/invited_letter.h"
 #include "areas/notices/notice_web.h"
 #include "areas/notices/notices.h"
 #include "areas/notices/plan_letters.h"
@@ -33,13 +36,18 @@
 #include "areas/people/people.h"
 #include "areas/people/sign_in_links/sign_in_link_web.h"
 #include "areas/people/sign_in_web.h"
+#include "areas/people/standing/suspension_mail.h"
+#include "areas/people/standing/suspension_web.h"
 #include "areas/stewards/members/members_web.h"
 #include "areas/stewards/reports/report_web.h"
 #include "areas/stewards/settings/settings_web.h"
 #include "areas/stewards/setup/setup_web.h"
+#include "areas/stewards/stewards.h"
 #include "platform/jobs/file_jobs.h"
 #include "platform/jobs/tidying.h"
 #include "platform/web/tidying.h"
+
+#include <tuple>
 
 namespace app {
 
@@ -52,6 +60,7 @@ std::vector<platform::Tidying> all_tidyings()
     auto all = web::tidyings();
     all.push_back({"mailed codes", people::forget_old_codes});
     all.push_back({"guests who never confirmed", needs::forget_old_guests});
+    all.push_back({"letters to invitations that fell silent", notices::forget_old_invited_letters});
     all.push_back({"words of posts that were taken away", circles::clear_removed_posts});
     return all;
 }
@@ -106,7 +115,9 @@ web::Routes all_routes()
     people::add_passkey_routes(routes);
     people::add_address_routes(routes);
     people::add_way_back_routes(routes);
+    people::add_suspension_routes(routes);
     people::set_keepers(all_keepers());
+    people::set_company(circles::company());
     people::add_leave_routes(routes);
     needs::look_elsewhere(circles::find_near);
     needs::add_routes(routes);
@@ -144,6 +155,7 @@ platform::Listeners all_listeners(platform::Search const& search)
     listeners.on<needs::NeedShown>(notices::tell_of_showing);
     listeners.on<people::PersonJoined>(notices::plan_first_letter);
     listeners.on<needs::NeedRemoved>(notices::forget_need);
+    listeners.on<stewards::ReportDecided>(notices::tell_of_report);
     listeners.on<people::InventedRemoved>(notices::forget_invented);
     listeners.on<needs::NeedOpened>([&search](platform::Context& cx, needs::NeedOpened const& opened) {
         needs::index_need(cx, search, opened.need);
@@ -189,6 +201,8 @@ platform::JobKinds all_jobs()
     platform::add_tidying(jobs, all_tidyings());
     jobs.every(std::chrono::minutes {10}, "notices.letters", notices::plan_letters);
     jobs.on("notices.letter", notices::send_letter);
+    jobs.every(std::chrono::minutes {10}, "notices.invited_letters", notices::plan_invited_letters);
+    jobs.on("notices.invited_letter", notices::send_invited_letter);
     jobs.on("notices.mail", notices::send_notice);
     jobs.on("needs.carry", needs::carry_supporters);
     jobs.on("notices.carried", notices::tell_carried);
@@ -197,10 +211,20 @@ platform::JobKinds all_jobs()
     jobs.on("people.invitation_mail", people::send_invitation_mail);
     jobs.on("people.address_mail", people::send_address_mail);
     jobs.on("people.way_back_mail", people::send_way_back_mail);
+    jobs.on("people.suspension_mail", people::send_suspension_mail);
     jobs.on("people.erase", [](platform::Machines& machines, std::string_view payload) {
         return people::erase_everywhere(machines, payload, all_keepers());
     });
     jobs.on("people.scrub", people::scrub);
+    // Refused when it is here already, or gone already: then it is as it was wanted.
+    jobs.on("example.load", [](platform::Machines& machines, std::string_view) -> base::Result<base::Done> {
+        std::ignore = example::load(machines);
+        return base::Done {};
+    });
+    jobs.on("example.remove", [](platform::Machines& machines, std::string_view) -> base::Result<base::Done> {
+        std::ignore = example::remove(machines);
+        return base::Done {};
+    });
     jobs.on("circles.supporters", circles::ask_supporters_in);
     jobs.on("circles.index_posts", circles::index_posts_of_circle);
     jobs.on("circles.count_decision", circles::count_decision_due);

@@ -233,6 +233,9 @@ test('a steward proposes to make one of two needs, the authors accept, and it is
 
 test('people are found, blocked and invited', { timeout: minute }, async () => {
     const { ana, bram, dina } = cast
+    const display = await api.use(bram, 'chooseDisplay', { body: { language: 'tr', zone: 'Europe/Istanbul' } })
+    assert.equal(display.zone, 'Europe/Istanbul')
+    await api.use(bram, 'chooseDisplay', { body: { language: 'en', zone: '' } })
     const people = await api.use(ana, 'listPeople', { query: { after: 'B' } })
     assert.deepEqual(people.people.map(person => person.name), ['Bram', 'Dina', 'Emre'])
     await api.use(ana, 'readYourself')

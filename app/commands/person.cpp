@@ -3,7 +3,10 @@
 #include "areas/people/invitations/invite.h"
 #include "areas/people/people.h"
 #include "areas/people/sign_in_links/sign_in_link.h"
+#include "platform/i18n/languages.h"
 #include "platform/mail/mail_address.h"
+#include "platform/settings/settings.h"
+#include "platform/storage/database.h"
 #include "platform/storage/write.h"
 
 #include <CLI/CLI.hpp>
@@ -20,6 +23,7 @@ struct PersonOptions {
     Choices flags {};
     std::string address {};
     std::string role {};
+    std::string language {}; ///< of the letter; empty for the network's first
 };
 
 /// Whoever can read the data folder may do what an administrator may; no person is named for it.
@@ -56,15 +60,30 @@ base::Result<people::Person> named(platform::Context& cx, std::string const& add
     return *std::move(person);
 }
 
+/// The one that was named, or the one that greets newcomers.
+std::string letter_language(Site& site, std::string const& named)
+{
+    auto& machines = site.machines();
+    if (named.empty()) {
+        auto const lease = machines.database.read();
+        auto const all = machines.settings.now(lease->tx())->text_or("network.languages", "en");
+        return std::string {all.substr(0, all.find(' '))};
+    }
+    if (!machines.languages.speaks(named)) throw BadChoice {"this program does not speak \"" + named + "\""};
+    return named;
+}
+
 int invite(PersonOptions& options)
 {
     if (!platform::plausible_address(options.address)) throw BadChoice {options.address + " is not an e-mail address"};
     Site site {site_options(chosen_here(options.flags))};
-    auto const made = or_refused(written(site,
-                                     [&](platform::Context& cx) {
-                                         return people::invite(cx, {{options.address}, "en"}, people::Joining::invited);
-                                     }),
-        options.address);
+    auto const language = letter_language(site, options.language);
+    auto const made
+        = or_refused(written(site,
+                         [&](platform::Context& cx) {
+                             return people::invite(cx, {{options.address}, language}, people::Joining::invited);
+                         }),
+            options.address);
     auto const path = people::path_of(made.front(), site.machines().keys);
     std::printf("A letter goes out as soon as the site is served with mail. Without mail, hand this on:\n%s%s\n",
         site.machines().public_url.c_str(), path.c_str());
@@ -117,7 +136,9 @@ void add_person(CLI::App& program, Command& chosen)
     auto* const person = program.add_subcommand("person", "Invites people, gives roles, lets them in");
     person->require_subcommand(1);
     auto const options = std::make_shared<PersonOptions>();
-    command(*person, "invite", "Invites one address and prints the link", options, chosen, invite);
+    command(*person, "invite", "Invites one address and prints the link", options, chosen, invite)
+        ->add_option(
+            "--language", options->language, "Of the letter, as in tr; the network's first when none is named");
     command(*person, "role", "Gives a role: member, steward or administrator", options, chosen, give_role)
         ->add_option("role", options->role, "member, steward, administrator")
         ->required();

@@ -99,7 +99,6 @@ constexpr std::array refusal_sentences {
     Sentence {"another_steward",
         Phrase("Two people are needed: somebody other than the one who asked, and than the person herself.")},
     Sentence {"not_for_oneself", Phrase("This can be asked for an active member other than yourself only.")},
-    Sentence {"suspended", Phrase("This account is suspended. Write to a steward of the network.")},
     Sentence {"not_signed_in", Phrase("Please sign in first. What you typed is kept below.")},
     Sentence {"not_allowed", Phrase("You may not do this here. If you think you should, ask a steward.")},
     Sentence {
@@ -124,13 +123,15 @@ constexpr std::array refusal_sentences {
             "Your address is right, but this network is joined by invitation. Ask a colleague who is here, or type the "
             "address on the sheet in your staff room. Everything that is public can be read without joining.")},
     Sentence {"suspended",
-        Phrase("A steward has suspended this account. If you think that is wrong, write to a steward of the network.")},
+        Phrase("A steward has suspended this account. The reason was mailed to you, with a way to say your side.")},
     Sentence {"too_many_invitations",
         Phrase(
             "These are more invitations than one person sends in a day. What you typed is kept below: try tomorrow.")},
     Sentence {
         "only_stewards_invite", Phrase("In this network the stewards invite. Tell one of them whom you miss here.")},
     Sentence {"too_many_sheets", Phrase("Ten sheets are in use already. Close one that nobody needs any more.")},
+    Sentence {"example_not_loaded", Phrase("The example network is not here any more.")},
+    Sentence {"already_answered", Phrase("You have said your side already. The stewards read it.")},
     Sentence {"invitation_not_open", Phrase("This invitation has been answered or taken back. Ask for a new one.")},
     Sentence {"last_administrator",
         Phrase(

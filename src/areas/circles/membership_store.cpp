@@ -192,6 +192,28 @@ std::vector<base::PersonId> MembershipStore::inside_of(CircleId circle, std::spa
     return found;
 }
 
+std::set<base::PersonId> MembershipStore::beside(base::PersonId person, std::span<base::PersonId const> people)
+{
+    std::set<base::PersonId> all;
+    constexpr std::size_t at_once = 512;
+    for (std::size_t first = 0; first < people.size(); first += at_once) {
+        auto const some = people.subspan(first, std::min(at_once, people.size() - first));
+        auto const sql = platform::sql_list(R"sql(
+            select distinct other.person_id
+            from circle_people mine
+            join circles c on c.id = mine.circle_id
+            join circle_people other on other.circle_id = mine.circle_id
+            where mine.person_id = $1 and mine.standing in ('member', 'host') and c.state <> 'removed'
+                and other.standing in ('member', 'host') and other.person_id <> $1 and other.person_id in ({list})
+        )sql",
+            some.size(), 2);
+        platform::Binds binds;
+        binds.add(person).list(some);
+        tx_.query(sql, binds.span(), [&](platform::Row const& row) { all.insert(row.id<base::PersonId>(0)); });
+    }
+    return all;
+}
+
 std::vector<Membership> MembershipStore::all_of(base::PersonId person)
 {
     return tx_.all(R"sql(

@@ -3,6 +3,7 @@
 #include "areas/circles/circle.h"
 #include "platform/storage/sql.h"
 
+#include <set>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -46,6 +47,9 @@ public:
     std::vector<base::PersonId> asked_to_decide(CircleId circle, base::PersonId but, base::PersonId after, int limit);
     /// Which of these people are inside.
     std::vector<base::PersonId> inside_of(CircleId circle, std::span<base::PersonId const> people);
+
+    /// Which of these people are inside a circle that she is inside too, and that was not removed; not herself.
+    std::set<base::PersonId> beside(base::PersonId person, std::span<base::PersonId const> people);
 
     /// Everything of hers, the oldest first.
     std::vector<Membership> all_of(base::PersonId person);

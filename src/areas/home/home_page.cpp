@@ -1,5 +1,6 @@
 #include "areas/home/home_page.h"
 
+#include "areas/people/people.h"
 #include "html/pieces.h"
 #include "html/words.h"
 #include "platform/i18n/dates.h"
@@ -118,8 +119,9 @@ html::Page who_sees_what_page()
     main += about_row(
         tr("Your e-mail"), tr("Nobody but you, and the administrator of this site. It is never part of a page."));
     main += about_row(tr("Your profile"),
-        tr("Each answer has its own audience, which you choose: anyone, members, your circles, only you. At the start "
-           "it is members."));
+        tr("Each answer has its own audience, which you choose: anyone, members, whoever is in a circle with you, only "
+           "you. At the start it is members. Who is not a member sees your name and what you show to anyone, and no "
+           "page of yours at all when that is nothing. Stewards see no more of it than other members do."));
     main += about_row(tr("A need"),
         tr("Anyone or members, as its author chose, which stands beside it. A draft is seen by its author alone."));
     main += about_row(tr("“Me too”"),
@@ -129,6 +131,10 @@ html::Page who_sees_what_page()
         tr("Anyone, the members of the network, or only those in it, as its host chose when it began; its page says "
            "so. What "
            "a private circle says is read by nobody else, stewards neither, unless one of its members reports it."));
+    main += html::row(render("<h2>{}</h2>", tr("Places")),
+        render(R"html(<p>{}</p>{})html",
+            tr("A province or a district, never a school, and only where somebody told it. No map service is asked."),
+            people::places_credit()));
     main += about_row(tr("Pupils"), tr("Pupils have no accounts here. Do not write their names; show no faces."));
     return {.title = std::string {tr("Who sees what")},
         .description = std::string {tr("What is shown to whom on this site.")},

@@ -6,6 +6,7 @@
 #include "areas/home/search_page.h"
 #include "areas/needs/needs.h"
 #include "areas/notices/notices.h"
+#include "areas/people/people.h"
 #include "html/words.h"
 #include "platform/i18n/languages.h"
 #include "platform/i18n/places.h"
@@ -212,7 +213,7 @@ web::Response search(web::Request& rq)
     return rq.json(json_of(view).add("next", next));
 }
 
-/// The language and the theme of this browser, kept in cookies.
+/// The language and the theme of this browser, kept in cookies; the language of whoever is signed in is kept with her too.
 web::Response post_display(web::Request& rq)
 {
     auto const language = rq.fields.line("language", 10);
@@ -220,7 +221,17 @@ web::Response post_display(web::Request& rq)
     auto const back = rq.fields.line("back", 500);
     auto const asked = rq.fields.or_problems(back);
     if (!asked) return rq.refused(asked.refusal());
-    if (rq.machines.languages.speaks(language)) rq.set_cookie("language", language, a_year_s);
+    if (rq.machines.languages.speaks(language)) {
+        rq.set_cookie("language", language, a_year_s);
+        // Her mails speak as her pages do.
+        if (rq.actor().person) {
+            auto const kept = rq.write([&](platform::Context& cx) -> base::Result<base::Done> {
+                people::set_language(cx.tx, *cx.actor.person, language);
+                return base::Done {};
+            });
+            if (!kept) return rq.refused(kept.refusal());
+        }
+    }
     if (theme == "light" || theme == "dark") rq.set_cookie("theme", theme, a_year_s);
     return rq.see_other(html::Url::local(back).value_or(html::Url {"/"}));
 }

@@ -2,6 +2,7 @@
 #include "areas/needs/guest_store.h"
 #include "areas/needs/may.h"
 #include "areas/needs/need_store.h"
+#include "areas/people/people.h"
 #include "base/json.h"
 #include "html/words.h"
 #include "platform/i18n/languages.h"
@@ -20,6 +21,7 @@ struct Facts {
     GuestMeToo guest;
     Need need;
     std::string network;
+    bool may_be_mailed = true; ///< anybody may type any address, also one that said "no mail, for ever"
 };
 
 base::Result<Facts> facts(platform::Machines& machines, std::string_view payload)
@@ -31,8 +33,9 @@ base::Result<Facts> facts(platform::Machines& machines, std::string_view payload
     auto guest = TRY(GuestStore {lease->tx()}.find(*id));
     auto need = TRY(NeedStore {lease->tx()}.find(guest.need));
     if (!may({}, Action::view, need).allowed) return base::not_found();
+    bool const may_be_mailed = people::may_be_mailed(lease->tx(), guest.email);
     return Facts {std::move(guest), std::move(need),
-        std::string {machines.settings.now(lease->tx())->text_or("network.name", "Groundswell")}};
+        std::string {machines.settings.now(lease->tx())->text_or("network.name", "Groundswell")}, may_be_mailed};
 }
 
 } // namespace
@@ -42,7 +45,8 @@ base::Result<base::Done> send_guest_mail(platform::Machines& machines, std::stri
     auto const found = facts(machines, payload);
     if (!found && found.refusal().reason == base::Reason::not_found)
         return base::Done {}; // confirmed or forgotten meanwhile
-    auto const [guest, need, network] = TRY(found);
+    auto const [guest, need, network, may_be_mailed] = TRY(found);
+    if (!may_be_mailed) return base::Done {};
     html::Speaking const speaking {machines.languages.named(guest.language)};
     auto const link = machines.public_url + "/me-too/" + guest_token(guest.id, machines.keys);
     platform::Letter letter {.to = guest.email,

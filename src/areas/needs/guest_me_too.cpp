@@ -77,6 +77,8 @@ base::Result<MeToo> confirm_as_guest(
     if (!GuestStore {cx.tx}.remove(guest.id)) return base::not_found("link_over");
     auto const letter = guest.wants_letter ? people::Letter::weekly : people::Letter::never;
     auto const person = TRY(people::guest_with_address(cx, guest.email, guest.first_name, guest.language, letter));
+    if (person.state != people::State::active)
+        return base::Refusal {.reason = base::Reason::not_allowed, .code = "suspended"};
     base::Actor const actor {.person = person.id, .role = person.role};
     platform::Context as_guest {{actor, cx.tx, cx.clock}, cx.outbox, cx.ids, cx.chance};
     return say_me_too(as_guest, guest.need, context);

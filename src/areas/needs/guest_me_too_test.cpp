@@ -3,6 +3,10 @@
 #include "app/testing/site.h"
 #include "areas/needs/me_too_store.h"
 #include "areas/needs/raise_need.h"
+#include "areas/people/invitations/invitation_links.h"
+#include "areas/people/invitations/invite.h"
+#include "areas/people/invitations/refuse_mail.h"
+#include "areas/people/people.h"
 
 #include <doctest/doctest.h>
 
@@ -144,4 +148,44 @@ TEST_CASE("who has an account already is counted as herself, and stays what she 
     auto const person = site.asks(
         bram, [&](platform::Reading const& reading) { return people::person_of(reading.tx, *bram.person); });
     CHECK(person->role == base::Role::member);
+}
+
+TEST_CASE("an address that said “no mail, for ever” gets none because somebody typed it, and the page says the same")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        TestSite site {std::move(store)};
+        auto const need = raised(site);
+        auto const made = *site.as(site.joins("Dina", base::Role::steward), [](platform::Context& cx) {
+            return people::invite(cx, {{"carla@ornek.org"}, "en"}, people::Joining::open);
+        });
+        CHECK(site.as({}, [&](platform::Context& cx) {
+            return people::refuse_mail(cx, people::token_of(made.front(), site.keys), site.keys);
+        }));
+        site.work();
+        auto const before = site.letters().size();
+
+        asked(site, need, "Carla@ornek.org");
+        site.work();
+
+        CHECK(site.letters().size() == before);
+    }
+}
+
+TEST_CASE("somebody who is suspended is not counted by a link either")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        TestSite site {std::move(store)};
+        auto const need = raised(site);
+        auto const bram = site.joins("Bram");
+        asked(site, need, "Bram@school.example");
+        auto const link = link_in_letter(site);
+        CHECK(site.as(site.joins("Dina", base::Role::steward),
+            [&](platform::Context& cx) { return people::suspend(cx, *bram.person, "He sells watches."); }));
+
+        auto phone = site.stranger();
+        phone.open(link);
+        CHECK(phone.press("Count me").status == 403);
+
+        CHECK(count(site, need) == 0);
+    }
 }

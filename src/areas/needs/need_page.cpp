@@ -224,7 +224,6 @@ Html reply_form(NeedView const& view, web::Fields const& reply, base::Refusal co
         .label = std::string {tr("A link, if there is one")},
         .problem = problem_at(refusal, "link"),
         .value = std::string {reply.sent("link")},
-        .type = "url",
         .limit = 500});
     return render(
         R"html(<form class="stack loose wide gap2" method="post" enctype="multipart/form-data" action="{}" data-draft="reply-{}">{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",

@@ -12,6 +12,7 @@
 #include "areas/needs/read_needs.h"
 #include "areas/needs/say_me_too.h"
 #include "areas/needs/take_files.h"
+#include "platform/settings/settings.h"
 #include "platform/web/paging.h"
 #include "platform/web/request.h"
 
@@ -89,8 +90,17 @@ Alike alike_to(web::Request& rq, std::string_view title)
         .mark = alike_mark(title)};
 }
 
+/// Where nobody said who may read a new need, the network's setting says it: the form shows it chosen.
+void choose_audience_as_the_network_does(web::Request& rq)
+{
+    if (rq.fields.has("audience")) return;
+    auto const settings = rq.machines.settings.now(rq.reading().tx);
+    rq.fields.set("audience", std::string {settings->text_or("network.public_default", "everyone")});
+}
+
 web::Response raise_form(web::Request& rq)
 {
+    choose_audience_as_the_network_does(rq);
     auto const title = rq.fields.line("title", title_limit);
     return rq.page(new_need_form(rq.actor(), rq.fields, nullptr, alike_to(rq, title)));
 }
@@ -102,7 +112,10 @@ web::Response show_alike(web::Request& rq)
     if (!title) return rq.refused(title.refusal());
     auto const alike = alike_to(rq, *title);
     if (rq.wants_json) return rq.json(json_of(alike));
-    if (rq.incoming.header("hx-request").empty()) return rq.page(new_need_form(rq.actor(), rq.fields, nullptr, alike));
+    if (rq.incoming.header("hx-request").empty()) {
+        choose_audience_as_the_network_does(rq);
+        return rq.page(new_need_form(rq.actor(), rq.fields, nullptr, alike));
+    }
     return rq.piece(alike_piece(rq.actor(), alike));
 }
 
@@ -147,6 +160,7 @@ web::Response ask_whether_alike(web::Request& rq, FileWords const& file_words, A
 web::Response post_need(web::Request& rq)
 {
     auto const file_words = FileWords::of_need(rq);
+    choose_audience_as_the_network_does(rq);
     auto const words = NeedWords::from(rq.fields);
     if (!words) return form_again(rq, words.refusal(), file_words, nullptr);
     if (auto const alike = not_asked_yet(rq, *words); !alike.list.needs.empty())

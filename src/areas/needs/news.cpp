@@ -42,16 +42,16 @@ std::vector<NewAnswers> answers_for_supporters(platform::Tx& tx, std::span<Reade
         supported as (
             select distinct a.person_id, a.since, m.need_id from readers a join me_toos m on m.person_id = a.person_id
         )
-        select s.person_id, s.need_id, count(*)
+        select s.person_id, s.need_id, r.author_id, count(*)
         from supported s join replies r on r.need_id = s.need_id
         where r.written_at > s.since and r.written_at <= $1 and r.hidden_at is null and r.author_id <> s.person_id
-        group by s.person_id, s.need_id
-        order by s.person_id, s.need_id
+        group by s.person_id, s.need_id, r.author_id
+        order by s.person_id, s.need_id, r.author_id
     )sql",
         0);
     std::vector<NewAnswers> found;
     tx.query(sql, binds_of(readers, until).span(), [&](platform::Row const& row) {
-        found.push_back({row.id<base::PersonId>(0), row.id<NeedId>(1), row.integer(2)});
+        found.push_back({row.id<base::PersonId>(0), row.id<NeedId>(1), row.id<base::PersonId>(2), row.integer(3)});
     });
     return found;
 }
@@ -102,6 +102,11 @@ std::vector<base::PersonId> carried_by(platform::Tx& tx, MergeId id, base::Perso
 base::Result<Reply> reply_of(platform::Tx& tx, ReplyId id)
 {
     return ReplyStore {tx}.find(id);
+}
+
+std::vector<Reply> standing_replies(platform::Tx& tx, std::span<NeedId const> needs, base::Time since, int limit)
+{
+    return ReplyStore {tx}.standing(needs, since, limit);
 }
 
 } // namespace needs

@@ -19,10 +19,11 @@ struct Reader {
     base::Time since {};
 };
 
-/// So many answers of others to a need to which this person said "me too".
+/// So many answers of one other person to a need to which this person said "me too".
 struct NewAnswers {
     base::PersonId person {};
     NeedId need {};
+    base::PersonId author {};
     std::int64_t count = 0;
 };
 
@@ -50,5 +51,7 @@ base::Result<Merge> merge_of(platform::Tx& tx, MergeId id);
 /// Whose support a merge carried over, in the order of their ids, after this one.
 std::vector<base::PersonId> carried_by(platform::Tx& tx, MergeId id, base::PersonId after, int limit);
 base::Result<Reply> reply_of(platform::Tx& tx, ReplyId id);
+/// The answers to any of these needs that are not hidden and were written at this moment or later, newest first.
+std::vector<Reply> standing_replies(platform::Tx& tx, std::span<NeedId const> needs, base::Time since, int limit);
 
 } // namespace needs

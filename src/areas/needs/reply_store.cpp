@@ -52,4 +52,19 @@ std::vector<Reply> ReplyStore::of(std::span<NeedId const> needs, ReplyId after, 
     return found;
 }
 
+std::vector<Reply> ReplyStore::standing(std::span<NeedId const> needs, base::Time since, int limit)
+{
+    std::vector<Reply> found;
+    if (needs.empty()) return found;
+    auto const sql = platform::sql_list(R"sql(
+        select id, need_id, author_id, text, link, written_at, hidden_at from replies
+        where need_id in ({list}) and written_at >= $1 and hidden_at is null order by id desc limit $2
+    )sql",
+        needs.size(), 3);
+    platform::Binds binds;
+    binds.add(since).add(limit).list(needs);
+    tx_.query(sql, binds.span(), [&](platform::Row const& row) { found.push_back(reply_in_row(row)); });
+    return found;
+}
+
 } // namespace needs

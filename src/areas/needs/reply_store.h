@@ -21,6 +21,8 @@ public:
 
     /// The answers to these needs that are not hidden, oldest first, after this one. There is at least one need.
     std::vector<Reply> of(std::span<NeedId const> needs, ReplyId after, int limit);
+    /// The answers to any of these needs that are not hidden, written at this moment or later, newest first.
+    std::vector<Reply> standing(std::span<NeedId const> needs, base::Time since, int limit);
     /// What she answered anywhere, the oldest first, hidden ones too.
     std::vector<Reply> by_author(base::PersonId author, std::int64_t limit = INT64_MAX);
 

@@ -32,7 +32,7 @@ void add_needs(Abouts& abouts, platform::Reading const& reading, std::span<Notic
 {
     std::vector<needs::NeedId> ids;
     for (auto const& notice : notices) {
-        if (!notice.is_about_a_circle()) ids.push_back(notice.need);
+        if (notice.is_about_a_need() && !notice.is_about_a_circle()) ids.push_back(notice.need);
     }
     if (ids.empty()) return;
     auto const needs = needs::needs_of(reading.tx, ids);
@@ -103,6 +103,20 @@ void add_decisions(Abouts& abouts, platform::Reading const& reading, std::span<N
     }
 }
 
+void add_reports(Abouts& abouts, platform::Reading const& reading, std::span<Notice const> notices)
+{
+    std::vector<stewards::ReportId> ids;
+    for (auto const& notice : notices) {
+        if (notice.is_about_a_report()) ids.push_back(notice.report);
+    }
+    if (ids.empty()) return;
+    auto const reported = stewards::reported_words(reading, ids);
+    for (auto const& notice : notices) {
+        auto const found = reported.find(notice.report);
+        if (found != reported.end()) abouts.emplace(notice.id, About {found->second, "/reports/counts"});
+    }
+}
+
 /// What she may see no more of since it was told: taken back, or done by somebody whom she has blocked.
 void leave_out_silenced(Abouts& abouts, platform::Reading const& reading, std::span<Notice const> notices)
 {
@@ -124,6 +138,7 @@ Abouts abouts_of(platform::Reading const& reading, std::span<Notice const> notic
     add_threads(abouts, reading, notices);
     add_circles(abouts, reading, notices);
     add_decisions(abouts, reading, notices);
+    add_reports(abouts, reading, notices);
     leave_out_silenced(abouts, reading, notices);
     return abouts;
 }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 #include <set>
 
 namespace notices {
@@ -48,6 +49,7 @@ struct Subject {
     needs::NeedId need {};
     circles::CircleId circle {};
     circles::ThreadId thread {};
+    stewards::ReportId report {};
     auto operator<=>(Subject const&) const = default;
 };
 
@@ -68,7 +70,7 @@ struct Gathering {
     void add_waiting(Notice const& notice)
     {
         Item const item {.kind = Item::Kind::waiting, .need = notice.need, .notice = notice.id};
-        if (!notice.is_about_a_circle()) return add_need(item);
+        if (notice.is_about_a_need() && !notice.is_about_a_circle()) return add_need(item);
         // A notice stands only as long as she may read what it is about; the letter asks again when it is read.
         if (told.insert(subject_of(notice)).second) items.push_back(item);
     }
@@ -87,17 +89,19 @@ struct Gathering {
     static Subject subject_of(Notice const& notice)
     {
         if (notice.thread != circles::ThreadId {}) return {.thread = notice.thread};
-        return {.circle = notice.circle};
+        return {.circle = notice.circle, .report = notice.report};
     }
 };
 
 /// The newest needs that concern her, the nearest first.
 std::vector<needs::NeedId> near(
-    people::Person const& person, std::span<needs::Need const> opened, std::set<Subject> const& told)
+    Gathering const& gathering, std::span<needs::Need const> opened, std::set<base::PersonId> const& blocked)
 {
+    auto const& person = gathering.person;
     std::vector<std::pair<int, needs::NeedId>> found;
     for (auto const& need : opened) {
-        if (need.author == person.id || told.contains({.need = need.id}) || !sees(person, need)) continue;
+        if (need.author == person.id || blocked.contains(need.author)) continue;
+        if (gathering.told.contains({.need = need.id}) || !sees(person, need)) continue;
         if (auto const degree = closeness(person, need).degree(); degree > 0) found.emplace_back(-degree, need.id);
     }
     std::ranges::stable_sort(found, {}, &std::pair<int, needs::NeedId>::first);
@@ -106,6 +110,16 @@ std::vector<needs::NeedId> near(
         if (ids.size() < most_of_a_kind) ids.push_back(id);
     }
     return ids;
+}
+
+/// How many answers each need got, but not from whom she has blocked.
+std::map<needs::NeedId, std::int64_t> answers_in(News const& news)
+{
+    std::map<needs::NeedId, std::int64_t> counts;
+    for (auto const& answers : news.answers) {
+        if (!news.blocked.contains(answers.author)) counts[answers.need] += answers.count;
+    }
+    return counts;
 }
 
 constexpr base::Names<Item::Kind, 6> item_kinds {{"waiting", "answers", "merged", "moved", "inviting", "near"}};
@@ -184,16 +198,16 @@ std::vector<Item> items_for(people::Person const& person, News const& news,
         if (gathering.items.size() < most_of_a_kind) gathering.add_waiting(notice);
     }
     auto const waiting = gathering.items.size();
-    for (auto const& answers : news.answers) {
+    for (auto const& [need, count] : answers_in(news)) {
         if (gathering.items.size() < waiting + most_of_a_kind)
-            gathering.add_need({.kind = Item::Kind::answers, .need = answers.need, .count = answers.count});
+            gathering.add_need({.kind = Item::Kind::answers, .need = need, .count = count});
     }
     for (auto const& carried : news.merged) {
         gathering.told.erase({.need = carried.into}); // that it was merged is told beside its answers
         gathering.add_need({.kind = Item::Kind::merged, .need = carried.into});
     }
     gathering.add_circles(news.circles);
-    for (auto const& id : near(person, opened, gathering.told))
+    for (auto const& id : near(gathering, opened, news.blocked))
         gathering.items.push_back({.kind = Item::Kind::near, .need = id});
     return std::move(gathering.items);
 }

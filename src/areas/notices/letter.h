@@ -7,6 +7,7 @@
 #include "platform/i18n/zones.h"
 
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -81,11 +82,12 @@ struct News {
     std::vector<needs::NewAnswers> answers {};
     std::vector<needs::CarriedOver> merged {};
     circles::CircleNews circles {};
+    std::set<base::PersonId> blocked {}; ///< by her: nothing that they did is news
 };
 
 /// What stands in her letter, in this order: waiting for her, answers to needs that are hers too and merges that
 /// carried her along, what moved in her circles and which ask her in, new needs near her. Things
-/// she may not see and her own are left out, and none is new to her twice. `known` holds the needs that the news speaks of.
+/// she may not see, her own and those of whom she has blocked are left out, and none is new to her twice. `known` holds the needs that the news speaks of.
 /// Of circles the news holds only what she may read.
 std::vector<Item> items_for(people::Person const& person, News const& news,
     std::unordered_map<needs::NeedId, needs::Listed> const& known, std::span<needs::Need const> opened);

@@ -132,9 +132,13 @@ std::optional<Entry> entry_of(LetterView const& view, Item const& item)
     case Item::Kind::inviting:
         if (auto const* const circle = inviting(view, item.circle)) return inviting_entry(*circle);
         return std::nullopt;
+    case Item::Kind::near:
+        if (auto const need = view.needs.find(item.need);
+            need != view.needs.end() && view.blocked.contains(need->second.need.author))
+            return std::nullopt;
+        break;
     case Item::Kind::answers:
     case Item::Kind::merged:
-    case Item::Kind::near:
         break;
     }
     return need_entry(view, item);

@@ -5,6 +5,7 @@
 #include "html/html.h"
 #include "html/url.h"
 
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -24,6 +25,7 @@ struct LetterView {
     std::unordered_map<circles::ThreadId, std::int64_t> replies {};
     std::unordered_map<circles::CircleId, circles::SeenCircle> circles {};
     std::unordered_map<base::PersonId, people::Name> names {};
+    std::set<base::PersonId> blocked {}; ///< by her: what they raised is not near her
     html::Url stop = "/letters";
     html::Url monthly = "/letters";
     std::unordered_map<circles::CircleId, html::Url> less {}; ///< of each circle told of: the way to hear less of it

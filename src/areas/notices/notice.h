@@ -2,6 +2,7 @@
 
 #include "areas/circles/circles.h"
 #include "areas/needs/needs.h"
+#include "areas/stewards/stewards.h"
 #include "base/actor.h"
 #include "base/time.h"
 #include "platform/i18n/zones.h"
@@ -31,6 +32,8 @@ enum class Kind {
     decision_asked,  ///< a member: her circle is to decide something
     need_hidden,     ///< an author: a steward took her need out of sight
     need_shown,      ///< an author: it is seen again
+    report_acted,    ///< whoever reported something: a steward did something about it
+    report_left,     ///< whoever reported something: a steward looked and left it as it is
 };
 
 /// Something that waits for one person until she says that she has read it.
@@ -45,7 +48,8 @@ struct Notice {
     circles::ThreadId thread {};
     circles::PostId post {};         ///< the first one that stands
     circles::DecisionId decision {}; ///< of what asks her to decide, with its circle and its thread
-    base::PersonId from {};          ///< who did it
+    stewards::ReportId report {};    ///< of what thanks her for a report
+    base::PersonId from {};          ///< who did it; nobody where no name is told
     std::int64_t times = 1;  ///< how often, while it was unread; 0 while nothing of it stands: it is shown nowhere then
     std::string once_key {}; ///< of the last cause: the same one never counts twice
     base::Time happened_at {};
@@ -54,6 +58,8 @@ struct Notice {
     bool operator==(Notice const&) const = default;
 
     bool is_about_a_circle() const { return circle != circles::CircleId {}; }
+    bool is_about_a_need() const { return need != needs::NeedId {}; }
+    bool is_about_a_report() const { return report != stewards::ReportId {}; }
     bool is_about_a_post() const { return post != circles::PostId {}; }
     bool is_about_a_decision() const { return decision != circles::DecisionId {}; }
 };

@@ -61,6 +61,9 @@ std::string subject_for(Kind kind, std::string const& title)
     case Kind::merge_undone:
     case Kind::carried_back:
         break;
+    case Kind::report_acted:
+    case Kind::report_left:
+        return std::string {tr("A steward looked at what you reported")};
     default:
         return subject_about_circle(kind, short_title);
     }
@@ -81,6 +84,8 @@ std::string_view ending_of(Kind kind)
         return tr(
             "That is all. Nobody reads answers to this mail. Each line above opens a page; your answer counts when you "
             "press the button there. Do not pass this mail on: its links answer for you.");
+    if (kind == Kind::report_acted || kind == Kind::report_left)
+        return tr("That is all. Nobody reads answers to this mail, and nothing is left for you to do.");
     return tr("That is all. Nobody reads answers to this mail: what is to be decided stands on the page above.");
 }
 

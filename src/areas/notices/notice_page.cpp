@@ -34,6 +34,9 @@ std::string_view icon_of(Kind kind)
         return "hand";
     case Kind::decision_asked:
         return "vote";
+    case Kind::report_acted:
+    case Kind::report_left:
+        return "flag";
     default:
         break;
     }
@@ -56,6 +59,9 @@ std::string_view title_of(Kind kind)
         return tr("Somebody waits at the door");
     case Kind::decision_asked:
         return tr("Your circle decides");
+    case Kind::report_acted:
+    case Kind::report_left:
+        return tr("What you reported");
     default:
         break;
     }

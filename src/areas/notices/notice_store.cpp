@@ -16,6 +16,7 @@ Notice notice_of(platform::Row const& row)
         .thread = row.id<circles::ThreadId>(13),
         .post = row.id<circles::PostId>(14),
         .decision = row.id<circles::DecisionId>(15),
+        .report = row.id<stewards::ReportId>(16),
         .from = row.id<base::PersonId>(5),
         .times = row.integer(6),
         .once_key = row.string(7),
@@ -26,26 +27,17 @@ Notice notice_of(platform::Row const& row)
 
 } // namespace
 
-std::optional<NoticeId> NoticeStore::tell(Notice const& notice)
-{
-    auto const counted = tx_.run(R"sql(
-        update notices set times = times + 1, once_key = $4
-        where person_id = $1 and kind = $2 and need_id = $3 and read_at is null and once_key <> $4
-    )sql",
-        notice.person, name_of(notice.kind), notice.need, notice.once_key);
-    return counted > 0 ? std::nullopt : add(notice);
-}
-
 std::optional<NoticeId> NoticeStore::add(Notice const& notice)
 {
     auto const made = tx_.run(R"sql(
-        insert into notices (id, person_id, kind, need_id, merge_id, reply_id, circle_id, thread_id, post_id, decision_id, from_id,
-            times, once_key, happened_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        insert into notices (id, person_id, kind, need_id, merge_id, reply_id, circle_id, thread_id, post_id, decision_id,
+            report_id, from_id, times, once_key, happened_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
         on conflict (person_id, once_key) do nothing
     )sql",
         notice.id, notice.person, name_of(notice.kind), notice.need, notice.merge, notice.reply, notice.circle,
-        notice.thread, notice.post, notice.decision, notice.from, notice.times, notice.once_key, notice.happened_at);
+        notice.thread, notice.post, notice.decision, notice.report, notice.from, notice.times, notice.once_key,
+        notice.happened_at);
     return made == 1 ? std::optional {notice.id} : std::nullopt;
 }
 
@@ -65,7 +57,7 @@ base::Result<Notice> NoticeStore::find(NoticeId id)
 {
     auto found = tx_.one(R"sql(
         select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
-            circle_id, thread_id, post_id, decision_id
+            circle_id, thread_id, post_id, decision_id, report_id
         from notices where id = $1
     )sql",
         notice_of, id);
@@ -79,7 +71,7 @@ std::unordered_map<NoticeId, Notice> NoticeStore::of(std::span<NoticeId const> i
     if (ids.empty()) return found;
     auto const sql = platform::sql_list(R"sql(
         select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
-            circle_id, thread_id, post_id, decision_id
+            circle_id, thread_id, post_id, decision_id, report_id
         from notices where id in ({list})
     )sql",
         ids.size());
@@ -101,7 +93,7 @@ std::vector<Notice> NoticeStore::waiting(base::PersonId person, int limit)
 {
     return tx_.all(R"sql(
         select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
-            circle_id, thread_id, post_id, decision_id
+            circle_id, thread_id, post_id, decision_id, report_id
         from notices where person_id = $1 and read_at is null and times > 0 order by id limit $2
     )sql",
         notice_of, person, limit);
@@ -111,7 +103,7 @@ std::vector<Notice> NoticeStore::page(base::PersonId person, NoticeId before, in
 {
     return tx_.all(R"sql(
         select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
-            circle_id, thread_id, post_id, decision_id
+            circle_id, thread_id, post_id, decision_id, report_id
         from notices where person_id = $1 and id < $2 and times > 0 order by id desc limit $3
     )sql",
         notice_of, person, before, limit);
@@ -123,7 +115,7 @@ std::vector<Notice> NoticeStore::waiting_of(std::span<base::PersonId const> peop
     if (people.empty()) return found;
     auto const sql = platform::sql_list(R"sql(
         select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
-            circle_id, thread_id, post_id, decision_id
+            circle_id, thread_id, post_id, decision_id, report_id
         from notices
         where person_id in ({list}) and read_at is null and times > 0 and happened_at > $1 and happened_at <= $2
         order by id
@@ -168,7 +160,7 @@ std::optional<Notice> NoticeStore::unread_about(Notice const& like)
 {
     return tx_.one(R"sql(
         select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
-            circle_id, thread_id, post_id, decision_id
+            circle_id, thread_id, post_id, decision_id, report_id
         from notices
         where circle_id = $1 and person_id = $2 and kind = $3 and thread_id = $4 and circle_id <> 0 and read_at is null
         order by id limit 1
@@ -180,7 +172,7 @@ std::vector<Notice> NoticeStore::unread_of(circles::CircleId circle, base::Perso
 {
     return tx_.all(R"sql(
         select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
-            circle_id, thread_id, post_id, decision_id
+            circle_id, thread_id, post_id, decision_id, report_id
         from notices where circle_id = $1 and person_id = $2 and circle_id <> 0 and read_at is null order by id
     )sql",
         notice_of, circle, person);
@@ -190,18 +182,29 @@ std::vector<Notice> NoticeStore::unread_of(circles::CircleId circle, Kind kind)
 {
     return tx_.all(R"sql(
         select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
-            circle_id, thread_id, post_id, decision_id
+            circle_id, thread_id, post_id, decision_id, report_id
         from notices where circle_id = $1 and kind = $2 and circle_id <> 0 and read_at is null order by id
     )sql",
         notice_of, circle, name_of(kind));
 }
 
-std::vector<Notice> NoticeStore::unread_of_circles(base::PersonId person)
+std::optional<Notice> NoticeStore::unread_answers(base::PersonId person, needs::NeedId need)
+{
+    return tx_.one(R"sql(
+        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
+            circle_id, thread_id, post_id, decision_id, report_id
+        from notices where person_id = $1 and need_id = $2 and kind = 'need_answered' and read_at is null
+        order by id limit 1
+    )sql",
+        notice_of, person, need);
+}
+
+std::vector<Notice> NoticeStore::unread_of(base::PersonId person)
 {
     return tx_.all(R"sql(
         select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
-            circle_id, thread_id, post_id, decision_id
-        from notices where person_id = $1 and circle_id <> 0 and read_at is null order by id
+            circle_id, thread_id, post_id, decision_id, report_id
+        from notices where person_id = $1 and read_at is null order by id
     )sql",
         notice_of, person);
 }
@@ -210,7 +213,7 @@ std::vector<Notice> NoticeStore::unread_of(circles::ThreadId thread)
 {
     return tx_.all(R"sql(
         select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
-            circle_id, thread_id, post_id, decision_id
+            circle_id, thread_id, post_id, decision_id, report_id
         from notices where thread_id = $1 and thread_id <> 0 and read_at is null order by id
     )sql",
         notice_of, thread);
@@ -218,8 +221,9 @@ std::vector<Notice> NoticeStore::unread_of(circles::ThreadId thread)
 
 void NoticeStore::settle(Notice const& notice)
 {
-    tx_.run("update notices set times = $2, from_id = $3, post_id = $4 where id = $1 and read_at is null", notice.id,
-        notice.times, notice.from, notice.post);
+    tx_.run(
+        "update notices set times = $2, from_id = $3, post_id = $4, reply_id = $5 where id = $1 and read_at is null",
+        notice.id, notice.times, notice.from, notice.post, notice.reply);
 }
 
 void NoticeStore::withdraw(circles::CircleId circle)

@@ -17,9 +17,6 @@ public:
     {
     }
 
-    /// Makes it, or counts up the unread one about the same need. The id under which it stands when it was made, nothing when
-    /// one was there.
-    std::optional<NoticeId> tell(Notice const& notice);
     /// Makes it unless the same cause made it before.
     std::optional<NoticeId> add(Notice const& notice);
     /// Takes back what is unread and had no other cause. Whether there was something to take back.
@@ -51,9 +48,11 @@ public:
     std::vector<Notice> unread_of(circles::CircleId circle, base::PersonId person);
     std::vector<Notice> unread_of(circles::CircleId circle, Kind kind);
     std::vector<Notice> unread_of(circles::ThreadId thread);
-    /// Unread ones about any circle to one person, whether they stand or not.
-    std::vector<Notice> unread_of_circles(base::PersonId person);
-    /// Keeps how much of an unread one stands: its times, who did it first, the first post.
+    /// The unread one that tells her of answers to this need, whether it stands or not.
+    std::optional<Notice> unread_answers(base::PersonId person, needs::NeedId need);
+    /// Unread ones to one person, whether they stand or not.
+    std::vector<Notice> unread_of(base::PersonId person);
+    /// Keeps how much of an unread one stands: its times, who did it first, the first post or answer.
     void settle(Notice const& notice);
     /// Nothing that was told of this circle stands any more.
     void withdraw(circles::CircleId circle);

@@ -66,6 +66,10 @@ std::string notice_words(Notice const& notice, std::unordered_map<base::PersonId
         return tr("{name} let you in: you belong to this circle now.", {{"name", name}});
     case Kind::at_the_door:
         return door_words(notice, name);
+    case Kind::report_acted:
+        return std::string {tr("Thank you for your report: a steward looked, and did something about it.")};
+    case Kind::report_left:
+        return std::string {tr("Thank you for your report: a steward looked, and left it as it is.")};
     case Kind::decision_asked:
         return tr("{name} asks your circle to decide.", {{"name", name}});
     case Kind::need_hidden:

@@ -10,6 +10,7 @@
 #include "areas/notices/notices.h"
 #include "areas/notices/plan_letters.h"
 #include "areas/notices/send_mail.h"
+#include "areas/people/blocks/block.h"
 #include "areas/people/edit_profile.h"
 
 #include <doctest/doctest.h>
@@ -77,6 +78,32 @@ std::int64_t mails(TestSite const& site, std::string const& words)
         site.letters(), [&](std::string const& letter) { return letter.find(words) != std::string::npos; });
 }
 
+void blocks(TestSite& site, base::Actor const& who, base::Actor const& whom)
+{
+    CHECK(site.as(who, [&](platform::Context& cx) { return people::block(cx, *whom.person); }));
+}
+
+void unblocks(TestSite& site, base::Actor const& who, base::Actor const& whom)
+{
+    CHECK(site.as(who, [&](platform::Context& cx) { return people::unblock(cx, *whom.person); }));
+}
+
+std::int64_t mails_to_ana(TestSite const& site, std::string const& words)
+{
+    return std::ranges::count_if(site.letters(), [&](std::string const& letter) {
+        return letter.find("<Ana@school.example>") != std::string::npos && letter.find(words) != std::string::npos;
+    });
+}
+
+std::vector<std::string> waiting_for(TestSite& site, base::Actor const& who)
+{
+    return site.asks(who, [](platform::Reading const& reading) {
+        std::vector<std::string> words;
+        for (auto const& one : notices::waiting(reading, 9)) words.push_back(one.words);
+        return words;
+    });
+}
+
 std::string header_of(std::string const& letter, std::string const& name)
 {
     auto const begin = letter.find("\r\n" + name + ": ") + 4 + name.size();
@@ -131,6 +158,65 @@ TEST_CASE("whoever raised a need is told once that somebody answered, until she 
         CHECK(site.asks(school.bram, [&](platform::Reading const& reading) {
             return notices::unread(reading.tx, *school.bram.person);
         }) == 0);
+    }
+}
+
+TEST_CASE("what somebody does whom she has blocked comes to her by no notice, no mail and no letter")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        School school {std::move(store)};
+        auto& site = school.site;
+        teaches_science(site, school.ana, "Ana");
+        auto const need = raised(site, school.ana, "They arrive too late");
+        auto const cem = site.joins("Cem");
+        auto const shared = raised(site, cem, "No balance weighs under a gram");
+        me_too(site, school.ana, shared);
+        raised(site, cem, "A balance is missing");
+        blocks(site, school.ana, school.bram);
+
+        answered(site, school.bram, need, "You again!");
+        answered(site, school.bram, shared, "And here!");
+        raised(site, school.bram, "A magnet is missing");
+        site.work();
+        for (auto const week : {0, 168}) {
+            site.clock.set(friday + std::chrono::hours {week});
+            site.work();
+        }
+
+        CHECK(waiting_for(site, school.ana).empty());
+        CHECK(mails_to_ana(site, "You again!") == 0);
+        CHECK(letters_to(site, "Ana@school.example") == 1);
+        CHECK(mails_to_ana(site, "A balance is missing") == 1); // Cem's need lies near her
+        CHECK(mails_to_ana(site, "magnet") == 0);
+        CHECK(mails_to_ana(site, "Needs that are yours too") == 0);
+        CHECK(mails_to_ana(site, "Bram") == 0);
+    }
+}
+
+TEST_CASE("an answer goes out of sight with a block and comes back with its undo; answers of others stay counted")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        School school {std::move(store)};
+        auto& site = school.site;
+        auto const need = raised(site, school.ana, "They arrive too late");
+        auto const cem = site.joins("Cem");
+        answered(site, school.bram, need);
+        auto const second = answered(site, cem, need);
+        site.work();
+        std::vector<std::string> const two {"Bram answered your need, and one more answer came."};
+        CHECK(waiting_for(site, school.ana) == two);
+
+        blocks(site, school.ana, school.bram);
+        site.work();
+        CHECK(waiting_for(site, school.ana) == std::vector<std::string> {"Cem answered your need."});
+        CHECK(site.as(cem, [&](platform::Context& cx) { return needs::hide_reply(cx, second.id); }));
+        site.work();
+        CHECK(waiting_for(site, school.ana).empty());
+        unblocks(site, school.ana, school.bram);
+        site.work();
+
+        CHECK(waiting_for(site, school.ana) == std::vector<std::string> {"Bram answered your need."});
+        CHECK(mails(site, "Message-ID: <notice-") == 1);
     }
 }
 

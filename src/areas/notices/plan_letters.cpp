@@ -82,6 +82,7 @@ std::map<base::PersonId, News> news_of(
     for (auto const& answers : needs::answers_for_supporters(tx, readers, until))
         news[answers.person].answers.push_back(answers);
     for (auto const& carried : needs::carried_over(tx, readers, until)) news[carried.person].merged.push_back(carried);
+    for (auto& [person, blocked] : people::blocks_of(tx, ids)) news[person].blocked = std::move(blocked);
     for (auto& [person, told] : circles::circle_news(tx, addressees_of(tx, plans, people), until))
         news[person].circles = std::move(told);
     return news;

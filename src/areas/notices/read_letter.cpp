@@ -46,8 +46,7 @@ void add_circles(LetterView& view, platform::Reading const& reading, platform::K
 {
     view.threads = circles::threads_readable(reading, spoken.threads);
     view.replies = circles::replies_in(reading.tx, spoken.threads);
-    auto const blocked = people::blocked_by(reading.tx, view.person.id);
-    std::erase_if(view.threads, [&](auto const& entry) { return blocked.contains(entry.second.thread.author); });
+    std::erase_if(view.threads, [&](auto const& entry) { return view.blocked.contains(entry.second.thread.author); });
     auto ids = spoken.circles;
     for (auto const& [id, readable] : view.threads) ids.push_back(readable.circle.id);
     view.circles = circles::circles_seen(reading, ids);
@@ -66,6 +65,7 @@ base::Result<LetterView> view_letter(platform::Machines& machines, platform::Tx&
     platform::Reading const reading {reader, tx, machines.clock};
     auto const spoken = spoken_of(letter.items);
     view.needs = needs::needs_of(tx, spoken.needs);
+    view.blocked = people::blocked_by(tx, view.person.id);
     add_notices(view, reading, spoken.notices);
     add_circles(view, reading, machines.keys, spoken);
     view.network = machines.settings.now(tx)->text_or("network.name", "Groundswell");

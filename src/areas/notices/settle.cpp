@@ -1,5 +1,6 @@
 #include "areas/notices/settle.h"
 
+#include "areas/notices/notice_store.h"
 #include "areas/people/people.h"
 
 #include <algorithm>
@@ -18,6 +19,7 @@ struct Sight {
     std::set<std::pair<circles::ThreadId, base::PersonId>> readers {};
     std::set<std::pair<circles::CircleId, base::PersonId>> insiders {}; ///< of those whom a circle asks to decide
     std::unordered_map<circles::PostId, circles::Post> posts {};
+    std::unordered_map<needs::NeedId, std::vector<needs::Reply>> replies {}; ///< newest first
     std::unordered_map<base::PersonId, std::set<base::PersonId>> blocks {};
 
     bool has_blocked(base::PersonId person, base::PersonId other) const
@@ -33,6 +35,21 @@ struct Sight {
     }
 };
 
+/// The answers that the notices of answers may count.
+void add_replies(Sight& sight, platform::Tx& tx, std::vector<Notice> const& notices)
+{
+    std::vector<needs::NeedId> needs;
+    base::Time since {INT64_MAX};
+    for (auto const& notice : notices) {
+        if (notice.kind != Kind::need_answered) continue;
+        needs.push_back(notice.need);
+        since = std::min(since, notice.happened_at);
+    }
+    auto const limit = most_counted * static_cast<int>(needs.size());
+    for (auto& reply : needs::standing_replies(tx, needs, since, limit))
+        sight.replies[reply.need].push_back(std::move(reply));
+}
+
 Sight sight_of(platform::Tx& tx, std::vector<Notice> const& notices)
 {
     std::vector<base::PersonId> people;
@@ -47,6 +64,7 @@ Sight sight_of(platform::Tx& tx, std::vector<Notice> const& notices)
         if (notice.is_about_a_decision()) asked[notice.circle].push_back(notice.person);
     }
     Sight sight {.posts = circles::standing_posts(tx, posts), .blocks = people::blocks_of(tx, people)};
+    add_replies(sight, tx, notices);
     for (auto const& [id, of_thread] : readers) {
         auto const thread = circles::thread_named(tx, id);
         if (!thread) continue;
@@ -77,6 +95,26 @@ Notice settled_answers(platform::Tx& tx, Sight const& sight, Notice notice)
         if (reply.author == notice.person || sight.has_blocked(notice.person, reply.author)) continue;
         notice.from = reply.author;
         notice.post = reply.id;
+        ++notice.times;
+    }
+    return notice;
+}
+
+/// Of answers to her need those since the first one that was told; a merge stands until she has read it.
+Notice settled_need(Sight const& sight, Notice notice)
+{
+    if (notice.kind != Kind::need_answered) {
+        notice.times = sight.has_blocked(notice.person, notice.from) ? 0 : 1;
+        return notice;
+    }
+    notice.times = 0;
+    auto const replies = sight.replies.find(notice.need);
+    if (replies == sight.replies.end()) return notice;
+    for (auto const& reply : replies->second) {
+        if (reply.written_at < notice.happened_at) break;
+        if (reply.author == notice.person || sight.has_blocked(notice.person, reply.author)) continue;
+        notice.from = reply.author;
+        notice.reply = reply.id;
         ++notice.times;
     }
     return notice;
@@ -125,8 +163,10 @@ std::vector<Notice> settled(platform::Tx& tx, std::vector<Notice> notices)
 {
     auto const sight = sight_of(tx, notices);
     for (auto& notice : notices) {
-        if (!notice.is_about_a_circle()) continue;
-        if (notice.kind == Kind::mentioned)
+        if (notice.is_about_a_report()) continue;
+        if (!notice.is_about_a_circle())
+            notice = settled_need(sight, std::move(notice));
+        else if (notice.kind == Kind::mentioned)
             notice = settled_mention(sight, std::move(notice));
         else if (notice.kind == Kind::thread_answered)
             notice = settled_answers(tx, sight, std::move(notice));
@@ -138,9 +178,18 @@ std::vector<Notice> settled(platform::Tx& tx, std::vector<Notice> notices)
     return notices;
 }
 
+void settle_all(platform::Tx& tx, std::vector<Notice> const& notices)
+{
+    if (notices.empty()) return;
+    auto const now = settled(tx, notices);
+    for (std::size_t i = 0; i < notices.size(); ++i) {
+        if (!(now[i] == notices[i])) NoticeStore {tx}.settle(now[i]);
+    }
+}
+
 bool is_silenced_by_a_block(Notice const& notice)
 {
-    return notice.is_about_a_circle() && notice.kind != Kind::let_in;
+    return notice.kind != Kind::let_in;
 }
 
 } // namespace notices

@@ -2,6 +2,7 @@
 
 #include "areas/notices/letter_store.h"
 #include "areas/notices/notice_store.h"
+#include "areas/notices/settle.h"
 #include "areas/notices/zone.h"
 #include "base/json.h"
 
@@ -19,21 +20,35 @@ void tell_of_answer(platform::Context& cx, needs::NeedAnswered const& answered)
     auto const need = needs::need_of(cx.tx, answered.need);
     auto const reply = needs::reply_of(cx.tx, answered.reply);
     if (!need || !reply || reply->author == need->author) return;
-    auto const once_key = "reply " + reply->id.text();
     NoticeStore store {cx.tx};
-    if (reply->hidden_at) {
-        store.take_back(need->author, once_key);
+    if (auto const unread = store.unread_answers(need->author, need->id)) {
+        settle_all(cx.tx, {*unread});
         return;
     }
-    auto const made = store.tell({.id = cx.ids.make<NoticeId>(),
-        .person = need->author,
-        .kind = Kind::need_answered,
-        .need = need->id,
-        .reply = reply->id,
-        .from = reply->author,
-        .once_key = once_key,
-        .happened_at = reply->written_at});
-    mail_soon(cx, made);
+    if (reply->hidden_at || people::blocked(cx.tx, need->author, reply->author)) return;
+    mail_soon(cx,
+        store.add({.id = cx.ids.make<NoticeId>(),
+            .person = need->author,
+            .kind = Kind::need_answered,
+            .need = need->id,
+            .reply = reply->id,
+            .from = reply->author,
+            .once_key = "reply " + reply->id.text(),
+            .happened_at = reply->written_at}));
+}
+
+void tell_of_report(platform::Context& cx, stewards::ReportDecided const& decided)
+{
+    auto const reporter = people::person_of(cx.tx, decided.reporter);
+    if (!reporter || reporter->state != people::State::active) return;
+    stewards::ReportId const report {decided.report};
+    mail_soon(cx,
+        NoticeStore {cx.tx}.add({.id = cx.ids.make<NoticeId>(),
+            .person = decided.reporter,
+            .kind = decided.outcome == "left" ? Kind::report_left : Kind::report_acted,
+            .report = report,
+            .once_key = "report " + report.text(),
+            .happened_at = cx.clock.now()}));
 }
 
 void plan_first_letter(platform::Context& cx, people::PersonJoined const& joined)

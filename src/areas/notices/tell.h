@@ -64,6 +64,9 @@ void settle_answer(platform::Context& cx, circles::DecisionAnswered const& answe
 /// It waits for nobody any more.
 void settle_decision(platform::Context& cx, circles::DecisionEnded const& ended);
 
+/// Thanks whoever reported something, and tells her that a steward looked.
+void tell_of_report(platform::Context& cx, stewards::ReportDecided const& decided);
+
 /// Plans a newcomer's first letter.
 void plan_first_letter(platform::Context& cx, people::PersonJoined const& joined);
 

@@ -9,16 +9,6 @@ namespace notices {
 
 namespace {
 
-/// Keeps what stands of these now.
-void settle_all(platform::Tx& tx, std::vector<Notice> const& notices)
-{
-    if (notices.empty()) return;
-    auto const now = settled(tx, notices);
-    for (std::size_t i = 0; i < notices.size(); ++i) {
-        if (!(now[i] == notices[i])) NoticeStore {tx}.settle(now[i]);
-    }
-}
-
 /// Tells once; while one of the same kind about the same circle and thread is unread, that one only counts up.
 void tell_or_count(platform::Context& cx, Notice notice)
 {
@@ -170,7 +160,7 @@ void tell_of_circle(platform::Context& cx, circles::CircleStarted const& started
 
 void settle_blocks(platform::Context& cx, people::BlocksChanged const& changed)
 {
-    settle_all(cx.tx, NoticeStore {cx.tx}.unread_of_circles(changed.person));
+    settle_all(cx.tx, NoticeStore {cx.tx}.unread_of(changed.person));
 }
 
 void settle_circle(platform::Context& cx, circles::CircleChanged const& changed)

@@ -1,5 +1,6 @@
 #include "areas/notices/notice_store.h"
 #include "areas/notices/tell.h"
+#include "areas/people/people.h"
 #include "base/json.h"
 #include "platform/storage/database.h"
 #include "platform/storage/write.h"
@@ -33,12 +34,12 @@ std::string key_of(Kind kind, needs::MergeId merge)
     return std::string {name_of(kind)} + " " + merge.text();
 }
 
-/// Each author hears of it once, about her own need, but not who did it.
+/// Each author hears of it once, about her own need, but not who did it, and nobody of whom she has blocked.
 void tell_authors(platform::Context& cx, BothNeeds const& both, Kind kind, base::PersonId by)
 {
     NoticeStore store {cx.tx};
     for (auto const* const need : {&both.from, &both.into}) {
-        if (need->author == by) continue;
+        if (need->author == by || people::blocked(cx.tx, need->author, by)) continue;
         auto const made = store.add({.id = cx.ids.make<NoticeId>(),
             .person = need->author,
             .kind = kind,

@@ -4,6 +4,7 @@
 #include "areas/needs/say_me_too.h"
 #include "areas/notices/notices.h"
 #include "areas/notices/read_waiting.h"
+#include "areas/people/blocks/block.h"
 
 #include <doctest/doctest.h>
 
@@ -70,6 +71,12 @@ struct TwoNeeds {
             return letter.find("<" + to + "@school.example>") != std::string::npos
                 && letter.find(words) != std::string::npos;
         });
+    }
+
+    void blocks(base::Actor const& who, base::Actor const& whom)
+    {
+        CHECK(site.as(who, [&](platform::Context& cx) { return people::block(cx, *whom.person); }));
+        site.work();
     }
 
     TestSite site;
@@ -164,4 +171,19 @@ TEST_CASE("a program reads which merge a notice is about")
     CHECK(list.shows(R"("kind":"merge_asked")"));
     CHECK(list.shows(R"("merge":")" + two.merge.id.text() + "\""));
     CHECK(list.shows(R"("reply":null)"));
+}
+
+TEST_CASE("what somebody did with her need comes to no author who has blocked him")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        TwoNeeds two {std::move(store)};
+        two.blocks(two.ana, two.dina);
+        two.blocks(two.bram, two.ana);
+
+        two.accepted(two.bram);
+        two.accepted(two.ana);
+
+        CHECK(two.told(two.ana).empty());
+        CHECK(two.told(two.bram) == std::vector<std::string> {"merge_asked"});
+    }
 }

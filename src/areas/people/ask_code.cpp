@@ -9,7 +9,17 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::int64_t codes_an_hour = 5; ///< to one address, so that nobody's mailbox is flooded
+// To one address, so that nobody's mailbox is flooded and yet nobody is kept out of it by somebody else.
+constexpr std::int64_t from_one_place = 5;
+constexpr std::int64_t from_all_strangers = 60;
+constexpr std::int64_t from_a_familiar_browser = 10;
+
+bool has_asked_enough(CodeStore& store, CodeWish const& wish, std::string_view email_folded, base::Time since)
+{
+    auto const asked = store.asked_since(email_folded, wish.asker, since);
+    if (wish.familiar) return asked >= from_a_familiar_browser;
+    return asked >= from_one_place || store.strangers_since(email_folded, since) >= from_all_strangers;
+}
 
 } // namespace
 
@@ -21,8 +31,10 @@ base::Result<Code> ask_code(platform::Context& cx, CodeWish const& wish)
         .email_folded = platform::email_folded(wish.email),
         .browser_hash = wish.browser_hash,
         .language = wish.language,
-        .asked_at = cx.clock.now()};
-    if (store.asked_since(code.email_folded, cx.clock.now() - 1h) >= codes_an_hour) {
+        .asked_at = cx.clock.now(),
+        .asker = wish.asker,
+        .familiar = wish.familiar};
+    if (has_asked_enough(store, wish, code.email_folded, cx.clock.now() - 1h)) {
         return base::Refusal {.reason = base::Reason::too_many, .code = "too_many_codes", .retry_after_s = 3600};
     }
     store.add(code);

@@ -23,6 +23,8 @@ struct Code {
     base::Time asked_at {};
     std::int64_t wrong = 0;
     std::optional<base::Time> used_at {};
+    std::string asker {};  ///< a browser, or where the question came from
+    bool familiar = false; ///< the asker is a browser that has signed in with this address before
 };
 
 constexpr base::Milliseconds code_life = std::chrono::minutes {10};
@@ -39,7 +41,10 @@ public:
     base::Result<Code> find(CodeId id);
     /// The newest code that this browser asked for.
     std::optional<Code> newest_of(std::string_view browser_hash);
-    std::int64_t asked_since(std::string_view email_folded, base::Time since);
+    /// How many this asker had mailed to the address.
+    std::int64_t asked_since(std::string_view email_folded, std::string_view asker, base::Time since);
+    /// How many all unfamiliar ones together had.
+    std::int64_t strangers_since(std::string_view email_folded, base::Time since);
     void count_wrong(CodeId id);
     /// False when it was used already.
     bool use(CodeId id, base::Time now);

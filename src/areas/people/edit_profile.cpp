@@ -5,6 +5,7 @@
 #include "areas/people/may.h"
 #include "areas/people/person_store.h"
 #include "platform/i18n/fold.h"
+#include "platform/i18n/places.h"
 
 #include <algorithm>
 
@@ -21,6 +22,21 @@ std::vector<std::string> codes(web::Fields& fields, std::string_view name, Known
     return values;
 }
 
+/// A form asks for the province, then for a district of it; one that lies elsewhere was left from the province before.
+std::optional<std::int64_t> place_in(web::Fields& fields)
+{
+    auto const place = fields.number("place", 1, INT64_MAX);
+    auto const district = fields.number("district", 1, INT64_MAX);
+    if (!place) return std::nullopt;
+    auto const& gazetteer = platform::gazetteer();
+    if (!gazetteer.find({*place})) {
+        fields.problem("place", "not_one_of_these");
+        return std::nullopt;
+    }
+    auto const province = district ? gazetteer.province_of({*district}) : std::nullopt;
+    return province && province->id == platform::PlaceId {*place} ? district : place;
+}
+
 constexpr base::Names<base::Audience, 4> audience_names {{"everyone", "members", "circles", "only_me"}};
 
 } // namespace
@@ -33,7 +49,8 @@ base::Result<Profile> Profile::from(web::Fields& fields)
     profile.grades = codes(fields, "grades", is_grade);
     profile.setting = fields.line("setting", 20);
     if (!profile.setting.empty() && !is_setting(profile.setting)) fields.problem("setting", "not_one_of_these");
-    profile.place = fields.number("place", 1, INT64_MAX);
+    profile.languages = codes(fields, "languages", is_language);
+    profile.place = place_in(fields);
     profile.help = fields.text("help", 300);
     for (std::size_t i = 0; i < parts; ++i) {
         auto const field = "audience_" + std::string {name_of(static_cast<Part>(i))};
@@ -46,7 +63,12 @@ web::Fields fields_of(Person const& person)
 {
     web::Fields fields;
     fields.set("name", person.name).set("setting", person.setting).set("help", person.help);
-    if (person.place) fields.set("place", std::to_string(*person.place));
+    if (person.place) {
+        auto const province = platform::gazetteer().province_of({*person.place});
+        fields.set("place", std::to_string(province ? province->id.value : *person.place));
+        if (province && province->id.value != *person.place) fields.set("district", std::to_string(*person.place));
+    }
+    for (auto const& language : person.languages) fields.set("languages", language);
     for (auto const& subject : person.subjects) fields.set("subjects", subject);
     for (auto const& grade : person.grades) fields.set("grades", grade);
     for (std::size_t i = 0; i < parts; ++i) {
@@ -77,6 +99,7 @@ base::Result<Person> edit_profile(platform::Context& cx, Profile const& profile)
     person.subjects = profile.subjects;
     person.grades = profile.grades;
     person.setting = profile.setting;
+    person.languages = profile.languages;
     person.place = profile.place;
     person.help = profile.help;
     person.audiences = profile.audiences;

@@ -12,7 +12,8 @@ struct Profile {
     std::vector<std::string> subjects {};
     std::vector<std::string> grades {};
     std::string setting {};
-    std::optional<std::int64_t> place {};
+    std::vector<std::string> languages {};
+    std::optional<std::int64_t> place {}; ///< a province or a district of the gazetteer
     std::string help {};
     Audiences audiences = audiences_of_newcomers();
 

@@ -46,6 +46,22 @@ constexpr std::array settings {
     Word {"city", Phrase("City")},
     Word {"boarding", Phrase("Boarding school")},
 };
+constexpr std::array languages {
+    Word {"tr", Phrase("in Turkish")},
+    Word {"en", Phrase("in English")},
+    Word {"de", Phrase("in German")},
+    Word {"fr", Phrase("in French")},
+    Word {"es", Phrase("in Spanish")},
+    Word {"ru", Phrase("in Russian")},
+    Word {"uk", Phrase("in Ukrainian")},
+    Word {"ar", Phrase("in Arabic")},
+    Word {"fa", Phrase("in Persian")},
+    Word {"ku", Phrase("in Kurdish")},
+    Word {"zza", Phrase("in Zazaki")},
+    Word {"el", Phrase("in Greek")},
+    Word {"bg", Phrase("in Bulgarian")},
+    Word {"sgn", Phrase("in sign language")},
+};
 constexpr std::array audiences {
     Word {"members", Phrase("Members of this network")},
     Word {"circles", Phrase("My circles")},
@@ -92,6 +108,11 @@ std::string setting_words(std::string_view code)
     return words_of(settings, code);
 }
 
+std::string language_words(std::string_view code)
+{
+    return words_of(languages, code);
+}
+
 std::vector<html::Choice> subject_choices(std::vector<std::string> const& chosen)
 {
     return choices_of(subjects, chosen);
@@ -103,6 +124,10 @@ std::vector<html::Choice> grade_choices(std::vector<std::string> const& chosen)
 std::vector<html::Choice> setting_choices(std::string_view chosen)
 {
     return choices_of(settings, {std::string {chosen}});
+}
+std::vector<html::Choice> language_choices(std::vector<std::string> const& chosen)
+{
+    return choices_of(languages, chosen);
 }
 std::vector<html::Choice> audience_choices(base::Audience chosen)
 {
@@ -120,6 +145,17 @@ bool is_grade(std::string_view code)
 bool is_setting(std::string_view code)
 {
     return among(setting_codes, code);
+}
+bool is_language(std::string_view code)
+{
+    return among(language_codes, code);
+}
+
+html::Html places_credit()
+{
+    return html::render(R"html(<p class="small quiet"><a href="{}">{}</a> <a href="{}">{}</a></p>)html",
+        *html::Url::outside("https://www.geonames.org/"), tr("The names of places come from GeoNames."),
+        *html::Url::outside("https://creativecommons.org/licenses/by/4.0/"), tr("Their licence is CC BY 4.0."));
 }
 
 } // namespace people

@@ -107,7 +107,9 @@ base::Json suspensions_json(platform::Tx& tx, base::PersonId person)
         list.push(base::Json::object()
                       .add("reason", suspension.reason)
                       .add("suspended_at", suspension.suspended_at)
-                      .add("ended_at", suspension.ended_at));
+                      .add("ended_at", suspension.ended_at)
+                      .add("answer", suspension.answer)
+                      .add("answered_at", suspension.answered_at));
     }
     return list;
 }
@@ -132,12 +134,8 @@ public:
         auto const person = PersonStore {reading.tx}.find(id);
         if (!person) return json;
         base::Actor const oneself {.person = id, .role = person->role};
-        auto languages = base::Json::array();
-        for (auto const& language : person->languages) languages.push(language);
         json.add("profile",
             json_of(oneself, *person)
-                .add("languages", languages)
-                .add("zone", person->zone)
                 .add("audiences", text_of(person->audiences))
                 .add("letter", name_of(person->letter)));
         add_doors(json, reading.tx, id);

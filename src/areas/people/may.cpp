@@ -7,11 +7,13 @@ platform::Verdict may(base::Actor const& actor, Action action, Person const& per
     bool const mine = actor.is(person.id);
     switch (action) {
     case Action::view:
-        // A profile shows at least a name, which members alone have agreed to share with one another.
+        // A profile shows at least a name. Members have agreed to share it with one another; who is no member sees it beside
+        // what somebody shows to anyone, and nothing of whoever shows nothing.
         if (person.state == State::erased) return {false, "not_found"};
         if (mine || actor.is_steward()) return {true};
-        return {
-            actor.is_member() && person.state == State::active && person.role != base::Role::guest, "only_for_members"};
+        return {person.state == State::active && person.role != base::Role::guest
+                && (actor.is_member() || shows_something_to_anyone(person)),
+            "only_for_members"};
     case Action::edit:
         return {mine, "only_oneself"};
     case Action::give_role:
@@ -29,10 +31,11 @@ platform::Verdict may(base::Actor const& actor, Action action, Person const& per
     return {false, "unknown_action"};
 }
 
-bool may_see(base::Actor const& actor, Part part, Person const& person)
+bool may_see(base::Actor const& actor, Part part, Person const& person, Together together)
 {
     if (actor.is(person.id)) return true;
     if (!may(actor, Action::view, person).allowed) return false;
+    if (person.audience(part) == base::Audience::circles) return actor.is_member() && together == Together::in_a_circle;
     return actor.may_see(person.audience(part));
 }
 

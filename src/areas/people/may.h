@@ -1,5 +1,6 @@
 #pragma once
 
+#include "areas/people/company.h"
 #include "areas/people/person.h"
 #include "platform/storage/context.h"
 
@@ -10,7 +11,7 @@ enum class Action { view, edit, give_role, suspend, see_address, block, erase };
 /// Who may do what to a person: the whole law of this room.
 platform::Verdict may(base::Actor const& actor, Action action, Person const& person);
 
-/// Whether one part of the profile is shown to this actor.
-bool may_see(base::Actor const& actor, Part part, Person const& person);
+/// Whether one part of the profile is shown to this actor, who may be in a circle together with her.
+bool may_see(base::Actor const& actor, Part part, Person const& person, Together together);
 
 } // namespace people

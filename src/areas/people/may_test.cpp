@@ -66,17 +66,67 @@ TEST_CASE("who may do what to a person")
     }
 }
 
+TEST_CASE("who is no member sees somebody who shows something to anyone, and nobody else")
+{
+    auto shown = person(State::active);
+    shown.help = "Reading aloud";
+    shown.audiences[static_cast<std::size_t>(Part::help)] = base::Audience::everyone;
+    auto empty = shown;
+    empty.help = "";
+    auto suspended = shown;
+    suspended.state = State::suspended;
+    base::Actor const guest {.person = base::PersonId {6}, .role = base::Role::guest};
+
+    CHECK(may(carla, Action::view, shown).allowed);
+    CHECK(may(guest, Action::view, shown).allowed);
+    CHECK_FALSE(may(carla, Action::view, empty).allowed);
+    CHECK_FALSE(may(carla, Action::view, suspended).allowed);
+    CHECK_FALSE(may(carla, Action::view, person(State::active)).allowed);
+}
+
 TEST_CASE("each part of a profile is shown to its own audience")
 {
-    auto somebody = person(State::active);
-    somebody.audiences.fill(base::Audience::only_me);
-    somebody.audiences[static_cast<std::size_t>(Part::subjects)] = base::Audience::members;
-    somebody.audiences[static_cast<std::size_t>(Part::help)] = base::Audience::everyone;
+    using enum base::Audience;
+    struct Shown {
+        char const* who;
+        base::Actor actor;
+        Together together;
+        base::Audience audience;
+        bool sees;
+    };
+    constexpr auto apart = Together::no;
+    constexpr auto beside = Together::in_a_circle;
+    Shown const table[] {
+        {"a stranger, for anyone", carla, apart, everyone, true},
+        {"a stranger, for members", carla, apart, members, false},
+        {"a stranger, for my circles", carla, apart, circles, false},
+        {"a stranger, for me", carla, apart, only_me, false},
+        {"a member, for anyone", bram, apart, everyone, true},
+        {"a member, for members", bram, apart, members, true},
+        {"a member, for my circles", bram, apart, circles, false},
+        {"a member, for me", bram, apart, only_me, false},
+        {"a member of a circle of hers, for anyone", bram, beside, everyone, true},
+        {"a member of a circle of hers, for members", bram, beside, members, true},
+        {"a member of a circle of hers, for my circles", bram, beside, circles, true},
+        {"a member of a circle of hers, for me", bram, beside, only_me, false},
+        {"herself, for anyone", ana, apart, everyone, true},
+        {"herself, for members", ana, apart, members, true},
+        {"herself, for my circles", ana, apart, circles, true},
+        {"herself, for me", ana, apart, only_me, true},
+        {"a steward, for anyone", dina, apart, everyone, true},
+        {"a steward, for members", dina, apart, members, true},
+        {"a steward, for my circles", dina, apart, circles, false},
+        {"a steward, for me", dina, apart, only_me, false},
+        {"a steward in a circle of hers, for my circles", dina, beside, circles, true},
+    };
 
-    CHECK(may_see(bram, Part::subjects, somebody));
-    CHECK(may_see(bram, Part::help, somebody));
-    CHECK_FALSE(may_see(bram, Part::place, somebody));
-    CHECK_FALSE(may_see(dina, Part::place, somebody));
-    CHECK(may_see(ana, Part::place, somebody));
-    CHECK_FALSE(may_see(carla, Part::help, somebody)); // a stranger sees no profile at all
+    for (auto const& line : table) {
+        INFO(line.who);
+        auto somebody = person(State::active);
+        somebody.help = "Reading aloud";
+        somebody.subjects = {"science"};
+        somebody.audiences.fill(everyone); // her page is there for everybody
+        somebody.audiences[static_cast<std::size_t>(Part::help)] = line.audience;
+        CHECK(may_see(line.actor, Part::help, somebody, line.together) == line.sees);
+    }
 }

@@ -128,6 +128,11 @@ void set_letter(platform::Tx& tx, base::PersonId id, Letter letter)
     PersonStore {tx}.set_letter(id, letter);
 }
 
+void set_language(platform::Tx& tx, base::PersonId id, std::string_view language)
+{
+    PersonStore {tx}.set_language(id, language);
+}
+
 base::Result<Person> guest_with_address(platform::Context& cx, std::string_view email, std::string_view first_name,
     std::string_view language, Letter letter)
 {
@@ -143,13 +148,27 @@ bool may_be_mailed(platform::Tx& tx, std::string_view address)
     return !InvitationStore {tx}.is_refused(address_hash(address));
 }
 
-std::vector<Invited> invited(platform::Tx& tx, platform::Keys const& keys, std::int64_t after, int limit)
+std::vector<std::int64_t> waiting_invitations(
+    platform::Tx& tx, base::Time from, base::Time to, std::int64_t after, int limit)
 {
-    std::vector<Invited> all;
-    for (auto const& invitation : InvitationStore {tx}.waiting({after}, limit)) {
-        all.push_back({invitation.id.value, invitation.email, invitation.language, path_of(invitation, keys)});
+    return InvitationStore {tx}.waiting(from, to, {after}, limit);
+}
+
+std::optional<Invited> invited(platform::Tx& tx, platform::Keys const& keys, std::int64_t id)
+{
+    auto const invitation = InvitationStore {tx}.find({id});
+    if (!invitation || invitation->state != InvitationState::open || invitation->kind != InvitationKind::address)
+        return std::nullopt;
+    if (!may_be_mailed(tx, invitation->email) || person_with_address(tx, invitation->email)) return std::nullopt;
+    Invited invited {.id = id,
+        .email = invitation->email,
+        .language = invitation->language,
+        .invited_at = invitation->created_at,
+        .path = path_of(*invitation, keys)};
+    if (invitation->created_by) {
+        if (auto const inviter = PersonStore {tx}.find(*invitation->created_by)) invited.inviter = inviter->name;
     }
-    return all;
+    return invited;
 }
 
 void forget_address(platform::Tx& tx, std::string_view address)
@@ -195,11 +214,23 @@ FoundPeople people_named(platform::Reading const& reading, PeopleWish const& wis
     }
     std::vector<base::PersonId> ids;
     for (auto const& person : people) ids.push_back(person.id);
-    auto const reasons = SuspensionStore {reading.tx}.reasons(ids);
+    auto const suspensions = SuspensionStore {reading.tx}.holding(ids);
     for (auto& person : people) {
         if (!may(reading.actor, Action::view, person).allowed) continue;
-        auto const reason = reasons.find(person.id);
-        found.people.push_back({std::move(person), reason == reasons.end() ? std::string {} : reason->second});
+        auto const held = suspensions.find(person.id);
+        auto const suspension = held == suspensions.end() ? Suspension {} : held->second;
+        found.people.push_back({std::move(person), suspension.reason, suspension.answer});
+    }
+    return found;
+}
+
+std::vector<Person> suspended_who_answered(platform::Tx& tx, base::Time since, int limit)
+{
+    auto const ids = SuspensionStore {tx}.answered_since(since, limit);
+    auto people = PersonStore {tx}.of(ids);
+    std::vector<Person> found;
+    for (auto const& id : ids) {
+        if (auto const person = people.find(id); person != people.end()) found.push_back(std::move(person->second));
     }
     return found;
 }

@@ -2,6 +2,7 @@
 
 // The front door of the room of people: what neighbours may use.
 
+#include "areas/people/company.h"
 #include "areas/people/facets.h"
 #include "areas/people/leaving/leaving.h"
 #include "areas/people/may.h"
@@ -89,19 +90,32 @@ base::Result<Person> guest_with_address(platform::Context& cx, std::string_view 
 /// How often her letter comes; the caller has asked its own law.
 void set_letter(platform::Tx& tx, base::PersonId id, Letter letter);
 
+/// In which language she is written to from now on; the caller has asked whether it is she.
+void set_language(platform::Tx& tx, base::PersonId id, std::string_view language);
+
 /// Whether letters may go to this address that nobody there asked for: not once it has said "don't mail me". Asked by every job
 /// that writes letters; a code that somebody asked for at the door is no such letter.
 bool may_be_mailed(platform::Tx& tx, std::string_view address);
+
+/// How long an invitation asks by a weekly letter before it falls silent. Its link goes on working.
+constexpr base::Milliseconds invited_for = std::chrono::hours {24 * 7 * 12};
 
 /// An address that was invited and has not answered yet: it gets the weekly letter until it does.
 struct Invited {
     std::int64_t id = 0;
     std::string email {};
     std::string language {};
+    std::string inviter {}; ///< her name; empty when it was made at the machine itself
+    base::Time invited_at {};
     std::string
         path {}; ///< of its page with Join; with "/no-thanks" of the page that ends all mail, "/refusal" for RFC 8058
 };
-std::vector<Invited> invited(platform::Tx& tx, platform::Keys const& keys, std::int64_t after, int limit);
+/// The ids of invitations to addresses that were made between these moments and have not been answered, after this one.
+std::vector<std::int64_t> waiting_invitations(
+    platform::Tx& tx, base::Time from, base::Time to, std::int64_t after, int limit);
+/// One of them; nothing once it was answered or taken back, when the address said that it wants no mail, and when somebody came
+/// in with it by another way.
+std::optional<Invited> invited(platform::Tx& tx, platform::Keys const& keys, std::int64_t id);
 
 /// Lets go of an address that was invited, when its owner asks to be forgotten.
 void forget_address(platform::Tx& tx, std::string_view address);
@@ -119,10 +133,11 @@ std::unordered_map<base::PersonId, std::set<base::PersonId>> blocks_of(
 std::set<base::PersonId> blockers_of(platform::Tx& tx, base::PersonId person, std::span<base::PersonId const> people);
 
 /// People as a steward finds them: by a part of the name, or by the whole address, the newest first, those after `before`
-/// by id; suspended ones with the reason.
+/// by id; suspended ones with the reason, and with what they say to it.
 struct Found {
     Person person {};
     std::string suspended_because {};
+    std::string answer {};
 };
 struct FoundPeople {
     std::vector<Found> people {};
@@ -133,6 +148,9 @@ struct PeopleWish {
     base::PersonId before {INT64_MAX};
     int limit = 50;
 };
+/// Who said her side of a suspension since this moment and is suspended still, the newest first.
+std::vector<Person> suspended_who_answered(platform::Tx& tx, base::Time since, int limit);
+
 FoundPeople people_named(platform::Reading const& reading, PeopleWish const& wish);
 
 /// Turns whoever set the machine up into its first administrator. Refused (already_set_up) when there is one.
@@ -144,8 +162,5 @@ std::int64_t administrators(platform::Tx& tx);
 std::optional<html::Html> sheet_on_paper(
     platform::Tx& tx, platform::Keys const& keys, std::string_view public_url, std::string_view network);
 base::Result<base::Done> hang_up_sheet(platform::Context& cx, std::string_view language);
-
-/// A person as one line of a page: initials, name, what she teaches and where, as far as the actor may see it.
-html::Html person_line(base::Actor const& actor, Person const& person);
 
 } // namespace people

@@ -19,6 +19,36 @@ std::array<std::string_view, 14> const subject_codes {"classroom", "turkish", "m
 std::array<std::string_view, 8> const grade_codes {"preschool", "1", "2", "3", "4", "5-6", "7-8", "9-12"};
 std::array<std::string_view, 4> const setting_codes {"village", "town", "city", "boarding"};
 
+std::array<std::string_view, 14> const language_codes {
+    "tr", "en", "de", "fr", "es", "ru", "uk", "ar", "fa", "ku", "zza", "el", "bg", "sgn"};
+
+bool is_told(Person const& person, Part part)
+{
+    switch (part) {
+    case Part::subjects:
+        return !person.subjects.empty();
+    case Part::grades:
+        return !person.grades.empty();
+    case Part::setting:
+        return !person.setting.empty();
+    case Part::languages:
+        return !person.languages.empty();
+    case Part::place:
+        return person.place.has_value();
+    case Part::help:
+        return !person.help.empty();
+    }
+    return false;
+}
+
+bool shows_something_to_anyone(Person const& person)
+{
+    for (std::size_t i = 0; i < parts; ++i) {
+        if (person.audiences[i] == base::Audience::everyone && is_told(person, static_cast<Part>(i))) return true;
+    }
+    return false;
+}
+
 std::string_view name_of(State state)
 {
     return states.of(state);

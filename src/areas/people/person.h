@@ -51,10 +51,17 @@ struct Person {
     bool operator==(Person const&) const = default;
 };
 
+/// Whether she has said anything in this part.
+bool is_told(Person const& person, Part part);
+
+/// Whether her page has anything for people who are not members: something said, with its audience set to anyone.
+bool shows_something_to_anyone(Person const& person);
+
 /// The codes a profile may hold, in the order in which they are offered; their words are made in pages.
 extern std::array<std::string_view, 14> const subject_codes;
 extern std::array<std::string_view, 8> const grade_codes;
 extern std::array<std::string_view, 4> const setting_codes;
+extern std::array<std::string_view, 14> const language_codes; ///< ISO 639; "sgn" for any sign language
 
 std::string_view name_of(State state);
 std::string_view name_of(Letter letter);

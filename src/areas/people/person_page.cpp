@@ -5,10 +5,12 @@
 #include "areas/people/facets.h"
 #include "areas/people/may.h"
 #include "areas/people/people.h"
+#include "areas/people/profile_form.h"
 #include "html/pieces.h"
 #include "html/words.h"
 #include "platform/i18n/dates.h"
 #include "platform/i18n/places.h"
+#include "platform/i18n/zones.h"
 
 namespace people {
 
@@ -19,100 +21,37 @@ using html::problem_at;
 using html::render;
 using html::tr;
 
-std::vector<std::string> sent_all(web::Fields const& fields, std::string_view name)
+std::vector<html::Choice> zone_choices(std::string_view chosen)
 {
-    std::vector<std::string> values;
-    for (auto const& [key, value] : fields.all()) {
-        if (key == name) values.push_back(value);
-    }
-    return values;
-}
-
-std::vector<html::Choice> province_choices(std::string_view chosen)
-{
-    std::vector<html::Choice> choices {{.value = "", .label = std::string {tr("I would rather not say")}}};
-    auto const language = html::spoken_language();
-    for (auto const& province : platform::gazetteer().provinces("TR", language)) {
-        auto const id = std::to_string(province.id.value);
-        choices.push_back({.value = id,
-            .label = std::string {platform::gazetteer().name_in(language, province)},
-            .chosen = id == chosen});
-    }
+    std::vector<html::Choice> choices {{.value = "", .label = std::string {tr("As the network has it")}}};
+    for (auto& zone : platform::system_zones().names())
+        choices.push_back({.value = zone, .label = zone, .chosen = zone == chosen});
     return choices;
 }
 
-std::string part_words(Part part)
+/// What was sent, or what holds.
+Html display_form(Person const& person, web::Fields const* sent, base::Refusal const* refusal,
+    std::vector<html::Shell::Language> const& languages)
 {
-    switch (part) {
-    case Part::subjects:
-        return std::string {tr("Subjects")};
-    case Part::grades:
-        return std::string {tr("Grades")};
-    case Part::setting:
-        return std::string {tr("Your school")};
-    case Part::languages:
-        return std::string {tr("Languages")};
-    case Part::place:
-        return std::string {tr("Province")};
-    case Part::help:
-        return std::string {tr("What you can help with")};
-    }
-    return {};
-}
-
-Html name_field(web::Fields const& fields, base::Refusal const* refusal)
-{
-    return html::text_field({.name = "name",
-        .label = std::string {tr("Your name")},
-        .hint = std::string {tr("As colleagues call you. It stands beside what you write.")},
-        .problem = problem_at(refusal, "name"),
-        .value = std::string {fields.sent("name")},
-        .autocomplete = "name",
-        .limit = 80,
-        .required = true});
-}
-
-Html facets(web::Fields const& fields, base::Refusal const* refusal)
-{
-    Html all;
-    all += html::choices({.name = "subjects",
-                             .label = std::string {tr("What do you teach?")},
-                             .problem = problem_at(refusal, "subjects")},
-        subject_choices(sent_all(fields, "subjects")), html::Answers::many, html::Look::chips);
-    all += html::choices(
-        {.name = "grades", .label = std::string {tr("Which grades?")}, .problem = problem_at(refusal, "grades")},
-        grade_choices(sent_all(fields, "grades")), html::Answers::many, html::Look::chips);
-    all += html::choices(
-        {.name = "setting", .label = std::string {tr("Your school")}, .problem = problem_at(refusal, "setting")},
-        setting_choices(fields.sent("setting")), html::Answers::one, html::Look::chips);
-    all += html::select({.name = "place",
-                            .label = std::string {tr("Province")},
-                            .hint = std::string {tr("Only the province, never the school. It finds people near you.")},
-                            .problem = problem_at(refusal, "place")},
-        province_choices(fields.sent("place")));
-    return all;
-}
-
-Html audience_row(Part part, web::Fields const& fields)
-{
-    auto const field = "audience_" + std::string {name_of(part)};
-    auto const chosen = base::audience_named(fields.sent(field)).value_or(base::Audience::members);
-    auto const options = html::each(audience_choices(chosen), [](html::Choice const& choice) {
-        return render("<option{}>{}</option>",
-            html::Attributes {}.set("value", choice.value).flag("selected", choice.chosen), choice.label);
-    });
-    return render(R"html(<li><label for="{}">{}</label><select class="field s"{}>{}</select></li>)html", field,
-        part_words(part), html::Attributes {}.set("id", field).set("name", field), options);
-}
-
-Html audience_list(web::Fields const& fields)
-{
-    Html rows;
-    for (auto const part : {Part::subjects, Part::grades, Part::setting, Part::place, Part::help})
-        rows += audience_row(part, fields);
+    auto const language = sent != nullptr ? std::string {sent->sent("language")} : person.language;
+    auto const zone = sent != nullptr ? std::string {sent->sent("zone")} : person.zone;
+    std::vector<html::Choice> spoken;
+    for (auto const& one : languages)
+        spoken.push_back(
+            {.value = std::string {one.code}, .label = std::string {one.endonym}, .chosen = one.code == language});
+    auto const language_field = html::select({.name = "language",
+                                                 .label = std::string {tr("Your language")},
+                                                 .hint = std::string {tr("Of the pages and of the mails.")},
+                                                 .problem = problem_at(refusal, "language")},
+        spoken);
+    auto const zone_field = html::select({.name = "zone",
+                                             .label = std::string {tr("Your clock")},
+                                             .hint = std::string {tr("For dates, and for the hour of your letter.")},
+                                             .problem = problem_at(refusal, "zone")},
+        zone_choices(zone));
     return render(
-        R"html(<fieldset class="q w"><legend>{}</legend><p class="hint">{}</p><ul class="aud">{}</ul></fieldset>)html",
-        tr("Who may see it?"), tr("Each answer has its own audience. Your e-mail is never shown."), rows);
+        R"html(<form class="stack loose wide" method="post" action="/you/display">{}{}{}<div class="btns"><button class="btn">{}</button></div></form>)html",
+        html::form_tokens(), language_field, zone_field, tr("Keep language and clock"));
 }
 
 Html session_row(SignedIn const& session)
@@ -139,22 +78,24 @@ std::string codes_in_words(std::vector<std::string> const& codes, std::string (*
 
 } // namespace
 
-html::Page welcome_page(web::Fields const& fields, base::Refusal const* refusal)
+html::Page welcome_page(web::Fields const& fields, base::Refusal const* refusal, std::string_view country)
 {
     auto const hard = html::text_area(
         {.name = "hard",
             .label = std::string {tr("What is hard in your classroom right now?")},
-            .hint = std::string {tr("If you like: one sentence. It stays a draft until you publish it.")},
+            .hint = std::string {tr(
+                "If you like: one sentence. The next page shows it again, and there you decide whether to raise it.")},
             .problem = problem_at(refusal, "hard"),
             .value = std::string {fields.sent("hard")},
             .limit = 200},
         2);
     auto const form = render(
         R"html(<form class="stack loose wide" method="post" action="/welcome" data-draft="welcome">{}{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
-        html::form_tokens(), name_field(fields, refusal), facets(fields, refusal), hard, tr("Show me the network"));
+        html::form_tokens(), name_field(fields, refusal), profile_fields(fields, refusal, country), hard,
+        tr("Show me the network"));
     auto const body = render(R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p>{}</div>)html",
         tr("Welcome. Who are you?"),
-        tr("Five taps. No school name, no photo, no birthday. Members see your answers; you can change that for each "
+        tr("A few taps. No school name, no photo, no birthday. Members see your answers; you can change that for each "
            "of them."),
         form);
     return {.title = std::string {tr("Welcome")},
@@ -162,18 +103,18 @@ html::Page welcome_page(web::Fields const& fields, base::Refusal const* refusal)
         .focus = true};
 }
 
-html::Page you_page(Person const& person, web::Fields const& fields, base::Refusal const* refusal,
-    std::vector<SignedIn> const& sessions, bool saved, std::optional<base::Time> way_back_opened)
+html::Page you_page(
+    Person const& person, web::Fields const& fields, base::Refusal const* refusal, AroundYou const& around)
 {
     Html note;
-    if (saved) note += html::notice(html::Hue::mint, render("<p>{}</p>", tr("Saved.")));
-    if (way_back_opened) {
+    if (around.saved) note += html::notice(html::Hue::mint, render("<p>{}</p>", tr("Saved.")));
+    if (around.way_back_opened) {
         note += html::notice(html::Hue::rose,
             render("<p>{}</p>",
                 tr("On {day} two stewards opened a way into your account, because somebody told them that you lost "
                    "your mailbox. "
                    "If it was not you, sign out everywhere else and tell a steward.",
-                    {{"day", platform::day(*way_back_opened)}})));
+                    {{"day", platform::day(*around.way_back_opened)}})));
     }
     auto const opening
         = render(R"html(<div class="stack wide"><h1>{}</h1><p class="meta"><span>{}</span></p>{}</div>)html",
@@ -188,25 +129,29 @@ html::Page you_page(Person const& person, web::Fields const& fields, base::Refus
         3);
     auto const form = render(
         R"html(<form class="stack loose wide" method="post" action="/you/profile">{}{}{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
-        html::form_tokens(), name_field(fields, refusal), facets(fields, refusal), help, audience_list(fields),
-        tr("Save"));
+        html::form_tokens(), name_field(fields, refusal), profile_fields(fields, refusal, around.country), help,
+        audience_list(fields), tr("Save"));
     auto const places = render(
         R"html(<ul class="oks">{}</ul><div class="btns gap"><form method="post" action="/you/sessions/end-others">{}<button class="btn">{}</button></form><form method="post" action="/sign-out">{}<button class="btn">{}</button></form></div><p class="small quiet gap2"><a href="/you/blocked">{}</a></p>)html",
-        html::each(sessions, session_row), html::form_tokens(), tr("Sign out everywhere else"), html::form_tokens(),
-        tr("Sign out here"), tr("Whom you have blocked"));
+        html::each(around.sessions, session_row), html::form_tokens(), tr("Sign out everywhere else"),
+        html::form_tokens(), tr("Sign out here"), tr("Whom you have blocked"));
     Html main = html::row(html::initials(person.name, "z4"), opening);
     main += html::row(render("<h2>{}</h2>", tr("About you")), form);
+    main += html::row(render(R"html(<h2 id="display">{}</h2>)html", tr("Language and clock")),
+        display_form(person, around.display, around.display_refusal, around.languages));
     main += html::row(render("<h2>{}</h2>", tr("Where you are signed in")), places);
     main += html::row(render("<h2>{}</h2>", tr("Your account")), account_links(person.role));
     return {.title = std::string {tr("You")}, .tab = html::Tab::you, .main = std::move(main)};
 }
 
-html::Html person_line(base::Actor const& actor, Person const& person)
+namespace {
+
+Html person_line(base::Actor const& actor, Person const& person, Together together)
 {
     std::string about;
-    if (may_see(actor, Part::subjects, person) && !person.subjects.empty())
+    if (may_see(actor, Part::subjects, person, together) && !person.subjects.empty())
         about = codes_in_words(person.subjects, subject_words);
-    if (may_see(actor, Part::place, person) && person.place) {
+    if (may_see(actor, Part::place, person, together) && person.place) {
         auto const place = platform::place_words(*person.place);
         if (!place.empty()) (about += about.empty() ? "" : ", ") += place;
     }
@@ -214,28 +159,42 @@ html::Html person_line(base::Actor const& actor, Person const& person)
         html::initials(person.name, "z2"), html::Url::to({"people", person.slug}), person.name, about);
 }
 
-html::Page person_page(base::Actor const& actor, Person const& person, bool blocked)
+/// What she shows to this actor, part by part.
+Html facts_of(base::Actor const& actor, Person const& person, Together together)
 {
     Html facts;
     auto const fact = [&](Part part, std::string const& words) {
-        if (!words.empty() && may_see(actor, part, person))
+        if (!words.empty() && may_see(actor, part, person, together))
             facts += render("<div><dt>{}</dt><dd dir=\"auto\">{}</dd></div>", part_words(part), words);
     };
     fact(Part::help, person.help);
     fact(Part::subjects, codes_in_words(person.subjects, subject_words));
     fact(Part::grades, codes_in_words(person.grades, grade_words));
     fact(Part::setting, setting_words(person.setting));
+    fact(Part::languages, codes_in_words(person.languages, language_words));
     fact(Part::place, person.place ? platform::place_words(*person.place) : std::string {});
+    return facts;
+}
+
+} // namespace
+
+html::Page person_page(base::Actor const& actor, Person const& person, Together together, bool blocked)
+{
+    auto const facts = facts_of(actor, person, together);
     auto const rest = facts.empty() ? render("<p class=\"quiet\">{}</p>", tr("Nothing more is shared here yet."))
                                     : render("<dl class=\"plan\">{}</dl>", facts);
     auto const away = may(actor, Action::block, person).allowed ? keep_away_buttons(person, blocked) : Html {};
+    std::optional<Html> since;
+    if (actor.is_member())
+        since = render(R"html(<p class="meta"><span>{}</span></p>)html",
+            tr("here since {month}", {{"month", platform::month(person.joined_at)}}));
     auto const body = render(
-        R"html(<div class="stack wide loose"><h1 dir="auto">{}</h1><p class="meta"><span>{}</span></p>{}{}</div>)html",
-        person.name, tr("here since {month}", {{"month", platform::month(person.joined_at)}}), rest, away);
+        R"html(<div class="stack wide loose"><h1 dir="auto">{}</h1>{}{}{}</div>)html", person.name, since, rest, away);
     return {.title = person.name, .tab = html::Tab::people, .main = html::row(html::initials(person.name, "z4"), body)};
 }
 
-html::Page people_page(base::Actor const& actor, std::vector<Person> const& people, bool more)
+html::Page people_page(
+    base::Actor const& actor, std::vector<Person> const& people, std::set<base::PersonId> const& together, bool more)
 {
     std::optional<Html> next;
     if (more && !people.empty()) {
@@ -244,7 +203,11 @@ html::Page people_page(base::Actor const& actor, std::vector<Person> const& peop
             tr("More people"));
     }
     auto const list = render(R"html(<h1>{}</h1><ul class="folk gap2">{}</ul>{})html", tr("People"),
-        html::each(people, [&](Person const& person) { return person_line(actor, person); }), next);
+        html::each(people,
+            [&](Person const& person) {
+                return person_line(actor, person, together.contains(person.id) ? Together::in_a_circle : Together::no);
+            }),
+        next);
     return {.title = std::string {tr("People")},
         .tab = html::Tab::people,
         .main = html::row(render("<p>{}</p>", tr("Only members see this list.")), list)};

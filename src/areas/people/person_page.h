@@ -1,11 +1,13 @@
 #pragma once
 
+#include "areas/people/company.h"
 #include "areas/people/invitations/invitation.h"
 #include "areas/people/person.h"
 #include "html/page.h"
 #include "platform/web/fields.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,7 +21,7 @@ html::Page code_page(
     web::Fields const& fields, base::Refusal const* refusal, std::string_view address, std::string_view code_shown);
 
 /// A newcomer's two minutes; the same fields as the profile.
-html::Page welcome_page(web::Fields const& fields, base::Refusal const* refusal);
+html::Page welcome_page(web::Fields const& fields, base::Refusal const* refusal, std::string_view country);
 
 /// One's own page: the profile with an audience for every field, and where one is signed in.
 struct SignedIn {
@@ -29,12 +31,23 @@ struct SignedIn {
     bool here = false;
     base::Time now {}; ///< when the page was asked for
 };
-html::Page you_page(Person const& person, web::Fields const& fields, base::Refusal const* refusal,
-    std::vector<SignedIn> const& sessions, bool saved, std::optional<base::Time> way_back_opened = {});
+struct AroundYou {
+    std::vector<SignedIn> sessions {};
+    std::string country {};                          ///< whose provinces are offered
+    std::vector<html::Shell::Language> languages {}; ///< that the network speaks
+    std::optional<base::Time> way_back_opened {};
+    bool saved = false;
+    web::Fields const* display = nullptr; ///< what was sent of language and clock, and refused
+    base::Refusal const* display_refusal = nullptr;
+};
+html::Page you_page(
+    Person const& person, web::Fields const& fields, base::Refusal const* refusal, AroundYou const& around);
 
 /// Somebody else, as far as the actor may see her.
-html::Page person_page(base::Actor const& actor, Person const& person, bool blocked);
+html::Page person_page(base::Actor const& actor, Person const& person, Together together, bool blocked);
 
-html::Page people_page(base::Actor const& actor, std::vector<Person> const& people, bool more);
+/// `together`: those of them who are in a circle with the actor.
+html::Page people_page(
+    base::Actor const& actor, std::vector<Person> const& people, std::set<base::PersonId> const& together, bool more);
 
 } // namespace people

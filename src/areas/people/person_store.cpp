@@ -124,6 +124,16 @@ void PersonStore::set_letter(base::PersonId id, Letter letter)
     tx_.run("update people set letter = $2 where id = $1", id, name_of(letter));
 }
 
+void PersonStore::set_display(base::PersonId id, std::string_view language, std::string_view zone)
+{
+    tx_.run("update people set language = $2, zone = $3 where id = $1", id, language, zone);
+}
+
+void PersonStore::set_language(base::PersonId id, std::string_view language)
+{
+    tx_.run("update people set language = $2 where id = $1 and language <> $2", id, language);
+}
+
 void PersonStore::set_password_hash(base::PersonId id, std::optional<std::string> const& hash)
 {
     tx_.run("update people set password_hash = $2 where id = $1", id, hash);

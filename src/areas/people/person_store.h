@@ -31,6 +31,8 @@ public:
 
     std::optional<std::string> password_hash(base::PersonId id);
     void set_letter(base::PersonId id, Letter letter);
+    void set_display(base::PersonId id, std::string_view language, std::string_view zone);
+    void set_language(base::PersonId id, std::string_view language);
     void set_password_hash(base::PersonId id, std::optional<std::string> const& hash);
 
     std::unordered_map<base::PersonId, Name> names_of(std::span<base::PersonId const> ids);

@@ -1,4 +1,5 @@
 #include "areas/people/addresses/way_back_store.h"
+#include "areas/people/choose_display.h"
 #include "areas/people/edit_profile.h"
 #include "areas/people/may.h"
 #include "areas/people/people.h"
@@ -6,6 +7,7 @@
 #include "areas/people/person_page.h"
 #include "areas/people/person_store.h"
 #include "areas/people/sign_in_web.h"
+#include "platform/settings/settings.h"
 #include "platform/web/paging.h"
 #include "platform/web/request.h"
 #include "platform/web/sessions.h"
@@ -15,6 +17,7 @@ namespace people {
 namespace {
 
 constexpr int people_a_page = 60;
+constexpr std::int64_t a_year_s = 365LL * 24 * 3600;
 constexpr base::Milliseconds notice_of_way_back = std::chrono::hours {24 * 14};
 
 base::Result<Person> oneself(web::Request& rq)
@@ -27,37 +30,46 @@ html::Url to_you(Person const&)
     return html::Url {"/you"}.with("said", "saved");
 }
 
+std::string country_of(web::Request& rq)
+{
+    return std::string {rq.machines.settings.now(rq.reading().tx)->text_or("network.country", "TR")};
+}
+
 web::Response welcome_form(web::Request& rq)
 {
     auto const person = oneself(rq);
     if (!person) return rq.refused(person.refusal());
     if (!person->is_new()) return rq.see_other("/you");
-    return rq.page(welcome_page(fields_of(*person), nullptr));
+    return rq.page(welcome_page(fields_of(*person), nullptr, country_of(rq)));
 }
 
 web::Response post_welcome(web::Request& rq)
 {
     auto const hard = rq.fields.line("hard", 200);
     auto const profile = Profile::from(rq.fields);
-    if (!profile) return rq.page(welcome_page(rq.fields, &profile.refusal()), web::status_of(profile.refusal().reason));
+    if (!profile) {
+        return rq.page(
+            welcome_page(rq.fields, &profile.refusal(), country_of(rq)), web::status_of(profile.refusal().reason));
+    }
     auto const person = rq.write([&](platform::Context& cx) { return introduce_oneself(cx, *profile); });
     if (!person) return rq.refused(person.refusal());
     if (!hard.empty()) return rq.see_other(html::Url {"/needs/new"}.with("title", hard));
     return rq.see_other("/");
 }
 
-web::Response show_you(
-    web::Request& rq, Person const& person, web::Fields const& fields, base::Refusal const* refusal, bool saved)
+/// What stands around her profile on her own page.
+AroundYou around_of(web::Request& rq, Person const& person)
 {
-    std::vector<SignedIn> places;
+    AroundYou around {.country = country_of(rq), .languages = rq.shell.languages};
+    auto const now = rq.machines.clock.now();
     for (auto& session : web::Sessions {rq.reading().tx}.of(person.id)) {
         if (session.bearer == web::Bearer::program) continue; // they have a page of their own
-        places.push_back(
-            {session.id, std::move(session.label), session.seen_at, session.id == rq.session, rq.machines.clock.now()});
+        around.sessions.push_back(
+            {session.id, std::move(session.label), session.seen_at, session.id == rq.session, now});
     }
-    auto const way = WayBackStore {rq.reading().tx}.agreed_for(person.id, rq.machines.clock.now() - notice_of_way_back);
-    return rq.page(you_page(person, fields, refusal, places, saved, way ? way->agreed_at : std::nullopt),
-        refusal == nullptr ? 200 : web::status_of(refusal->reason));
+    auto const way = WayBackStore {rq.reading().tx}.agreed_for(person.id, now - notice_of_way_back);
+    if (way) around.way_back_opened = way->agreed_at;
+    return around;
 }
 
 web::Response you(web::Request& rq)
@@ -69,7 +81,9 @@ web::Response you(web::Request& rq)
     if (!person) return rq.refused(person.refusal());
     if (rq.wants_json) return rq.json(json_of(rq.actor(), *person));
     if (person->is_new()) return rq.see_other("/welcome");
-    return show_you(rq, *person, fields_of(*person), nullptr, saved);
+    auto around = around_of(rq, *person);
+    around.saved = saved;
+    return rq.page(you_page(*person, fields_of(*person), nullptr, around));
 }
 
 web::Response post_profile(web::Request& rq)
@@ -79,9 +93,29 @@ web::Response post_profile(web::Request& rq)
     if (!profile) {
         auto const person = oneself(rq);
         if (!person) return rq.refused(person.refusal());
-        return show_you(rq, *person, rq.fields, &profile.refusal(), false);
+        return rq.page(you_page(*person, rq.fields, &profile.refusal(), around_of(rq, *person)),
+            web::status_of(profile.refusal().reason));
     }
     return rq.change([&](platform::Context& cx) { return edit_profile(cx, *profile); }, to_you,
+        [&](Person const& person) { return json_of(rq.actor(), person); });
+}
+
+/// The cookie of this browser follows, or the pages would go on in the language before.
+web::Response post_display(web::Request& rq)
+{
+    auto const display = Display::from(rq.fields, rq.machines.languages);
+    if (!display && rq.wants_json) return rq.refused(display.refusal());
+    if (!display) {
+        auto const person = oneself(rq);
+        if (!person) return rq.refused(person.refusal());
+        auto around = around_of(rq, *person);
+        around.display = &rq.fields;
+        around.display_refusal = &display.refusal();
+        return rq.page(
+            you_page(*person, fields_of(*person), nullptr, around), web::status_of(display.refusal().reason));
+    }
+    if (!rq.by_token) rq.set_cookie("language", display->language, a_year_s);
+    return rq.change([&](platform::Context& cx) { return choose_display(cx, *display); }, to_you,
         [&](Person const& person) { return json_of(rq.actor(), person); });
 }
 
@@ -140,9 +174,14 @@ web::Response list_people(web::Request& rq)
     auto people = PersonStore {rq.reading().tx}.page(after, id, people_a_page + 1);
     bool const more = people.size() > people_a_page;
     if (more) people.pop_back();
-    if (!rq.wants_json) return rq.page(people_page(rq.actor(), people, more));
+    std::vector<base::PersonId> ids;
+    for (auto const& person : people) ids.push_back(person.id);
+    auto const beside = in_a_circle_with(rq.reading().tx, rq.actor(), ids);
+    if (!rq.wants_json) return rq.page(people_page(rq.actor(), people, beside, more));
     auto list = base::Json::array();
-    for (auto const& person : people) list.push(json_of(rq.actor(), person));
+    for (auto const& person : people) {
+        list.push(json_of(rq.actor(), person, beside.contains(person.id) ? Together::in_a_circle : Together::no));
+    }
     std::optional<std::string> next;
     if (more) next = web::next_page(rq, {{"after", people.back().name}, {"id", people.back().id.text()}});
     return rq.json(base::Json::object().add("people", list).add("next", next));
@@ -157,8 +196,10 @@ web::Response show_person(web::Request& rq)
         return person;
     }();
     if (!person) return rq.refused(person.refusal());
-    if (rq.wants_json) return rq.json(json_of(rq.actor(), *person));
-    return rq.page(person_page(rq.actor(), *person, blocked(rq.reading().tx, *rq.actor().person, person->id)));
+    auto const beside = together(rq.reading().tx, rq.actor(), person->id);
+    if (rq.wants_json) return rq.json(json_of(rq.actor(), *person, beside));
+    bool const kept_away = rq.actor().person && blocked(rq.reading().tx, *rq.actor().person, person->id);
+    return rq.page(person_page(rq.actor(), *person, beside, kept_away));
 }
 
 } // namespace
@@ -174,11 +215,12 @@ void add_person_routes(web::Routes& routes)
     routes.post("/welcome", member, Limit::write, Csrf::token, post_welcome, Faces::page);
     routes.get("/you", member, Limit::read, Cache::nobody, you);
     routes.post("/you/profile", member, Limit::write, Csrf::token, post_profile);
+    routes.post("/you/display", member, Limit::write, Csrf::token, post_display);
     routes.get("/you/sessions", member, Limit::read, Cache::nobody, list_sessions, Faces::json);
     routes.post("/you/sessions/{session}/end", member, Limit::write, Csrf::token, post_end_session);
     routes.post("/you/sessions/end-others", member, Limit::write, Csrf::token, post_end_others);
     routes.get("/people", member, Limit::read, Cache::nobody, list_people);
-    routes.get("/people/{person}", member, Limit::read, Cache::nobody, show_person);
+    routes.get("/people/{person}", anyone, Limit::read, Cache::nobody, show_person);
 }
 
 } // namespace people

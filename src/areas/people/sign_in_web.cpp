@@ -1,9 +1,12 @@
 #include "areas/people/sign_in_web.h"
 
 #include "areas/people/ask_code.h"
+#include "areas/people/familiar_browser.h"
 #include "areas/people/invitations/invitation_web.h"
 #include "areas/people/person_json.h"
 #include "areas/people/person_page.h"
+#include "areas/people/person_store.h"
+#include "areas/people/standing/suspension_web.h"
 #include "areas/people/use_code.h"
 #include "platform/keys/keys.h"
 #include "platform/mail/mail_address.h"
@@ -63,7 +66,7 @@ web::Response post_sign_in(web::Request& rq)
         return rq.page(sign_in_page(rq.fields, &wish.refusal(), joining(rq)), web::status_of(wish.refusal().reason));
 
     auto const browser = platform::new_token(rq.machines.chance);
-    CodeWish const code_wish {address, platform::sha256_hex(browser), rq.shell.language};
+    auto const code_wish = asked_here(rq, address, browser);
     auto const code = rq.write([&](platform::Context& cx) { return ask_code(cx, code_wish); });
     if (!code) return rq.refused(code.refusal());
     rq.set_cookie(browser_cookie, browser, an_hour_s);
@@ -87,6 +90,14 @@ web::Response code_form(web::Request& rq)
     return show_code_page(rq, nullptr);
 }
 
+/// The code was right, so it is she who asks.
+web::Response told_why(web::Request& rq, base::Refusal const& refusal, std::string_view browser)
+{
+    auto const code = CodeStore {rq.reading().tx}.newest_of(browser);
+    auto const person = code ? PersonStore {rq.reading().tx}.with_address(code->email_folded) : std::nullopt;
+    return person ? answer_to_suspended(rq, refusal, person->id) : rq.refused(refusal);
+}
+
 web::Response post_code(web::Request& rq)
 {
     auto const typed = rq.fields.line("code", 20, web::Demand::required);
@@ -101,9 +112,11 @@ web::Response post_code(web::Request& rq)
                                       return person;
                                   });
     if (!person && rq.wants_json) return rq.refused(person.refusal());
+    if (!person && person.refusal().code == "suspended") return told_why(rq, person.refusal(), browser);
     if (!person && person.refusal().reason != base::Reason::invalid) return rq.refused(person.refusal());
     if (!person) return show_code_page(rq, &person.refusal());
     rq.drop_cookie(browser_cookie);
+    remember_browser(rq, person->email);
     if (!door.pass.empty()) rq.drop_cookie(pass_cookie);
     if (rq.wants_json) return rq.json(json_of({.person = person->id, .role = person->role}, *person));
     return rq.see_other(next_of(rq.fields, *person));

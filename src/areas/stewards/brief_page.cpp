@@ -31,11 +31,20 @@ Html reports_card(std::int64_t waiting)
         html::icon("flag"), trn("One report waits", "{n} reports wait", waiting), tr("Look at it"));
 }
 
+Html heard_card(std::string const& name)
+{
+    return render(
+        R"html(<li class="rose"><span>{}</span><div><h3 dir="auto">{}</h3></div><div class="btns"><a class="btn" href="{}">{}</a></div></li>)html",
+        html::icon("you"), tr("{name} says her side of the suspension", {{"name", name}}),
+        html::Url {"/steward/members"}.with("q", name), tr("Read it"));
+}
+
 } // namespace
 
 html::Page brief_page(Brief const& brief, std::string_view name)
 {
-    auto const count = static_cast<std::int64_t>(brief.unanswered.size()) + (brief.reports > 0 ? 1 : 0);
+    auto const count
+        = static_cast<std::int64_t>(brief.unanswered.size() + brief.heard.size()) + (brief.reports > 0 ? 1 : 0);
     auto const title = count == 0 ? tr("Nothing needs a person today, {name}.", {{"name", name}})
                                   : trn("One thing needs a person.", "{n} things need a person.", count);
     auto const links = render(
@@ -46,6 +55,7 @@ html::Page brief_page(Brief const& brief, std::string_view name)
         render("<p>{}<br>{}</p>", tr("Care"), platform::day(brief.now)), render("<h1>{}</h1>{}", title, links));
     if (count > 0) {
         Html cards = brief.reports > 0 ? reports_card(brief.reports) : Html {};
+        for (auto const& name : brief.heard) cards += heard_card(name);
         for (auto const& one : brief.unanswered) cards += waiting_card(one, cards.empty(), brief.now);
         main += html::row(
             render("<h2>{}</h2><p>{}</p>", tr("Need a person"), tr("For two days or longer, oldest first")),

@@ -14,6 +14,7 @@ constexpr base::Milliseconds patience = 48h;
 constexpr base::Milliseconds new_for = 60 * 24h; ///< so long somebody counts as a newcomer
 constexpr int looked_at = 50;
 constexpr std::size_t cards = 5;
+constexpr base::Milliseconds lately = 14 * 24h;
 
 } // namespace
 
@@ -26,6 +27,8 @@ base::Result<Brief> read_brief(platform::Reading const& reading)
     for (auto const& need : waiting) ids.push_back(need.author);
     auto const authors = people::people_of(reading.tx, ids);
     Brief brief {.reports = ReportStore {reading.tx}.open_count(), .now = now};
+    for (auto& person : people::suspended_who_answered(reading.tx, now - lately, cards))
+        brief.heard.push_back(std::move(person.name));
     for (auto const& need : waiting) {
         auto const author = authors.find(need.author);
         bool const is_new = author != authors.end() && author->second.joined_at > now - new_for;
@@ -44,7 +47,9 @@ base::Json json_of(Brief const& brief)
                       .add("author", one.author)
                       .add("opened_at", one.need.opened_at));
     }
-    return base::Json::object().add("reports", brief.reports).add("unanswered", list);
+    auto heard = base::Json::array();
+    for (auto const& name : brief.heard) heard.push(name);
+    return base::Json::object().add("reports", brief.reports).add("heard", heard).add("unanswered", list);
 }
 
 } // namespace stewards

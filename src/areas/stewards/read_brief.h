@@ -20,6 +20,7 @@ struct Unanswered {
 struct Brief {
     std::vector<Unanswered> unanswered {};
     std::int64_t reports = 0;
+    std::vector<std::string> heard {}; ///< the names of suspended people who said their side lately
     base::Time now {};
 };
 

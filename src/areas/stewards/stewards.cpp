@@ -1,6 +1,7 @@
 #include "areas/stewards/stewards.h"
 
-#include "areas/stewards/reports/report.h"
+#include "areas/stewards/reports/report_page.h"
+#include "areas/stewards/reports/report_store.h"
 #include "base/json.h"
 
 #include <stdexcept>
@@ -24,6 +25,17 @@ ReportDecided ReportDecided::from_payload(std::string_view text)
     auto const what = flat ? outcomes.named(flat->text("outcome")) : std::nullopt;
     if (!id || !who || !what) throw std::invalid_argument {"an event without its report"};
     return {*id, *who, outcomes.of(*what)};
+}
+
+std::unordered_map<ReportId, std::string> reported_words(
+    platform::Reading const& reading, std::span<ReportId const> reports)
+{
+    std::unordered_map<ReportId, std::string> words;
+    for (auto const& report : ReportStore {reading.tx}.of(reports)) {
+        if (reading.actor.is(report.reporter))
+            words.emplace(report.id, report.words.empty() ? std::string {why_words(report.why)} : report.words);
+    }
+    return words;
 }
 
 } // namespace stewards

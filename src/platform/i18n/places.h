@@ -12,11 +12,9 @@
 // The gazetteer: where people and practices are, at the level of a province or a district, never of a school.
 // It is read from a text of lines of eight columns divided by tabs, all from GeoNames:
 //   id name country admin-code population feature-code latitude longitude
+// To be said wherever places are offered (CC BY 4.0).
 // GeoNames has no names of provinces here. A province goes by its seat (PPLA or PPLC), corrected where the two differ.
 namespace platform {
-
-/// To be shown wherever places are (CC BY 4.0).
-inline constexpr std::string_view places_attribution = "Place names: GeoNames (geonames.org), CC BY 4.0";
 
 /// GeoNames' number of a place. Stored and sent as it is, for others know it too.
 struct PlaceId {

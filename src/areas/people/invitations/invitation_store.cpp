@@ -80,13 +80,14 @@ std::vector<Invitation> InvitationStore::all(InvitationId before, int limit)
         invitation_of, before, limit);
 }
 
-std::vector<Invitation> InvitationStore::waiting(InvitationId after, int limit)
+std::vector<std::int64_t> InvitationStore::waiting(base::Time from, base::Time to, InvitationId after, int limit)
 {
     return tx_.all(R"sql(
-        select id, kind, created_by, email, email_hash, language, state, joined, created_at, answered_at
-        from invitations where kind = 'address' and state = 'open' and id > $1 order by id limit $2
+        select id from invitations
+        where kind = 'address' and state = 'open' and id > $1 and created_at > $2 and created_at <= $3
+        order by id limit $4
     )sql",
-        invitation_of, after, limit);
+        [](platform::Row const& row) { return row.integer(0); }, after, from, to, limit);
 }
 
 std::int64_t InvitationStore::made_since(std::optional<base::PersonId> creator, base::Time since)

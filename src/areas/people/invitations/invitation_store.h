@@ -24,8 +24,8 @@ public:
     /// Invitations to addresses, newest first: one person's own, or everybody's.
     std::vector<Invitation> of(base::PersonId creator, InvitationId before, int limit);
     std::vector<Invitation> all(InvitationId before, int limit);
-    /// Those that wait for an answer, oldest first, after this one.
-    std::vector<Invitation> waiting(InvitationId after, int limit);
+    /// Those to an address, made between these moments, that wait for an answer; oldest first, after this one.
+    std::vector<std::int64_t> waiting(base::Time from, base::Time to, InvitationId after, int limit);
     std::int64_t made_since(std::optional<base::PersonId> creator, base::Time since);
 
     /// Lets go of an address that was invited; what knows it again stays only if it said no.

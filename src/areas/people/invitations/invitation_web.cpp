@@ -172,13 +172,22 @@ web::Response show_sheet_door(web::Request& rq)
     return rq.wants_json ? rq.json(json_of(welcome)) : rq.page(welcome_in_page(welcome));
 }
 
+/// A mail program's own button (RFC 8058): one POST without cookies, answered without a redirect. It always says no.
+web::Response answer_to_one_click(web::Request& rq, std::string_view token)
+{
+    auto refused = rq.write([&](platform::Context& cx) { return refuse_mail(cx, token, rq.machines.keys); });
+    if (!refused) return rq.refused(refused.refusal());
+    return rq.page(no_thanks_page(welcome_of(rq, *std::move(refused), token)));
+}
+
 template <base::Result<Invitation> (*use_case)(platform::Context&, std::string_view, platform::Keys const&)>
 web::Response post_about_mail(web::Request& rq)
 {
-    rq.fields.line("List-Unsubscribe", 20); // RFC 8058: what a mail program's own button sends
+    bool const one_click = rq.fields.line("List-Unsubscribe", 20) == "One-Click";
     auto const asked = rq.fields.or_problems(base::Done {});
     if (!asked) return rq.refused(asked.refusal());
     auto const token = rq.capture("invitation");
+    if (one_click) return answer_to_one_click(rq, token);
     return rq.change([&](platform::Context& cx) { return use_case(cx, token, rq.machines.keys); },
         [&](Invitation const&) {
             return html::Url::to({"invitations", token, "no-thanks"});

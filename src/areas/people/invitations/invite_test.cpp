@@ -163,12 +163,22 @@ TEST_CASE("the letter writer finds those who have not answered yet, with the way
         auto const made = invited_by(site, dina, {"ana@school.example", "bram@school.example"});
         auto const came = comes(site, "ana@school.example", {});
 
-        auto const waiting
-            = site.asks({}, [&](platform::Reading const& reading) { return invited(reading.tx, site.keys, 0, 10); });
+        auto const now = site.clock.now();
+        auto const waiting = site.asks({}, [&](platform::Reading const& reading) {
+            return waiting_invitations(reading.tx, now - std::chrono::hours {1}, now, 0, 10);
+        });
 
         REQUIRE(came);
         REQUIRE(waiting.size() == 1);
-        CHECK(waiting.front().email == "bram@school.example");
-        CHECK(waiting.front().path == "/invitations/" + token_of(made->back(), site.keys));
+        auto const found = [&](Invitation const& invitation) {
+            return site.asks({},
+                [&](platform::Reading const& reading) { return invited(reading.tx, site.keys, invitation.id.value); });
+        };
+        CHECK(waiting.front() == made->back().id.value);
+        CHECK_FALSE(found(made->front()).has_value());
+        REQUIRE(found(made->back()).has_value());
+        CHECK(found(made->back())->email == "bram@school.example");
+        CHECK(found(made->back())->inviter == "Dina");
+        CHECK(found(made->back())->path == "/invitations/" + token_of(made->back(), site.keys));
     }
 }

@@ -1,3 +1,4 @@
+#include "areas/people/familiar_browser.h"
 #include "areas/people/passkeys/passkey_page.h"
 #include "areas/people/passkeys/use_passkey.h"
 #include "areas/people/person_json.h"
@@ -84,6 +85,7 @@ web::Response post_passkey_sign_in(web::Request& rq)
         return person;
     });
     if (!person) return rq.refused(person.refusal());
+    remember_browser(rq, person->email);
     return rq.json(json_of({.person = person->id, .role = person->role}, *person));
 }
 

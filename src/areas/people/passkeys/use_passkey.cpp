@@ -97,6 +97,8 @@ base::Result<Person> enter_by_passkey(
     if (!counter) return not_this_passkey();
     auto person = TRY(PersonStore {cx.tx}.find(known->person));
     // Signed in already: it proves that it is she, and nobody else.
+    if (person.state == State::suspended)
+        return kept(base::Refusal {.reason = base::Reason::not_allowed, .code = "suspended"});
     if (person.state != State::active || (cx.actor.person && !cx.actor.is(person.id))) return not_this_passkey();
     store.use(known->id, *counter, cx.clock.now());
     return person;

@@ -1,12 +1,15 @@
 #include "areas/people/ask_code.h"
+#include "areas/people/familiar_browser.h"
 #include "areas/people/passkeys/passkey_store.h"
 #include "areas/people/passwords/password.h"
 #include "areas/people/passwords/password_page.h"
 #include "areas/people/passwords/use_password.h"
+#include "areas/people/people.h"
 #include "areas/people/person_json.h"
 #include "areas/people/person_store.h"
 #include "areas/people/prove.h"
 #include "areas/people/sign_in_web.h"
+#include "areas/people/standing/suspension_web.h"
 #include "platform/web/request.h"
 
 namespace people {
@@ -39,9 +42,14 @@ web::Response post_password_sign_in(web::Request& rq)
     auto const next = rq.fields.line("next", 500);
     auto const asked = rq.fields.or_problems(email);
     auto const person = !asked ? base::Result<Person> {asked.refusal()} : signed_in_by_password(rq, email, password);
+    if (!person && person.refusal().code == "suspended") {
+        auto const known = person_with_address(rq.reading().tx, email);
+        return known ? answer_to_suspended(rq, person.refusal(), known->id) : rq.refused(person.refusal());
+    }
     if (!person && (rq.wants_json || person.refusal().reason != base::Reason::invalid))
         return rq.refused(person.refusal());
     if (!person) return rq.page(password_sign_in_page(rq.fields, &person.refusal()), 422);
+    remember_browser(rq, person->email);
     if (rq.wants_json) return rq.json(json_of({.person = person->id, .role = person->role}, *person));
     return rq.see_other(person->is_new() ? html::Url {"/welcome"} : html::Url::local(next).value_or(html::Url {"/"}));
 }
@@ -115,7 +123,10 @@ web::Response post_proof_code(web::Request& rq)
     auto const person = PersonStore {rq.reading().tx}.find(*rq.actor().person);
     if (!person) return rq.refused(person.refusal());
     auto const browser = platform::new_token(rq.machines.chance);
-    CodeWish const wish {person->email, platform::sha256_hex(browser), rq.shell.language};
+    auto wish = asked_here(rq, person->email, browser);
+    // Signed in here: the session is as good as the browser's mark.
+    wish.familiar = true;
+    wish.asker = "session " + base::base32_of(rq.session.value_or(0));
     auto const code = rq.write([&](platform::Context& cx) { return ask_code(cx, wish); });
     if (!code) return rq.refused(code.refusal());
     rq.set_cookie("asked", browser, 3600);

@@ -47,7 +47,7 @@ base::Result<PasswordTry> claim_password_try(platform::Context& cx, std::string_
     store.count(claimed.address_code, now);
     PersonStore people {cx.tx};
     auto const person = people.with_address(folded);
-    if (!person || person->state != State::active) return claimed;
+    if (!person || person->state == State::erased) return claimed;
     if (auto hash = people.password_hash(person->id)) {
         claimed.person = person->id;
         claimed.hash = *std::move(hash);
@@ -66,8 +66,10 @@ base::Result<Person> take_password_try(platform::Context& cx, PasswordTry const&
 {
     PersonStore people {cx.tx};
     auto person = TRY(people.find(*claimed.person));
-    // Changed or suspended while the password was compared.
-    if (person.state != State::active || people.password_hash(person.id) != claimed.hash) return wrong_password();
+    // Changed while the password was compared.
+    if (person.state == State::erased || people.password_hash(person.id) != claimed.hash) return wrong_password();
+    if (person.state == State::suspended)
+        return base::Refusal {.reason = base::Reason::not_allowed, .code = "suspended"};
     PasswordStore {cx.tx}.forget(claimed.address_code);
     return person;
 }

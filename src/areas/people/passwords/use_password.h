@@ -24,7 +24,7 @@ base::Result<PasswordTry> claim_password_try(platform::Context& cx, std::string_
 /// Slow on purpose (argon2id); outside every transaction, with the worker stepped aside.
 bool password_fits(PasswordTry const& claimed, std::string_view password);
 
-/// The person whose password fitted; the count begins anew.
+/// The person whose password fitted; the count begins anew. Refused (suspended) for somebody who may not come in.
 base::Result<Person> take_password_try(platform::Context& cx, PasswordTry const& claimed);
 
 /// What everybody hears whose address and password do not belong together.

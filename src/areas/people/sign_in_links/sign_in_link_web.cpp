@@ -1,5 +1,6 @@
 #include "areas/people/sign_in_links/sign_in_link_web.h"
 
+#include "areas/people/familiar_browser.h"
 #include "areas/people/sign_in_links/sign_in_link.h"
 #include "html/pieces.h"
 #include "html/words.h"
@@ -41,6 +42,7 @@ web::Response post_link(web::Request& rq)
         return person;
     });
     if (!person) return rq.refused(person.refusal());
+    remember_browser(rq, person->email);
     return rq.see_other(person->is_new() ? html::Url {"/welcome"} : html::Url {"/"});
 }
 

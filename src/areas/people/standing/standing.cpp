@@ -3,6 +3,7 @@
 #include "areas/people/may.h"
 #include "areas/people/person_store.h"
 #include "areas/people/standing/suspension_store.h"
+#include "base/json.h"
 #include "platform/i18n/fold.h"
 #include "platform/web/sessions.h"
 
@@ -39,7 +40,9 @@ base::Result<Person> suspend(platform::Context& cx, base::PersonId id, std::stri
     if (person.state == State::suspended) return person;
     person = TRY(with_state(std::move(person), State::suspended));
     save(cx, person);
-    SuspensionStore {cx.tx}.begin(cx.ids.next(), id, cx.actor.person, reason, cx.clock.now());
+    auto const suspension = cx.ids.make<SuspensionId>();
+    SuspensionStore {cx.tx}.begin(suspension, id, cx.actor.person, reason, cx.clock.now());
+    cx.outbox.job("people.suspension_mail", base::Json::object().add("suspension", suspension.text()).text());
     web::Sessions {cx.tx}.end_all(id);
     return person;
 }

@@ -10,7 +10,7 @@ namespace people {
 /// Gives somebody a role. The last administrator keeps hers.
 base::Result<Person> give_role(platform::Context& cx, base::PersonId id, base::Role role);
 
-/// Suspends somebody with a reason that she can be told; she is signed out everywhere at once.
+/// Suspends somebody with a reason, which is mailed to her with a way to answer; she is signed out everywhere at once.
 base::Result<Person> suspend(platform::Context& cx, base::PersonId id, std::string_view reason);
 
 /// Its undo.

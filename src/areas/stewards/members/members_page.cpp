@@ -62,6 +62,8 @@ Html member_row(base::Actor const& actor, people::Found const& found)
     if (person.state == people::State::suspended)
         facts += render(R"html(<span class="tag rose">{}</span><span dir="auto">{}</span>)html", tr("suspended"),
             found.suspended_because);
+    if (!found.answer.empty())
+        facts += render(R"html(<span dir="auto">{}</span>)html", tr("She says: “{words}”", {{"words", found.answer}}));
     if (may(actor, people::Action::see_address, person).allowed) facts += render("<span>{}</span>", person.email);
     Html forms;
     if (may(actor, people::Action::give_role, person).allowed) forms += role_form(person);

@@ -14,7 +14,7 @@ namespace {
 constexpr int members_at_once = 50;
 constexpr base::Names<base::Role, 4> roles {{"guest", "member", "steward", "administrator"}};
 
-base::Json json_of(people::Person const& person, std::string_view reason)
+base::Json json_of(people::Person const& person, std::string_view reason, std::string_view answer)
 {
     return base::Json::object()
         .add("id", person.id.text())
@@ -22,7 +22,8 @@ base::Json json_of(people::Person const& person, std::string_view reason)
         .add("slug", person.slug)
         .add("role", base::name_of(person.role))
         .add("state", people::name_of(person.state))
-        .add("suspended_because", reason);
+        .add("suspended_because", reason)
+        .add("answer", answer);
 }
 
 web::Response show_brief(web::Request& rq)
@@ -44,7 +45,7 @@ web::Response list_members(web::Request& rq)
     auto const found = people::people_named(rq.reading(), wish);
     if (!rq.wants_json) return rq.page(members_page(rq.actor(), found, words));
     auto list = base::Json::array();
-    for (auto const& one : found.people) list.push(json_of(one.person, one.suspended_because));
+    for (auto const& one : found.people) list.push(json_of(one.person, one.suspended_because, one.answer));
     std::optional<std::string> next;
     if (found.next) next = web::next_page(rq, {{"before", found.next->text()}});
     return rq.json(base::Json::object().add("members", list).add("next", next));
@@ -57,7 +58,7 @@ html::Url to_member(people::Person const& person)
 
 base::Json changed_json(people::Person const& person)
 {
-    return json_of(person, "");
+    return json_of(person, "", "");
 }
 
 web::Response post_role(web::Request& rq)

@@ -14,7 +14,9 @@ using html::render;
 using html::tr;
 using html::trn;
 
-std::string_view words_of(Why why)
+} // namespace
+
+std::string_view why_words(Why why)
 {
     switch (why) {
     case Why::pupil:
@@ -30,6 +32,8 @@ std::string_view words_of(Why why)
     }
     return {};
 }
+
+namespace {
 
 std::string_view words_of(Outcome outcome)
 {
@@ -85,7 +89,7 @@ Html report_card(Waiting const& one, base::Time now)
     if (link) where = render(R"html(<a href="{}">{}</a>)html", *link, tr("Look at it"));
     auto const meta = render(
         R"html(<p class="meta"><span class="tag rose">{}{}</span><span dir="auto">{}</span><span>{}</span>{}</p>)html",
-        html::icon("flag"), words_of(report.why), one.about, platform::ago(report.reported_at, now), where);
+        html::icon("flag"), why_words(report.why), one.about, platform::ago(report.reported_at, now), where);
     auto const words = one.thing
         ? render(R"html(<blockquote dir="auto" class="lines">{}</blockquote>)html", one.thing->words)
         : render("<p class=\"quiet\">{}</p>", tr("It has been taken away since."));
@@ -104,7 +108,7 @@ html::Page report_form(Thing const& thing, web::Fields const& fields, base::Refu
     std::vector<html::Choice> choices;
     for (auto const why : {Why::pupil, Why::unkind, Why::false_claim, Why::advertising, Why::other})
         choices.push_back({.value = std::string {whys.of(why)},
-            .label = std::string {words_of(why)},
+            .label = std::string {why_words(why)},
             .chosen = fields.sent("why") == whys.of(why)});
     Html questions = html::choices(
         {.name = "why", .label = std::string {tr("What is wrong?")}, .problem = problem_at(refusal, "why")}, choices,

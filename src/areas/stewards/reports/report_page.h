@@ -26,6 +26,8 @@ struct Waiting {
 html::Page queue_page(
     std::vector<Waiting> const& waiting, std::vector<needs::Need> const& hidden, base::Time now, bool decided);
 
+std::string_view why_words(Why why);
+
 /// How many of each outcome in the last twelve months. Everybody may read it.
 html::Page counts_page(std::array<std::int64_t, 4> const& counts);
 

@@ -46,6 +46,21 @@ void ReportStore::save(Report const& report)
         report.decided_at);
 }
 
+std::vector<Report> ReportStore::of(std::span<ReportId const> ids)
+{
+    std::vector<Report> found;
+    if (ids.empty()) return found;
+    auto const sql = platform::sql_list(R"sql(
+        select id, kind, thing_id, about_id, reporter_id, why, words, outcome, reported_at, decided_by, note, decided_at
+        from reports where id in ({list})
+    )sql",
+        ids.size());
+    platform::Binds binds;
+    binds.list(ids);
+    tx_.query(sql, binds.span(), [&](platform::Row const& row) { found.push_back(report_of(row)); });
+    return found;
+}
+
 std::vector<Report> ReportStore::open(int limit)
 {
     return tx_.all(R"sql(

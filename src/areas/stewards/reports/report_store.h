@@ -4,6 +4,7 @@
 #include "platform/storage/sql.h"
 
 #include <array>
+#include <span>
 #include <vector>
 
 namespace stewards {
@@ -18,6 +19,9 @@ public:
 
     base::Result<Report> find(ReportId id);
     void save(Report const& report);
+
+    /// Many at once; missing ones are left out.
+    std::vector<Report> of(std::span<ReportId const> ids);
 
     /// Those that wait, oldest first.
     std::vector<Report> open(int limit);

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using app::testing::TestSite;
 
 namespace {
@@ -75,6 +77,41 @@ TEST_CASE("two reports about one thing are one card and one decision")
     CHECK(decision.shows("\"outcome\":\"suspended\""));
     CHECK(dina.open("/steward/reports").shows("No report waits"));
     CHECK(site.signed_in(talk.bram).open("/you").shows("Come in"));
+}
+
+TEST_CASE("whoever reported something hears that a steward looked, and who looked away hears it too")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        TestSite site {std::move(store)};
+        Talk const talk {site};
+        auto const carla = site.joins("Carla");
+        auto ana = site.signed_in(talk.ana);
+        auto const body = R"({"kind": "reply", "why": "pupil", "id": ")" + talk.reply + "\"}";
+        auto const first = id_in(ana.json(web::Method::post, "/reports", body));
+        auto const other = id_in(site.signed_in(carla).json(web::Method::post, "/reports",
+            R"({"kind": "need", "why": "other", "words": "It is mine", "id": ")" + talk.need + "\"}"));
+        auto dina = site.signed_in(site.joins("Dina", base::Role::steward));
+
+        dina.json(
+            web::Method::post, "/steward/reports/" + first + "/decision", R"({"outcome": "hidden", "note": "Yes."})");
+        dina.json(
+            web::Method::post, "/steward/reports/" + other + "/decision", R"({"outcome": "left", "note": "No."})");
+        site.work();
+        site.clock.advance(std::chrono::hours {14}); // past the quiet hours
+        site.work();
+
+        CHECK(ana.open("/notices").shows("a steward looked, and did something about it"));
+        CHECK(ana.page().shows("A pupil may be recognised"));
+        auto second = site.signed_in(carla);
+        CHECK(second.open("/notices").shows("a steward looked, and left it as it is"));
+        CHECK(second.page().shows("It is mine"));
+        second.press("Read it");
+        CHECK(second.path() == "/reports/counts");
+        auto const letters = site.letters();
+        CHECK(std::ranges::count_if(letters, [](std::string const& letter) {
+            return letter.find("A steward looked at what you reported") != std::string::npos;
+        }) == 2);
+    }
 }
 
 TEST_CASE("nobody reports herself, and what cannot be seen cannot be reported")

@@ -122,11 +122,30 @@ html::Html public_question(web::Fields const& fields, base::Refusal const* refus
         html::Answers::one, html::Look::cards);
 }
 
-html::Page settings_page(base::Actor const& actor, web::Fields const& fields, base::Refusal const* refusal,
-    platform::Languages const& languages, bool saved)
+namespace {
+
+/// One button for administrators, while the invented network is here.
+Html example_row(Example example)
 {
+    auto const words = example == Example::leaves
+        ? render("<p>{}</p>", tr("The invented people are leaving. It takes a minute; nothing is left for you to do."))
+        : render(
+            R"html(<p>{}</p><form class="gap" method="post" action="/steward/example/removal">{}<button class="btn">{}</button></form>)html",
+            tr("Everybody of it is invented. It goes with all that was said to it, also by real people; what they "
+               "raised "
+               "themselves stays."),
+            html::form_tokens(), tr("Remove the example network"));
+    return html::row(render("<h2>{}</h2>", tr("The example network")), words);
+}
+
+} // namespace
+
+html::Page settings_page(
+    base::Actor const& actor, web::Fields const& fields, base::Refusal const* refusal, AroundSettings const& around)
+{
+    auto const& languages = around.languages;
     std::optional<Html> note;
-    if (saved) note = html::notice(html::Hue::mint, render("<p>{}</p>", tr("Saved.")));
+    if (around.saved) note = html::notice(html::Hue::mint, render("<p>{}</p>", tr("Saved.")));
     Html questions = name_question(fields, refusal);
     questions += place_questions(fields, refusal, languages);
     questions += joining_question(fields, refusal);
@@ -137,9 +156,10 @@ html::Page settings_page(base::Actor const& actor, web::Fields const& fields, ba
     auto const body = render(
         R"html(<div class="stack wide loose"><h1>{}</h1>{}<form class="stack loose wide" method="post" action="/steward/settings">{}{}{}</form></div>)html",
         tr("Settings"), note, html::form_tokens(), questions, save);
-    return {.title = std::string {tr("Settings")},
-        .tab = html::Tab::care,
-        .main = html::row(render("<p>{}</p>", tr("They hold at once, for everybody.")), body)};
+    Html main = html::row(render("<p>{}</p>", tr("They hold at once, for everybody.")), body);
+    if (around.example != Example::none && may(actor, Action::change_settings).allowed)
+        main += example_row(around.example);
+    return {.title = std::string {tr("Settings")}, .tab = html::Tab::care, .main = std::move(main)};
 }
 
 } // namespace stewards

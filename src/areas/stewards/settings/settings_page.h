@@ -15,7 +15,13 @@ html::Html joining_question(web::Fields const& fields, base::Refusal const* refu
 html::Html public_question(web::Fields const& fields, base::Refusal const* refusal);
 
 /// All settings; stewards read them, administrators change them.
-html::Page settings_page(base::Actor const& actor, web::Fields const& fields, base::Refusal const* refusal,
-    platform::Languages const& languages, bool saved);
+enum class Example { none, is_here, leaves };
+struct AroundSettings {
+    platform::Languages const& languages;
+    bool saved = false;
+    Example example = Example::none;
+};
+html::Page settings_page(
+    base::Actor const& actor, web::Fields const& fields, base::Refusal const* refusal, AroundSettings const& around);
 
 } // namespace stewards

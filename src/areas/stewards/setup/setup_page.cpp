@@ -56,7 +56,7 @@ std::string_view lead(Step step)
     case Step::joining:
         return tr("Reading what is public is free for everybody in any case.");
     case Step::start:
-        return tr("The example is marked on every page, and one command removes it all.");
+        return tr("The example is marked on every page, and one button removes it all.");
     case Step::checks:
         return tr("What has an exclamation mark wants a look this week.");
     }
@@ -105,7 +105,7 @@ Html start_question()
              .label = std::string {tr("With an example network")},
              .hint
              = std::string {tr("Invented teachers with needs, me-toos and answers, so that every page has something to "
-                               "click. “groundswell example remove” takes it away.")},
+                               "click. A button in the settings takes it away.")},
              .chosen = true},
             {.value = "empty",
                 .label = std::string {tr("Empty")},

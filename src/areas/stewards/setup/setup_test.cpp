@@ -51,6 +51,26 @@ TEST_CASE("the link of a new network leads through seven questions to a network 
     }
 }
 
+TEST_CASE("whoever starts with an example network finds its people a moment later")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        TestSite site {std::move(store)};
+        auto const link = *link_of(site);
+        auto browser = site.stranger();
+        browser.open(link);
+        browser.press("Go on");
+        browser.fill("The network's name", "Teachers of the Black Sea").press("Go on");
+        browser.fill("Your name", "Emre").fill("Your e-mail", "emre@school.example").press("Go on");
+        browser.open(link + "/start");
+
+        browser.fill("With an example network", "example").press("Go on");
+        site.work();
+
+        CHECK(browser.open("/people").shows("Example network: everybody here is invented."));
+        CHECK(browser.page().body.find("class=\"folk") != std::string::npos);
+    }
+}
+
 TEST_CASE("the link is dead once an administrator has come by it, and wrong links open nothing")
 {
     TestSite site;

@@ -1,0 +1,39 @@
+#include "areas/people/standing/answer_suspension.h"
+
+namespace people {
+
+namespace {
+
+constexpr std::string_view suspension_purpose = "suspension";
+
+} // namespace
+
+html::Url suspension_link(platform::Keys const& keys, SuspensionId id)
+{
+    auto const text = id.text();
+    return html::Url::to({"suspended", text + "-" + keys.mac(suspension_purpose, text)});
+}
+
+base::Result<Suspension> suspension_proven(platform::Tx& tx, std::string_view proof, platform::Keys const& keys)
+{
+    auto const hyphen = proof.find('-');
+    if (hyphen == std::string_view::npos) return base::not_found();
+    auto const id = SuspensionId::from(proof.substr(0, hyphen));
+    if (!id || !keys.proves(suspension_purpose, id->text(), proof.substr(hyphen + 1))) return base::not_found();
+    auto suspension = TRY(SuspensionStore {tx}.find(*id));
+    if (suspension.ended_at) return base::not_found();
+    return suspension;
+}
+
+base::Result<Suspension> answer_suspension(
+    platform::Context& cx, std::string_view proof, std::string_view words, platform::Keys const& keys)
+{
+    auto suspension = TRY(suspension_proven(cx.tx, proof, keys));
+    suspension.answer = words;
+    suspension.answered_at = cx.clock.now();
+    if (!SuspensionStore {cx.tx}.answer(suspension.id, words, cx.clock.now()))
+        return base::conflict("already_answered");
+    return suspension;
+}
+
+} // namespace people

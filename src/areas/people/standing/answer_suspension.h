@@ -1,0 +1,22 @@
+#pragma once
+
+#include "areas/people/standing/suspension_store.h"
+#include "html/url.h"
+#include "platform/keys/keys.h"
+#include "platform/storage/context.h"
+
+#include <string_view>
+
+namespace people {
+
+/// The page on which a suspended person reads why, and says her side; whoever holds the link is she.
+html::Url suspension_link(platform::Keys const& keys, SuspensionId id);
+
+/// The suspension of such a link; not found for a made-up one, and once it has ended.
+base::Result<Suspension> suspension_proven(platform::Tx& tx, std::string_view proof, platform::Keys const& keys);
+
+/// Keeps what she says, for the stewards. Said once (already_answered).
+base::Result<Suspension> answer_suspension(
+    platform::Context& cx, std::string_view proof, std::string_view words, platform::Keys const& keys);
+
+} // namespace people
