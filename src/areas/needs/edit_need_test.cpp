@@ -144,13 +144,13 @@ TEST_CASE("a program that changes the title leaves everything else as it is, the
 TEST_CASE("a place that only members may know goes when a need is opened to anyone")
 {
     Quiet quiet;
-    quiet.site.signed_in(quiet.ana).json(web::Method::post, "/you/profile", R"({"name": "Ana", "place": 7})");
+    quiet.site.signed_in(quiet.ana).json(web::Method::post, "/you/profile", R"({"name": "Ana", "place": 304081})");
     quiet.need = quiet.raised(quiet.ana, base::Audience::members);
 
     auto const before = quiet.kept().place;
     REQUIRE(quiet.edited(base::Audience::everyone));
 
-    CHECK(before == 7);
+    CHECK(before == 304081);
     CHECK_FALSE(quiet.kept().place);
 }
 
