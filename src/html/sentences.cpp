@@ -28,6 +28,8 @@ constexpr std::array field_sentences {
             "Others have written under it for members only, so it cannot be opened to anyone. Raise it anew instead: "
             "nothing of what you typed is lost.")},
     Sentence {"other_audience", Phrase("One of the two is for members only, so they cannot become one.")},
+    Sentence {"mail_not_set_up",
+        Phrase("This site cannot send letters yet, so no code would come. Whoever runs it can make you a link.")},
     Sentence {"stays_private", Phrase("What was said here was said to those inside: a private circle stays private.")},
     Sentence {"stays_open", Phrase("A circle that others could read cannot become private. Start a new one for that.")},
     Sentence {"others_wrote",

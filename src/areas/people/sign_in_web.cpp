@@ -10,6 +10,7 @@
 #include "areas/people/use_code.h"
 #include "platform/keys/keys.h"
 #include "platform/mail/mail_address.h"
+#include "platform/mail/mailer.h"
 #include "platform/web/request.h"
 #include "platform/web/sessions.h"
 
@@ -60,6 +61,7 @@ web::Response post_sign_in(web::Request& rq)
     auto const address = address_in(rq.fields);
     auto const next = next_in(rq.fields);
     auto const pass = rq.fields.line("pass", 60);
+    if (!rq.machines.mailer.is_set_up() && !rq.machines.development) rq.fields.problem("email", "mail_not_set_up");
     auto const wish = rq.fields.or_problems(address);
     if (!wish && rq.wants_json) return rq.refused(wish.refusal());
     if (!wish)

@@ -12,6 +12,7 @@ class NoMailer final : public Mailer {
 public:
     base::Result<base::Done> send(Letter const&) override { return not_set_up(); }
     base::Result<base::Done> check() override { return not_set_up(); }
+    bool is_set_up() const override { return false; }
 
 private:
     static base::Refusal not_set_up()

@@ -22,6 +22,9 @@ public:
 
     /// Whether letters could be sent now: reaches the server and signs in, or tries the folder. For `doctor`.
     virtual base::Result<base::Done> check() = 0;
+
+    /// False when nobody has said how letters leave the house: then none is promised to anybody.
+    virtual bool is_set_up() const { return true; }
 };
 
 /// The mailer that a setting names: `smtp://user:password@host:port`, `smtps://…`, `dir:PATH`, or nothing (it refuses

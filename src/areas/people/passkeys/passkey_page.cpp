@@ -5,6 +5,7 @@
 #include "html/pieces.h"
 #include "html/words.h"
 #include "platform/i18n/dates.h"
+#include "platform/web/addresses.h"
 
 namespace people {
 
@@ -28,9 +29,14 @@ Html passkey_row(Passkey const& passkey, base::Time now)
 
 } // namespace
 
-html::Page passkeys_page(std::vector<Passkey> const& passkeys, base::Time now)
+html::Page passkeys_page(std::vector<Passkey> const& passkeys, base::Time now, std::string_view host)
 {
-    Html rest = passkey_part("make", "/you/passkeys", tr("Make a passkey on this device"));
+    bool const is_number = web::Address::from(host).has_value();
+    Html rest = is_number ? render(R"html(<p class="callout sun">{}</p>)html",
+                    tr("This site is opened by a number, {host}, and a passkey needs a name. Whoever runs the site can "
+                       "give it one.",
+                        {{"host", std::string {host}}}))
+                          : passkey_part("make", "/you/passkeys", tr("Make a passkey on this device"));
     if (!passkeys.empty())
         rest += render(R"html(<h2>{}</h2><ul class="oks">{}</ul>)html", tr("Your passkeys"),
             html::each(passkeys, [&](Passkey const& passkey) { return passkey_row(passkey, now); }));

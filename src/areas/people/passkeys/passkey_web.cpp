@@ -22,7 +22,8 @@ web::Response show_passkeys(web::Request& rq)
         if (auto no = unless_fresh(rq, "/you/passkeys")) return *std::move(no);
     }
     auto const passkeys = PasskeyStore {rq.reading().tx}.of(*rq.actor().person);
-    if (!rq.wants_json) return rq.page(passkeys_page(passkeys, rq.machines.clock.now()));
+    auto const host = web::relying_party(rq.machines.public_url).id;
+    if (!rq.wants_json) return rq.page(passkeys_page(passkeys, rq.machines.clock.now(), host));
     auto list = base::Json::array();
     for (auto const& passkey : passkeys) {
         list.push(base::Json::object()
