@@ -14,7 +14,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::int64_t mails_an_hour = 3; ///< to one address
+constexpr std::int64_t mails_an_hour = 3;    ///< to one address
+constexpr base::Milliseconds one_tap = 2min; ///< a second tap within it is the same one
 constexpr std::string_view purpose = "guest me-too";
 
 } // namespace
@@ -37,6 +38,7 @@ base::Result<GuestMeToo> ask_as_guest(
     TRY(takes_answers(need));
     GuestStore store {cx.tx};
     auto const folded = platform::email_folded(words.email);
+    if (auto const twin = store.asked_for(id, folded, cx.clock.now() - one_tap)) return *twin;
     if (store.asked_since(folded, cx.clock.now() - 1h) >= mails_an_hour) {
         return base::Refusal {.reason = base::Reason::too_many, .code = "too_many_codes", .retry_after_s = 3600};
     }

@@ -51,6 +51,25 @@ app::testing::Browser asked(TestSite& site, Need const& need, std::string_view a
 
 } // namespace
 
+TEST_CASE("a double tap by somebody without an account is one asking and one letter; later she may ask again")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        TestSite site {std::move(store)};
+        auto const need = raised(site);
+        asked(site, need, "nurgul@ornek.org");
+        asked(site, need, "Nurgul@ornek.org");
+        site.work();
+        auto const after_two = site.letters().size();
+
+        site.clock.advance(std::chrono::minutes {3});
+        asked(site, need, "nurgul@ornek.org");
+        site.work();
+
+        CHECK(after_two == 1);
+        CHECK(site.letters().size() == 2);
+    }
+}
+
 TEST_CASE("without an account a colleague is counted when she taps the button behind the link, and not before")
 {
     TestSite site;

@@ -12,17 +12,32 @@ void GuestStore::add(GuestMeToo const& guest, std::string_view email_folded)
         guest.asked_at);
 }
 
+namespace {
+
+GuestMeToo guest_in_row(platform::Row const& row)
+{
+    return {
+        row.id<GuestId>(0), row.id<NeedId>(1), row.string(2), row.string(3), row.yes(4), row.string(5), row.time(6)};
+}
+
+} // namespace
+
 base::Result<GuestMeToo> GuestStore::find(GuestId id)
 {
     auto found = tx_.one(
         "select id, need_id, email, first_name, wants_letter, language, asked_at from guest_me_toos where id = $1",
-        [](platform::Row const& row) {
-            return GuestMeToo {row.id<GuestId>(0), row.id<NeedId>(1), row.string(2), row.string(3), row.yes(4),
-                row.string(5), row.time(6)};
-        },
-        id);
+        guest_in_row, id);
     if (!found) return base::not_found();
     return *std::move(found);
+}
+
+std::optional<GuestMeToo> GuestStore::asked_for(NeedId need, std::string_view email_folded, base::Time since)
+{
+    return tx_.one(R"sql(
+        select id, need_id, email, first_name, wants_letter, language, asked_at from guest_me_toos
+        where email_folded = $2 and need_id = $1 and asked_at > $3 order by id desc limit 1
+    )sql",
+        guest_in_row, need, email_folded, since);
 }
 
 std::int64_t GuestStore::asked_since(std::string_view email_folded, base::Time since)

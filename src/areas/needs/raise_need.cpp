@@ -7,6 +7,7 @@
 #include "areas/needs/note_step.h"
 #include "areas/people/people.h"
 #include "platform/i18n/fold.h"
+#include "platform/i18n/places.h"
 
 namespace needs {
 
@@ -51,6 +52,7 @@ base::Result<NeedWords> NeedWords::from(web::Fields& fields)
     if (!grade.empty() && !people::is_grade(grade)) fields.problem("grade", "not_one_of_these");
     if (fields.has("grade")) words.grade = std::move(grade);
     words.place = fields.number("place", 1, INT64_MAX);
+    if (words.place && !platform::gazetteer().province_of({*words.place})) fields.problem("place", "not_one_of_these");
     words.audience = fields.one_of("audience", audiences);
     words.as_draft = fields.ticked("as_draft");
     words.alike_seen = fields.line("once_alike", 40);

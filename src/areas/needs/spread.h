@@ -16,7 +16,7 @@ struct Spread {
 
 /// What supporters may tell of their classes.
 enum class Told { class_size, grade, setting, lacks };
-constexpr std::array all_told {Told::class_size, Told::grade, Told::setting, Told::lacks};
+inline constexpr std::array all_told {Told::class_size, Told::grade, Told::setting, Told::lacks};
 
 /// How one thing is spread among those who told it. A class may lack several things, so the lines may sum up to more.
 struct Context {
