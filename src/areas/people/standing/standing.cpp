@@ -42,7 +42,8 @@ base::Result<Person> suspend(platform::Context& cx, base::PersonId id, std::stri
     save(cx, person);
     auto const suspension = cx.ids.make<SuspensionId>();
     SuspensionStore {cx.tx}.begin(suspension, id, cx.actor.person, reason, cx.clock.now());
-    cx.outbox.job("people.suspension_mail", base::Json::object().add("suspension", suspension.text()).text());
+    cx.outbox.job("people.suspension_mail", base::Json::object().add("suspension", suspension.text()).text(),
+        platform::Lane::waited_for);
     web::Sessions {cx.tx}.end_all(id);
     return person;
 }
