@@ -51,13 +51,6 @@ void NeedFileStore::save(Worksheet const& worksheet)
         worksheet.file.size);
 }
 
-std::vector<PhotoSize> NeedFileStore::photo_of(NeedId need)
-{
-    return tx_.all(
-        "select format, width, height, file_hash, file_size from need_photos where need_id = $1 order by width",
-        size_of, need);
-}
-
 std::optional<PhotoSize> NeedFileStore::photo_size(NeedId need, PhotoWish wish)
 {
     return tx_.one(R"sql(
@@ -102,6 +95,20 @@ std::unordered_map<NeedId, std::vector<PhotoSize>> NeedFileStore::photos_of(base
         from needs n join need_photos p on p.need_id = n.id where n.author_id = $1 order by p.need_id, p.width
     )sql",
         [&](platform::Row const& row) { photos[row.id<NeedId>(5)].push_back(size_of(row)); }, author);
+    return photos;
+}
+
+std::unordered_map<NeedId, std::vector<PhotoSize>> NeedFileStore::photos_of(std::span<NeedId const> needs)
+{
+    static thread_local platform::SqlShapes shapes;
+    auto const sql = shapes.of_list(R"sql(
+        select format, width, height, file_hash, file_size, need_id from need_photos where need_id in ({list}) order by need_id, width
+    )sql",
+        needs.size());
+    platform::Binds binds;
+    binds.list(needs);
+    std::unordered_map<NeedId, std::vector<PhotoSize>> photos;
+    tx_.query(sql, binds.span(), [&](platform::Row const& row) { photos[row.id<NeedId>(5)].push_back(size_of(row)); });
     return photos;
 }
 

@@ -20,8 +20,6 @@ public:
     void save(NeedId need, std::vector<PhotoSize> const& photo);
     void save(Worksheet const& worksheet);
 
-    /// Smallest first.
-    std::vector<PhotoSize> photo_of(NeedId need);
     std::optional<PhotoSize> photo_size(NeedId need, PhotoWish wish);
 
     /// Not those of hidden answers.
@@ -31,6 +29,8 @@ public:
 
     /// All photos of somebody's needs, and all worksheets that she brought, with a need of hers or an answer to anybody's.
     std::unordered_map<NeedId, std::vector<PhotoSize>> photos_of(base::PersonId author);
+    /// The photos of these needs, smallest size first. There is at least one need.
+    std::unordered_map<NeedId, std::vector<PhotoSize>> photos_of(std::span<NeedId const> needs);
     std::vector<Worksheet> worksheets_of(base::PersonId author);
     /// One of them, whether others may see it or not.
     base::Result<Worksheet> brought_by(base::PersonId author, WorksheetId id);

@@ -93,7 +93,8 @@ TEST_CASE("a photo comes with a need in its sizes, and nothing of what the phone
         CHECK(page.shows("alt=\"A pale board\""));
         CHECK(page.shows("property=\"og:image\" content=\"http://localhost/needs/"));
         auto const sizes = site.asks(ana, [&](platform::Reading const& reading) {
-            return NeedFileStore {reading.tx}.photo_of(id_in(browser.path()));
+            auto const id = id_in(browser.path());
+            return NeedFileStore {reading.tx}.photos_of(std::span {&id, 1})[id];
         });
         REQUIRE(sizes.size() == 4);
         for (auto const& size : sizes) {

@@ -67,9 +67,12 @@ void add_files(NeedView& view, platform::Reading const& reading, std::vector<Nee
     auto const& replies = view.replies;
     view.worksheets = replies.empty() ? files.worksheets_of(ids, {}, {})
                                       : files.worksheets_of(ids, replies.front().id, replies.back().id);
-    if (view.need.photo) view.photo = files.photo_of(view.need.id);
+    bool const any = view.need.photo
+        || std::ranges::any_of(view.wordings, [](Wording const& wording) { return wording.need.photo.has_value(); });
+    auto photos = any ? files.photos_of(ids) : std::unordered_map<NeedId, std::vector<PhotoSize>> {};
+    if (view.need.photo) view.photo = std::move(photos[view.need.id]);
     for (auto& wording : view.wordings) {
-        if (wording.need.photo) wording.photo = files.photo_of(wording.need.id);
+        if (wording.need.photo) wording.photo = std::move(photos[wording.need.id]);
         auto const its_own
             = [&](Worksheet const& worksheet) { return worksheet.need == wording.need.id && !worksheet.reply; };
         std::ranges::copy_if(view.worksheets, std::back_inserter(wording.worksheets), its_own);
