@@ -23,7 +23,7 @@ const told_elsewhere = [
     '/letters/{letter}', '/letter/{choice}/{proof}', '/letter/{choice}/{circle}/{proof}', '/this-was-not-me/{change}/{proof}',
     '/way-back/{way}/{proof}', '/left', '/join/{code}', '/merges/{merge}', '/needs/{need}/send', '/me-too/{token}',
     '/decisions/{decision}/answer/{proof}', '/you/prove', '/reports/thanks', '/circles/{circle}/decisions/{decision}/edit',
-    '/suspended/{proof}', '/setup/{token}', '/setup/{token}/{step}', '/circles/{circle}/posts/{post}/history', '/circles/{circle}/posts/{post}/edit',
+    '/suspended/{proof}', '/yours/{proof}', '/setup/{token}', '/setup/{token}/{step}', '/circles/{circle}/posts/{post}/history', '/circles/{circle}/posts/{post}/edit',
     '/circles/{circle}/decisions', '/circles/{circle}/decisions/{decision}', '/needs/{need}/edit',
 ]
 

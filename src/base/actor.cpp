@@ -11,6 +11,11 @@ constexpr Names<Audience, 4> audiences {{"everyone", "members", "circles", "only
 
 } // namespace
 
+bool is_opened(Audience audience, Audience before)
+{
+    return audience == Audience::everyone && before != Audience::everyone;
+}
+
 std::string_view name_of(Role role)
 {
     return roles.of(role);

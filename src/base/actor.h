@@ -18,6 +18,9 @@ enum class Role { guest, member, steward, administrator };
 /// Who may see a thing or a field of a profile.
 enum class Audience { everyone, members, circles, only_me };
 
+/// Whether what members or fewer could read can be read by strangers now.
+bool is_opened(Audience audience, Audience before);
+
 std::string_view name_of(Role role);
 std::string_view name_of(Audience audience);
 std::optional<Role> role_named(std::string_view name);

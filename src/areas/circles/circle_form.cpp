@@ -2,6 +2,9 @@
 #include "areas/circles/start_circle.h"
 #include "html/pieces.h"
 #include "html/words.h"
+#include "platform/web/wording.h"
+
+#include <array>
 
 namespace circles {
 
@@ -144,32 +147,14 @@ html::Page new_circle_form(
     return {.title = std::string {tr("Start a circle")}, .tab = html::Tab::circles, .main = html::row({}, body)};
 }
 
-namespace {
-
-/// What another host has written since this form was opened; only what differs from what was typed here.
-Html written_meanwhile(web::Fields const& typed, Circle const& circle)
-{
-    Html differing;
-    auto const now = fields_of(circle);
-    for (auto const& [name, value] : now.all()) {
-        if (typed.sent(name) == value || value.empty() || name == "audience" || name == "joining") continue;
-        differing.add(R"html(<p class="lines" dir="auto">{}</p>)html", value);
-    }
-    return render(
-        R"html(<div class="callout sun stack" role="status"><p><b>{}</b></p><p class="small">{}</p>{}</div>)html",
-        tr("This was changed meanwhile. Nothing is lost: both texts stand here."),
-        tr("What the circle’s page says now. Put together what should stay, then keep it."), differing);
-}
-
-} // namespace
-
 html::Page edit_circle_form(web::Fields const& fields, base::Refusal const* refusal, Circle const& circle)
 {
-    std::optional<Html> meanwhile;
-    if (refusal != nullptr && refusal->code == "changed_meanwhile") meanwhile = written_meanwhile(fields, circle);
-    auto const seen = render(R"html(<input type="hidden" name="seen" value="{}">)html", wording_of(circle));
-    auto const all = render("{}{}{}{}{}", seen, question_fields(fields, refusal), facet_fields(fields, refusal),
-        door_fields(fields, refusal, !circle.is_private()), life_fields(fields, refusal));
+    static constexpr std::array<std::string_view, 5> words {"name", "purpose", "strategy", "rhythm", "promises"};
+    auto const now = as_read(circle);
+    auto const meanwhile = web::written_meanwhile(fields, refusal, now, words);
+    auto const all = render("{}{}{}{}{}", web::seen_field(fields, refusal, now), question_fields(fields, refusal),
+        facet_fields(fields, refusal), door_fields(fields, refusal, !circle.is_private()),
+        life_fields(fields, refusal));
     auto const body = render(R"html(<div class="stack wide loose"><h1>{}</h1>{}{}</div>)html", tr("Change the words"),
         meanwhile, whole_form(html::Url::to({"circles", circle.slug, "edit"}), all, tr("Keep it so")));
     return {.title = std::string {tr("Change the words")},

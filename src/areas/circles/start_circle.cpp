@@ -4,7 +4,7 @@
 #include "areas/circles/membership_store.h"
 #include "areas/people/people.h"
 #include "html/ornament.h"
-#include "platform/keys/keys.h"
+#include "platform/web/wording.h"
 
 namespace circles {
 
@@ -82,8 +82,7 @@ base::Result<CircleWords> CircleWords::from(web::Fields& fields)
     words.promises = fields.text("promises", 600);
     words.months = fields.number("months", 1, longest_months);
     words.need = fields.id<needs::NeedId>("need");
-    auto seen = fields.line("seen", wording_length);
-    if (!seen.empty()) words.seen = std::move(seen);
+    words.seen = web::wording_seen(fields);
     return fields.or_problems(std::move(words));
 }
 
@@ -97,13 +96,11 @@ web::Fields fields_of(Circle const& circle)
     return fields;
 }
 
-std::string wording_of(Circle const& circle)
+web::Fields as_read(Circle const& circle)
 {
-    std::string all;
-    auto const fields = fields_of(circle);
-    for (auto const& [name, value] : fields.all()) (all += value) += '\0';
-    if (circle.ends_at) all += std::to_string(circle.ends_at->ms);
-    return platform::sha256_hex(all).substr(0, wording_length);
+    auto fields = fields_of(circle);
+    if (circle.ends_at) fields.set("ends_at", std::to_string(circle.ends_at->ms));
+    return fields;
 }
 
 base::Result<Circle> start_circle(platform::Context& cx, CircleWords const& words, std::string_view language)
@@ -140,8 +137,8 @@ std::optional<std::string_view> opens_to_more(
     if (audience == circle.audience) return std::nullopt;
     if (circle.is_private()) return "stays_private";
     if (audience == base::Audience::circles) return "stays_open";
-    bool const is_wider = audience == base::Audience::everyone;
-    if (is_wider && store.holds_words_of_others(circle.id, editor)) return "others_wrote";
+    if (base::is_opened(audience, circle.audience) && store.holds_words_of_others(circle.id, editor))
+        return "others_wrote";
     return std::nullopt;
 }
 
@@ -152,7 +149,7 @@ base::Result<Circle> edit_circle(platform::Context& cx, std::string_view slug, C
     auto seen = TRY(circle_seen(cx, slug));
     TRY(platform::require(may(cx.actor, Action::edit, seen.circle, seen.mine.standing)));
     TRY(is_active(seen.circle));
-    if (words.seen && *words.seen != wording_of(seen.circle)) return base::conflict("changed_meanwhile");
+    TRY(web::still_reads(words.seen, as_read(seen.circle)));
     CircleStore store {cx.tx};
     if (auto const why = opens_to_more(store, seen.circle, words.audience, *cx.actor.person))
         return base::invalid("audience", std::string {*why});

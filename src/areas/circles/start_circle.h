@@ -8,7 +8,6 @@ namespace circles {
 
 constexpr std::size_t name_limit = 80;
 constexpr std::size_t purpose_limit = 300;
-constexpr std::size_t wording_length = 16;
 
 /// What somebody writes who starts a circle, or changes it.
 struct CircleWords {
@@ -23,15 +22,15 @@ struct CircleWords {
     std::string promises {};
     std::optional<std::int64_t> months {}; ///< of a working group: how long it means to work; none of a standing circle
     std::optional<needs::NeedId> need {};
-    std::optional<std::string> seen {}; ///< wording_of() the circle that the writer had before her; absent of programs
+    std::optional<std::string> seen {}; ///< the wording the writer had before her (web::wording_of); absent of programs
 
     static base::Result<CircleWords> from(web::Fields& fields);
 };
 
 web::Fields fields_of(Circle const& circle);
 
-/// A short text that is another when any of a circle's words is.
-std::string wording_of(Circle const& circle);
+/// The same and when it ends: what a host has read before she changes any of it.
+web::Fields as_read(Circle const& circle);
 
 /// What a circle's ornament looks like, its squares and its hue: unique in the network.
 std::string mark_of(Circle const& circle);

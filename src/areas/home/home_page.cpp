@@ -135,6 +135,9 @@ html::Page who_sees_what_page()
         render(R"html(<p>{}</p>{})html",
             tr("A province or a district, never a school, and only where somebody told it. No map service is asked."),
             people::places_credit()));
+    main += about_row(tr("Taking it along, or having it erased"),
+        tr("Members find both under “You”. Whoever said “me too” without an account, or may not come in at the moment, "
+           "types the code that is mailed to her address, and is offered both."));
     main += about_row(tr("Pupils"), tr("Pupils have no accounts here. Do not write their names; show no faces."));
     return {.title = std::string {tr("Who sees what")},
         .description = std::string {tr("What is shown to whom on this site.")},

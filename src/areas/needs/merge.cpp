@@ -16,6 +16,11 @@ MergeId merge_in(std::string_view payload)
     return *id;
 }
 
+std::string payload_of(MergeId merge)
+{
+    return base::Json::object().add("merge", merge.text()).text();
+}
+
 } // namespace
 
 bool Merge::is_open(base::Time now) const
@@ -67,7 +72,7 @@ base::Result<Merge> undone(Merge merge, base::Time now)
 
 std::string MergeProposed::payload() const
 {
-    return base::Json::object().add("merge", merge.text()).text();
+    return payload_of(merge);
 }
 MergeProposed MergeProposed::from_payload(std::string_view text)
 {
@@ -75,7 +80,7 @@ MergeProposed MergeProposed::from_payload(std::string_view text)
 }
 std::string MergeEnded::payload() const
 {
-    return base::Json::object().add("merge", merge.text()).text();
+    return payload_of(merge);
 }
 MergeEnded MergeEnded::from_payload(std::string_view text)
 {
@@ -83,7 +88,7 @@ MergeEnded MergeEnded::from_payload(std::string_view text)
 }
 std::string SupportersCarried::payload() const
 {
-    return base::Json::object().add("merge", merge.text()).text();
+    return payload_of(merge);
 }
 SupportersCarried SupportersCarried::from_payload(std::string_view text)
 {

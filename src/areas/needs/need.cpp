@@ -50,11 +50,6 @@ base::Result<Need> closed(Need need)
     return need;
 }
 
-bool is_wider(base::Audience audience, base::Audience than)
-{
-    return audience == base::Audience::everyone && than != base::Audience::everyone;
-}
-
 base::Result<base::Done> takes_answers(Need const& need)
 {
     if (need.state != State::open) return base::conflict("need_not_open");

@@ -81,9 +81,6 @@ base::Result<Need> opened(Need need, base::Time now);
 /// An open need whose author, or a steward, says it is answered; it stays readable.
 base::Result<Need> closed(Need need);
 
-/// Whether more people may read with the one audience than with the other.
-bool is_wider(base::Audience audience, base::Audience than);
-
 /// Whether people may still say "me too" and answer.
 base::Result<base::Done> takes_answers(Need const& need);
 

@@ -55,40 +55,37 @@ base::Result<web::FileToSend> photo_to_send(web::Request& rq)
     return file;
 }
 
-base::Result<web::FileToSend> own_worksheet_to_send(web::Request& rq, Worksheet const& worksheet)
+web::FileToSend worksheet_file(web::Request& rq, Need const& need, Worksheet const& worksheet)
 {
-    auto const need = TRY(NeedStore {rq.reading().tx}.find(worksheet.need));
     auto file = file_to_send(rq, need, worksheet.file);
-    file.kept_by = web::KeptBy::this_browser;
+    file.content_type = "application/pdf";
+    file.download_name = worksheet.file_name;
     return file;
 }
 
 /// Whoever brought it has it for as long as it is kept: it stands in what she exports.
-base::Result<web::FileToSend> any_worksheet_to_send(web::Request& rq, Worksheet& worksheet)
+base::Result<web::FileToSend> own_worksheet_to_send(web::Request& rq, Worksheet const& worksheet)
+{
+    auto const need = TRY(NeedStore {rq.reading().tx}.find(worksheet.need));
+    auto file = worksheet_file(rq, need, worksheet);
+    file.kept_by = web::KeptBy::this_browser;
+    return file;
+}
+
+base::Result<web::FileToSend> worksheet_to_send(web::Request& rq)
 {
     auto const asked_need = TRY(rq.id<NeedId>("need"));
     auto const id = TRY(rq.id<WorksheetId>("worksheet"));
     auto const reading = rq.reading();
     NeedFileStore files {reading.tx};
     if (auto const person = rq.actor().person) {
-        if (auto own = files.brought_by(*person, id); own && own->need == asked_need) {
-            worksheet = *std::move(own);
-            return own_worksheet_to_send(rq, worksheet);
-        }
+        auto const own = files.brought_by(*person, id);
+        if (own && own->need == asked_need) return own_worksheet_to_send(rq, *own);
     }
     auto const need = TRY(visible_need(rq));
-    worksheet = TRY(files.find(id));
+    auto const worksheet = TRY(files.find(id));
     if (worksheet.need != need.id) return base::not_found();
-    return file_to_send(rq, need, worksheet.file);
-}
-
-base::Result<web::FileToSend> worksheet_to_send(web::Request& rq)
-{
-    Worksheet worksheet;
-    auto file = TRY(any_worksheet_to_send(rq, worksheet));
-    file.content_type = "application/pdf";
-    file.download_name = worksheet.file_name;
-    return file;
+    return worksheet_file(rq, need, worksheet);
 }
 
 template <base::Result<web::FileToSend> (*asked)(web::Request&)>

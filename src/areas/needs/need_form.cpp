@@ -5,6 +5,9 @@
 #include "html/pieces.h"
 #include "html/words.h"
 #include "platform/i18n/places.h"
+#include "platform/web/wording.h"
+
+#include <array>
 
 namespace needs {
 
@@ -147,8 +150,11 @@ html::Page form_page(std::string_view title, html::Url const& action, Html const
 
 html::Page need_form(web::Fields const& fields, base::Refusal const* refusal, Need const& existing, Widening widening)
 {
-    return form_page(tr("Change the words"), html::Url::to({"needs", existing.path_name(), "edit"}),
-        form_fields(fields, refusal, &existing, {}, widening), {});
+    static constexpr std::array<std::string_view, 2> words {"title", "story"};
+    auto const now = fields_of(existing);
+    auto const inside = render("{}{}{}", web::written_meanwhile(fields, refusal, now, words),
+        web::seen_field(fields, refusal, now), form_fields(fields, refusal, &existing, {}, widening));
+    return form_page(tr("Change the words"), html::Url::to({"needs", existing.path_name(), "edit"}), inside, {});
 }
 
 html::Page new_need_form(

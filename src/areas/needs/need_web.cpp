@@ -121,7 +121,7 @@ web::Response show_alike(web::Request& rq)
 
 Widening widening_of(web::Request& rq, Need const& need)
 {
-    bool const may_widen = !is_wider(base::Audience::everyone, need.audience)
+    bool const may_widen = !base::is_opened(base::Audience::everyone, need.audience)
         || !NeedStore {rq.reading().tx}.holds_words_of_others(need.id);
     return may_widen ? Widening::allowed : Widening::refused;
 }
@@ -199,7 +199,8 @@ web::Response post_edit(web::Request& rq)
     auto const files = take_files(rq, file_words);
     if (!files) return form_again(rq, files.refusal(), file_words, &*need);
     auto const again = [&](base::Refusal const& refusal) {
-        return refusal.problems.empty() ? rq.refused(refusal) : form_again(rq, refusal, file_words, &*need);
+        bool const shown = !refusal.problems.empty() || refusal.code == "changed_meanwhile";
+        return shown ? form_again(rq, refusal, file_words, &*need) : rq.refused(refusal);
     };
     return rq.change_or([&](platform::Context& cx) { return edit_need(cx, need->id, *words, *files); }, to_need,
         [](Need const& edited) { return json_of(edited); }, again);

@@ -8,6 +8,7 @@
 #include "areas/people/people.h"
 #include "platform/i18n/fold.h"
 #include "platform/i18n/places.h"
+#include "platform/web/wording.h"
 
 namespace needs {
 
@@ -32,7 +33,7 @@ base::Result<Need> with_changed_words(platform::Context& cx, Need need, NeedWord
 {
     auto const before = need.audience;
     need = with_words(std::move(need), words);
-    if (!is_wider(need.audience, before)) return need;
+    if (!base::is_opened(need.audience, before)) return need;
     if (NeedStore {cx.tx}.holds_words_of_others(need.id)) return base::invalid("audience", "others_answered");
     if (!words.place) need.place = people::shared_place(cx.tx, need.author, need.audience);
     return need;
@@ -56,6 +57,7 @@ base::Result<NeedWords> NeedWords::from(web::Fields& fields)
     words.audience = fields.one_of("audience", audiences);
     words.as_draft = fields.ticked("as_draft");
     words.alike_seen = fields.line("once_alike", 40);
+    words.seen = web::wording_seen(fields);
     return fields.or_problems(std::move(words));
 }
 
@@ -94,6 +96,7 @@ base::Result<Need> edit_need(platform::Context& cx, NeedId id, NeedWords const& 
     auto need = TRY(store.find(id));
     TRY(platform::require_view(may(cx.actor, Action::view, need)));
     TRY(platform::require(may(cx.actor, Action::edit, need)));
+    TRY(web::still_reads(words.seen, fields_of(need)));
     need = TRY(with_changed_words(cx, std::move(need), words));
     need = with_files(cx, std::move(need), files);
     store.save(need);

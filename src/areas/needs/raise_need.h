@@ -17,7 +17,8 @@ struct NeedWords {
     std::optional<std::int64_t> place {};
     std::optional<base::Audience> audience {};
     bool as_draft = false;
-    std::string alike_seen {}; ///< the mark of the form that has shown what looks like it
+    std::string alike_seen {};          ///< the mark of the form that has shown what looks like it
+    std::optional<std::string> seen {}; ///< the wording the writer had before her (web::wording_of); absent of programs
 
     static base::Result<NeedWords> from(web::Fields& fields);
 };
@@ -32,6 +33,7 @@ base::Result<Need> raise_need(
     platform::Context& cx, NeedWords const& words, std::string_view language, Attached const& files = {});
 
 /// Changes its words, and its photo if another came. Where others have answered, its audience gets narrower at most.
+/// Refused with "changed_meanwhile" when it says something else than the writer has seen.
 base::Result<Need> edit_need(platform::Context& cx, NeedId id, NeedWords const& words, Attached const& files = {});
 
 /// Shows a draft to its audience.

@@ -139,3 +139,26 @@ TEST_CASE("a province that only members may know does not stand beside a need th
     CHECK_FALSE(raised(site, ana, words)->place);
     CHECK(raised(site, ana, for_members)->place == 304081);
 }
+
+TEST_CASE("her own telephone does not write over what she changed on the computer, whatever else it is told first")
+{
+    TestSite site;
+    auto const ana = site.joins("Ana");
+    auto const path = "/needs/" + raised(site, ana, words)->id.text() + "/edit";
+    auto computer = site.signed_in(ana), phone = site.signed_in(ana);
+    computer.open(path);
+    phone.open(path);
+
+    computer.fill("A little more, if you like", "In grade 4.").press("Save");
+    auto const empty = phone.fill("What is hard, in one sentence?", "").press("Save");
+    auto const told = phone.fill("What is hard, in one sentence?", "I see it too late").press("Save");
+    auto const kept = phone.press("Save");
+
+    CHECK(empty.status == 422);
+    CHECK(told.status == 409);
+    CHECK(told.shows("This was changed meanwhile."));
+    CHECK(told.shows("In grade 4."));
+    CHECK(told.shows("I see it too late"));
+    CHECK(kept.status == 200);
+    CHECK(kept.shows("I see it too late"));
+}

@@ -6,6 +6,7 @@
 #include "areas/people/person_store.h"
 #include "platform/i18n/fold.h"
 #include "platform/i18n/places.h"
+#include "platform/web/wording.h"
 
 #include <algorithm>
 
@@ -54,8 +55,9 @@ base::Result<Profile> Profile::from(web::Fields& fields)
     profile.help = fields.text("help", 300);
     for (std::size_t i = 0; i < parts; ++i) {
         auto const field = "audience_" + std::string {name_of(static_cast<Part>(i))};
-        if (auto const audience = fields.one_of(field, audience_names)) profile.audiences[i] = *audience;
+        profile.audiences[i] = fields.one_of(field, audience_names);
     }
+    profile.seen = web::wording_seen(fields);
     return fields.or_problems(std::move(profile));
 }
 
@@ -83,7 +85,6 @@ base::Result<Person> introduce_oneself(platform::Context& cx, Profile profile)
     if (!cx.actor.person) return base::Refusal {.reason = base::Reason::not_signed_in, .code = "not_signed_in"};
     auto const person = TRY(PersonStore {cx.tx}.find(*cx.actor.person));
     profile.help = person.help;
-    profile.audiences = person.audiences;
     return edit_profile(cx, profile);
 }
 
@@ -93,6 +94,7 @@ base::Result<Person> edit_profile(platform::Context& cx, Profile const& profile)
     if (!cx.actor.person) return base::Refusal {.reason = base::Reason::not_signed_in, .code = "not_signed_in"};
     auto person = TRY(store.find(*cx.actor.person));
     TRY(platform::require(may(cx.actor, Action::edit, person)));
+    TRY(web::still_reads(profile.seen, fields_of(person)));
     // A path given once stays: links to a person must not break when she writes her name otherwise.
     if (person.is_new()) person.slug = free_slug(cx.tx, profile.name, person.id);
     person.name = profile.name;
@@ -102,7 +104,7 @@ base::Result<Person> edit_profile(platform::Context& cx, Profile const& profile)
     person.languages = profile.languages;
     person.place = profile.place;
     person.help = profile.help;
-    person.audiences = profile.audiences;
+    for (std::size_t i = 0; i < parts; ++i) person.audiences[i] = profile.audiences[i].value_or(person.audiences[i]);
     store.save(person, platform::email_folded(person.email));
     return person;
 }

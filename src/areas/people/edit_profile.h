@@ -15,7 +15,8 @@ struct Profile {
     std::vector<std::string> languages {};
     std::optional<std::int64_t> place {}; ///< a province or a district of the gazetteer
     std::string help {};
-    Audiences audiences = audiences_of_newcomers();
+    std::array<std::optional<base::Audience>, parts> audiences {}; ///< none: as it was
+    std::optional<std::string> seen {}; ///< the wording the writer had before her (web::wording_of); absent of programs
 
     static base::Result<Profile> from(web::Fields& fields);
 };
@@ -26,7 +27,8 @@ web::Fields fields_of(Person const& person);
 /// Saves what a newcomer says about herself; what she is not asked yet stays as it was.
 base::Result<Person> introduce_oneself(platform::Context& cx, Profile profile);
 
-/// Saves what the actor says about herself.
+/// Saves what the actor says about herself. Refused with "changed_meanwhile" when it says something else than she has seen: a
+/// tab left open for weeks must not show to all what was closed since.
 base::Result<Person> edit_profile(platform::Context& cx, Profile const& profile);
 
 } // namespace people

@@ -2,6 +2,7 @@
 
 #include "areas/people/account_page.h"
 #include "areas/people/blocks/block_page.h"
+#include "areas/people/edit_profile.h"
 #include "areas/people/facets.h"
 #include "areas/people/may.h"
 #include "areas/people/people.h"
@@ -11,6 +12,9 @@
 #include "platform/i18n/dates.h"
 #include "platform/i18n/places.h"
 #include "platform/i18n/zones.h"
+#include "platform/web/wording.h"
+
+#include <array>
 
 namespace people {
 
@@ -127,10 +131,15 @@ html::Page you_page(
             .value = std::string {fields.sent("help")},
             .limit = 300},
         3);
+    static constexpr std::array<std::string_view, 2> words {"name", "help"};
+    auto const now = fields_of(person);
+    auto const seen
+        = render("{}{}", web::written_meanwhile(fields, refusal, now, words), web::seen_field(fields, refusal, now));
+    auto const asked = render("{}{}{}{}", name_field(fields, refusal), profile_fields(fields, refusal, around.country),
+        help, audience_list(fields));
     auto const form = render(
-        R"html(<form class="stack loose wide" method="post" action="/you/profile">{}{}{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
-        html::form_tokens(), name_field(fields, refusal), profile_fields(fields, refusal, around.country), help,
-        audience_list(fields), tr("Save"));
+        R"html(<form class="stack loose wide" method="post" action="/you/profile">{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
+        html::form_tokens(), seen, asked, tr("Save"));
     auto const places = render(
         R"html(<ul class="oks">{}</ul><div class="btns gap"><form method="post" action="/you/sessions/end-others">{}<button class="btn">{}</button></form><form method="post" action="/sign-out">{}<button class="btn">{}</button></form></div><p class="small quiet gap2"><a href="/you/blocked">{}</a></p>)html",
         html::each(around.sessions, session_row), html::form_tokens(), tr("Sign out everywhere else"),

@@ -88,16 +88,16 @@ web::Response you(web::Request& rq)
 
 web::Response post_profile(web::Request& rq)
 {
-    auto const profile = Profile::from(rq.fields);
-    if (!profile && rq.wants_json) return rq.refused(profile.refusal());
-    if (!profile) {
+    auto const again = [&](base::Refusal const& refusal) {
+        bool const shown = !refusal.problems.empty() || refusal.code == "changed_meanwhile";
         auto const person = oneself(rq);
-        if (!person) return rq.refused(person.refusal());
-        return rq.page(you_page(*person, rq.fields, &profile.refusal(), around_of(rq, *person)),
-            web::status_of(profile.refusal().reason));
-    }
-    return rq.change([&](platform::Context& cx) { return edit_profile(cx, *profile); }, to_you,
-        [&](Person const& person) { return json_of(rq.actor(), person); });
+        if (rq.wants_json || !shown || !person) return rq.refused(refusal);
+        return rq.page(you_page(*person, rq.fields, &refusal, around_of(rq, *person)), web::status_of(refusal.reason));
+    };
+    auto const profile = Profile::from(rq.fields);
+    if (!profile) return again(profile.refusal());
+    return rq.change_or([&](platform::Context& cx) { return edit_profile(cx, *profile); }, to_you,
+        [&](Person const& person) { return json_of(rq.actor(), person); }, again);
 }
 
 /// The cookie of this browser follows, or the pages would go on in the language before.

@@ -153,6 +153,11 @@ TEST_CASE("the languages that somebody teaches in are chosen once, in the form o
         CHECK_FALSE(bram.open("/people/ana").shows("in Turkish"));
         auto const changed = ana.json(web::Method::post, "/you/profile", R"({"name": "Ana", "languages": ["en"]})");
         CHECK(changed.shows(R"("languages":["en"])"));
+        CHECK_FALSE(bram.open("/people/ana").shows("in English")); // nothing was said of who may see it
+        CHECK(ana.json(web::Method::post, "/you/profile",
+                     R"({"name": "Ana", "languages": ["en"], "audience_languages": "members"})")
+                  .status
+            == 200);
         CHECK(bram.open("/people/ana").shows("in English"));
         CHECK(
             ana.json(web::Method::post, "/you/profile", R"({"name": "Ana", "languages": ["klingon"]})").status == 422);

@@ -3,6 +3,7 @@
 #include "areas/people/ask_code.h"
 #include "areas/people/familiar_browser.h"
 #include "areas/people/invitations/invitation_web.h"
+#include "areas/people/leaving/held.h"
 #include "areas/people/person_json.h"
 #include "areas/people/person_page.h"
 #include "areas/people/person_store.h"
@@ -92,12 +93,14 @@ web::Response code_form(web::Request& rq)
     return show_code_page(rq, nullptr);
 }
 
-/// The code was right, so it is she who asks.
+/// The code was right, so it is she who asks: she may not come in, but what is held of hers is hers.
 web::Response told_why(web::Request& rq, base::Refusal const& refusal, std::string_view browser)
 {
     auto const code = CodeStore {rq.reading().tx}.newest_of(browser);
     auto const person = code ? PersonStore {rq.reading().tx}.with_address(code->email_folded) : std::nullopt;
-    return person ? answer_to_suspended(rq, refusal, person->id) : rq.refused(refusal);
+    if (!person || rq.wants_json) return rq.refused(refusal);
+    if (refusal.code == "suspended") return answer_to_suspended(rq, refusal, person->id);
+    return rq.see_other(held_link(rq.machines.keys, person->id, rq.machines.clock.now()));
 }
 
 web::Response post_code(web::Request& rq)
@@ -114,7 +117,7 @@ web::Response post_code(web::Request& rq)
                                       return person;
                                   });
     if (!person && rq.wants_json) return rq.refused(person.refusal());
-    if (!person && person.refusal().code == "suspended") return told_why(rq, person.refusal(), browser);
+    if (!person && person.refusal().reason == base::Reason::not_allowed) return told_why(rq, person.refusal(), browser);
     if (!person && person.refusal().reason != base::Reason::invalid) return rq.refused(person.refusal());
     if (!person) return show_code_page(rq, &person.refusal());
     rq.drop_cookie(browser_cookie);

@@ -1,6 +1,7 @@
 #include "platform/jobs/workers.h"
 
 #include "base/json.h"
+#include "platform/jobs/write_job.h"
 #include "platform/log/log.h"
 #include "platform/storage/database.h"
 #include "platform/storage/storage_errors.h"
@@ -86,7 +87,7 @@ Workers::~Workers()
 
 void Workers::start()
 {
-    write([&](Context& cx) {
+    write_as_job(machines_, [&](Context& cx) {
         cx.tx.run("update jobs set leased_until = 0 where leased_by = $1 and failed is null", machines_.ids.node());
     });
     for (std::size_t lane = 0; lane < lane_count; ++lane)
@@ -147,36 +148,8 @@ void Workers::plan_rounds()
         "select kind from jobs where once_key = kind and failed is null", [](Row const& row) { return row.string(0); });
     for (auto const& round : kinds_.rounds()) {
         if (std::ranges::find(known, round.kind) != known.end()) continue;
-        write([&](Context& cx) { cx.outbox.job(round.kind, "{}", cx.clock.now(), round.kind); });
+        write_as_job(machines_, [&](Context& cx) { cx.outbox.job(round.kind, "{}", cx.clock.now(), round.kind); });
     }
-}
-
-/// Runs one transaction of the workers' own; jobs and listeners act as nobody in particular, with no role. What it leaves
-/// for another lane is taken up there at once.
-void Workers::write(std::function<void(Context& cx)> const& change)
-{
-    struct Change final : WriteJob {
-        Change(Machines& machines, std::function<void(Context& cx)> const& change)
-            : machines_ {machines}
-            , change_ {change}
-        {
-        }
-        bool run(Tx& tx) override
-        {
-            static base::Actor const nobody {};
-            Outbox outbox {tx, machines_.ids, machines_.clock};
-            Context cx {{nobody, tx, machines_.clock}, outbox, machines_.ids, machines_.chance};
-            change_(cx);
-            added = outbox.added();
-            return true;
-        }
-        Machines& machines_;
-        std::function<void(Context& cx)> const& change_;
-        Lanes added {};
-    };
-    Change job {machines_, change};
-    machines_.database.write(job);
-    if (job.added.any()) wake(job.added);
 }
 
 namespace {
@@ -202,7 +175,7 @@ int Workers::deliver_events()
         machines_.clock.now(), events_a_batch);
     if (due.empty()) return 0;
     try {
-        write([&](Context& cx) {
+        write_as_job(machines_, [&](Context& cx) {
             for (auto const& event : due) deliver(cx, listeners_, event.id, event.name, event.payload);
         });
     } catch (Unavailable const&) {
@@ -220,10 +193,10 @@ void Workers::deliver_one_by_one(std::vector<Event> const& events)
 {
     for (auto const& event : events) {
         try {
-            write([&](Context& cx) { deliver(cx, listeners_, event.id, event.name, event.payload); });
+            write_as_job(machines_, [&](Context& cx) { deliver(cx, listeners_, event.id, event.name, event.payload); });
         } catch (std::exception const& fault) {
             log_fault("event", event.name, fault.what());
-            write([&](Context& cx) {
+            write_as_job(machines_, [&](Context& cx) {
                 cx.tx.run("update outbox set attempts = attempts + 1, next_try_at = $2 where id = $1", event.id,
                     cx.clock.now() + back_off(event.attempts));
             });
@@ -239,7 +212,7 @@ int Workers::run_jobs(Lane lane)
     auto const mine = lease_some(lane, now);
     for (auto const& job : mine) {
         if (stopping_ || machines_.clock.now() > now + lease - longest_job) {
-            write([&](Context& cx) {
+            write_as_job(machines_, [&](Context& cx) {
                 cx.tx.run("update jobs set leased_until = 0, attempts = attempts - 1 where id = $1", job.id);
             });
             continue;
@@ -261,7 +234,7 @@ std::vector<Workers::Job> Workers::lease_some(Lane lane, base::Time now)
         now, number);
     std::vector<Job> mine;
     if (due == 0) return mine;
-    write([&](Context& cx) {
+    write_as_job(machines_, [&](Context& cx) {
         mine = cx.tx.all(R"sql(
             update jobs set leased_until = $2, leased_by = $5, attempts = attempts + 1
             where id in (select id from jobs where lane = $4 and run_at <= $1 and coalesce(leased_until, 0) <= $1 and failed is null
@@ -291,7 +264,7 @@ base::Result<base::Done> Workers::run(Job const& job)
 void Workers::note(Job const& job, base::Result<base::Done> const& done)
 {
     auto const round = std::ranges::find(kinds_.rounds(), job.kind, &JobKinds::Round::kind);
-    write([&](Context& cx) {
+    write_as_job(machines_, [&](Context& cx) {
         if (round != kinds_.rounds().end()) {
             cx.tx.run("update jobs set run_at = $2, leased_until = 0, attempts = 0 where id = $1", job.id,
                 cx.clock.now() + round->span);

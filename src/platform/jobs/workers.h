@@ -101,7 +101,6 @@ private:
     std::vector<Job> lease_some(Lane lane, base::Time now);
     base::Result<base::Done> run(Job const& job);
     void note(Job const& job, base::Result<base::Done> const& done);
-    void write(std::function<void(Context& cx)> const& change);
 
     Machines& machines_;
     Listeners const& listeners_;

@@ -4,6 +4,7 @@
 #include "html/pieces.h"
 #include "html/words.h"
 #include "platform/i18n/dates.h"
+#include "platform/web/wording.h"
 
 namespace circles {
 
@@ -116,12 +117,8 @@ html::Page edit_post_form(SeenPost const& seen, web::Fields const& fields, base:
 {
     bool const meanwhile = refusal != nullptr && refusal->code == "changed_meanwhile";
     std::optional<Html> other;
-    if (meanwhile) {
-        other = render(
-            R"html(<div class="callout sun stack"><p><b>{}</b></p><p class="small">{}</p><p class="lines" dir="auto">{}</p></div>)html",
-            tr("This was changed meanwhile. Nothing is lost: both texts stand here."),
-            tr("What stands in the thread now. Put together what should stay, then keep it."), seen.post.text);
-    }
+    if (meanwhile)
+        other = web::written_meanwhile(render(R"html(<p class="lines" dir="auto">{}</p>)html", seen.post.text));
     auto const text = text_field(meanwhile ? tr("What you wrote") : tr("Other words"),
         std::string {tr("What it said before stays readable.")}, fields, refusal, 10);
     auto const buttons

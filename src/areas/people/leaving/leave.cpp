@@ -74,6 +74,14 @@ base::Result<base::Done> leave(platform::Context& cx, Words words)
     return base::Done {};
 }
 
+base::Result<base::Done> leave_by_link(platform::Context& cx, base::PersonId id, Words words)
+{
+    auto const person = TRY(PersonStore {cx.tx}.find(id));
+    base::Actor const herself {.person = id, .role = person.role};
+    platform::Context as_herself {{herself, cx.tx, cx.clock}, cx.outbox, cx.ids, cx.chance};
+    return leave(as_herself, words);
+}
+
 int erase_again(platform::Context& cx, std::span<Leaving const> known_elsewhere)
 {
     auto erasures = ErasureStore {cx.tx}.all();

@@ -14,6 +14,9 @@ namespace people {
 /// within seconds by the job "people.erase". The last administrator gives the role to somebody else first.
 base::Result<base::Done> leave(platform::Context& cx, Words words);
 
+/// The same for whoever holds the link of held.h, who may not sign in.
+base::Result<base::Done> leave_by_link(platform::Context& cx, base::PersonId person, Words words);
+
 /// Erases again whoever was erased already, in a database that knows her still because it was brought back from a backup: those
 /// it lists itself, and `known_elsewhere` (the list that is kept outside the database). Gives how many that were.
 int erase_again(platform::Context& cx, std::span<Leaving const> known_elsewhere = {});

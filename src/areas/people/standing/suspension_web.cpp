@@ -1,5 +1,6 @@
 #include "areas/people/standing/suspension_web.h"
 
+#include "areas/people/leaving/held.h"
 #include "areas/people/standing/answer_suspension.h"
 #include "html/pieces.h"
 #include "html/words.h"
@@ -15,6 +16,7 @@ using html::render;
 using html::tr;
 
 constexpr std::size_t longest_answer = 2000;
+constexpr std::size_t longest_link = 300;
 
 Html answer_form(html::Url const& link, web::Fields const& fields, base::Refusal const* refusal)
 {
@@ -42,8 +44,12 @@ html::Page suspension_page(
     auto const why = render(R"html(<p>{}</p><blockquote class="prose" dir="auto"><p>{}</p></blockquote>)html",
         tr("On {day} a steward suspended it. This is the reason:", {{"day", platform::day(suspension.suspended_at)}}),
         suspension.reason);
-    auto const body = render(
-        R"html(<div class="stack wide loose"><h1>{}</h1>{}{}</div>)html", tr("Your account is suspended"), why, answer);
+    std::optional<Html> held; // for whoever has just typed her code, not for whoever finds this page's address
+    if (auto const link_held = html::Url::local(fields.sent("held")))
+        held = render(R"html(<p><a href="{}">{}</a></p>)html", *link_held,
+            tr("What we hold of yours: take it, or have it erased"));
+    auto const body = render(R"html(<div class="stack wide loose"><h1>{}</h1>{}{}{}</div>)html",
+        tr("Your account is suspended"), why, answer, held);
     return {.title = std::string {tr("Your account is suspended")}, .main = html::row({}, body), .focus = true};
 }
 
@@ -58,7 +64,7 @@ web::Response suspension_shown(web::Request& rq, base::Refusal const* refusal)
 
 web::Response show_suspension(web::Request& rq)
 {
-    auto const asked = rq.fields.or_problems(base::Done {});
+    auto const asked = rq.fields.or_problems(rq.fields.line("held", longest_link));
     return asked ? suspension_shown(rq, nullptr) : rq.refused(asked.refusal());
 }
 
@@ -79,7 +85,8 @@ web::Response answer_to_suspended(web::Request& rq, base::Refusal const& refusal
 {
     auto const suspension = SuspensionStore {rq.reading().tx}.holding(person);
     if (!suspension || rq.wants_json) return rq.refused(refusal);
-    return rq.see_other(suspension_link(rq.machines.keys, suspension->id));
+    auto const held = held_link(rq.machines.keys, person, rq.machines.clock.now());
+    return rq.see_other(suspension_link(rq.machines.keys, suspension->id).with("held", held.text()));
 }
 
 void add_suspension_routes(web::Routes& routes)
