@@ -50,7 +50,7 @@ void run_to_end(std::vector<std::string> const& command)
     if (status != 0) throw std::runtime_error {command.front() + " " + command.at(1) + " failed"};
 }
 
-ServerProcess::ServerProcess(std::string const& program, std::string const& data, std::string const& preload)
+ServerProcess::ServerProcess(ServerOptions const& options)
 {
     int pipe[2] {};
     if (::pipe(pipe) != 0) throw std::runtime_error {"no pipe"};
@@ -60,10 +60,12 @@ ServerProcess::ServerProcess(std::string const& program, std::string const& data
         ::dup2(pipe[1], STDERR_FILENO);
         ::close(pipe[0]);
         ::close(pipe[1]);
-        if (!preload.empty()) ::setenv("LD_PRELOAD", preload.c_str(), 1);
+        if (!options.preload.empty()) ::setenv("LD_PRELOAD", options.preload.c_str(), 1);
         pin_to(0);
-        become({program, "serve", "--data", data, "--listen", "127.0.0.1:0", "--metrics", "127.0.0.1:0", "--public-url",
-            "http://bench.example"});
+        std::vector<std::string> command {options.program, "serve", "--data", options.data, "--listen", "127.0.0.1:0",
+            "--metrics", "127.0.0.1:0", "--public-url", "http://bench.example"};
+        if (!options.database.empty()) command.insert(command.end(), {"--database", options.database});
+        become(std::move(command));
     }
     ::close(pipe[1]);
     output_ = pipe[0];

@@ -13,11 +13,18 @@ void pin_to(int processor);
 /// A command run to its end; throws when it fails.
 void run_to_end(std::vector<std::string> const& command);
 
+struct ServerOptions {
+    std::string program {};
+    std::string data {};
+    std::string database {}; ///< of PostgreSQL; empty for SQLite in the folder
+    std::string preload {};  ///< a library loaded before all others, or empty
+};
+
 /// The server that is measured, on processor 0. Stopped when this dies.
 class ServerProcess {
 public:
-    /// `preload` is a library loaded before all others, or empty. Returns when /healthz answers 200.
-    ServerProcess(std::string const& program, std::string const& data, std::string const& preload);
+    /// Returns when /healthz answers 200.
+    explicit ServerProcess(ServerOptions const& options);
     ~ServerProcess();
     ServerProcess(ServerProcess const&) = delete;
 

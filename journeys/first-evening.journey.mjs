@@ -1,7 +1,8 @@
 // A new network's first evening, from the installer's link to the first consented merge, each person in a browser of their own.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
-import { code_in, come_in, minute, open_site, shots } from './harness.mjs'
+import { code_in, come_in, minute, open_site, until, whole } from './harness.mjs'
 
 let site
 let emre, nurgul, bram
@@ -43,12 +44,12 @@ test('the installer follows the printed link, answers the questions and is admin
     const step_of = url => new URL(url).pathname.split('/')[3] ?? 'place'
     for (let step; (step = step_of(emre.url())) !== 'checks';) {
         walked.push(step)
-        await shots(emre, `wizard-${step}`)
+        await whole(emre, `wizard-${step}`)
         await answers[step]?.()
         await emre.locator('main').getByText(/^Go on( like this)?$/).click()
         await emre.waitForURL(url => step_of(url) !== step)
     }
-    await shots(emre, 'wizard-end')
+    await whole(emre, 'wizard-end')
     await emre.goto('/steward/settings')
 
     assert.deepEqual(walked, ['place', 'name', 'account', 'mail', 'joining', 'start'])
@@ -60,13 +61,13 @@ test('a sheet for the staff room lets a second teacher in by the mailed code, in
     await emre.goto('/steward/sheet')
     if (await emre.locator('main svg[class*=qr], main .qr svg').count() === 0) await press(emre, 'Make the sheet')
     await emre.waitForLoadState()
-    await shots(emre, 'sheet')
+    await whole(emre, 'sheet')
     const door = /http:\/\/localhost:\d+\/join\/[0-9a-z-]+/i.exec(await emre.content())[0]
     assert.ok(await emre.locator('main svg').count() > 0, 'no QR code stands on the sheet')
 
     nurgul = await site.new_person({ locale: 'tr-TR' })
     await nurgul.goto(door)
-    await shots(nurgul, 'door')
+    await whole(nurgul, 'door')
     await nurgul.fill('#email', 'nurgul@okul.example')
     const letters = site.mail.count()
     await nurgul.click('main form .btn.go')
@@ -110,7 +111,7 @@ test('she raises a need in Turkish with a photo, and the photo is seen', { timeo
         await picture.decode()
         return { width: picture.naturalWidth, alt: picture.alt }
     })
-    await shots(nurgul, 'need-with-photo')
+    await whole(nurgul, 'need-with-photo')
 
     assert.ok(seen.width > 100)
     assert.equal(seen.alt, 'Arka sıradan tahta')
@@ -129,7 +130,7 @@ test('a third teacher without an account says “me too”, and is counted when 
     assert.equal(site.sql('select count(*) from me_toos').join(), '0')
     const phone = await site.new_person()
     await phone.goto(/http:\/\/localhost:\d+\/me-too\/[0-9a-z.]+/i.exec(letter)[0])
-    await shots(phone, 'guest')
+    await whole(phone, 'guest')
     await press(phone, 'Count me')
     await phone.waitForLoadState()
     await nurgul.goto(need)
@@ -157,7 +158,7 @@ test('the steward lays two needs side by side, both authors agree, and the secon
     const merge = new URL(emre.url()).pathname
     for (const author of [bram, nurgul]) {
         await author.goto(merge)
-        await shots(author, 'merge')
+        await whole(author, 'merge')
         await author.locator(`main form[action="${merge}/acceptance"] button`).click()
         await author.waitForLoadState()
     }
@@ -166,4 +167,29 @@ test('the steward lays two needs side by side, both authors agree, and the secon
     assert.notEqual(new URL(bram.url()).pathname, second)
     assert.equal(site.sql("select count(*) from needs where state = 'merged'").join(), '1')
     assert.deepEqual([...emre.complaints, ...bram.complaints, ...nurgul.complaints], [])
+})
+
+test('the network closes its door; the guest’s code shows what is held of her, and she has it erased', { timeout: minute }, async () => {
+    site.sql("insert into settings (name, value) values ('network.joining', 'invited') on conflict (name) do update set value = excluded.value")
+    const guest = await site.new_person()
+    await until(async () => {
+        await guest.goto('/sign-in')
+        return /invit/i.test(await guest.textContent('main'))
+    }, 5000, () => 'the door stays open')
+    await guest.fill('#email', 'ayla@okul.example')
+    const letters = site.mail.count()
+    await guest.click('main form .btn.go')
+    await guest.fill('#code', code_in(await site.mail(letters)))
+    await guest.click('main form .btn.go')
+    await guest.waitForURL('**/yours/**')
+    await whole(guest, 'held')
+    const [file] = await Promise.all([guest.waitForEvent('download'), press(guest, 'Give me the file')])
+    const held = JSON.parse(readFileSync(await file.path(), 'utf8'))
+    await press_on(guest, 'Erase me and leave', '**/left')
+    await until(() => site.sql("select count(*) from people where email = 'ayla@okul.example'").join() === '0', 10_000, () => 'her address stays')
+
+    assert.equal(held.format, 'groundswell-export')
+    assert.match(JSON.stringify(held), /ayla@okul\.example/)
+    assert.equal(site.sql('select me_toos from need_tallies where me_toos > 0').join(), '1')
+    assert.deepEqual(guest.complaints, [])
 })

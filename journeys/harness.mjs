@@ -1,4 +1,5 @@
 // What every journey stands on: the running program with an empty folder, a browser, and the mail it sent.
+import assert from 'node:assert/strict'
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -226,6 +227,13 @@ export async function horizontal_scroll(page, width = 320) {
     })
     await page.setViewportSize(before)
     return out
+}
+
+/** What every page owes wherever a story passes by: axe finds nothing in either theme, and nothing stands out at 320 px. */
+export async function whole(page, name) {
+    await shots(page, name)
+    const found = [...await axe_in_both_themes(page), ...(await horizontal_scroll(page)).map(line => `wider than 320 px: ${line}`)]
+    assert.deepEqual(found, [], name)
 }
 
 /** With SHOTS=1: pictures of the page in build/shots, at 390 and 1280 px, in both themes, and from right to left. */

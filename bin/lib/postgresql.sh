@@ -1,9 +1,10 @@
-# A PostgreSQL of our own for one run of the tests: private folder, private port, no fsync (never for durability trials).
+# A PostgreSQL of our own for one run: private folder, private port. start_postgresql [on|off]: whether it writes through to the
+# disk; tests do not need it to, durability trials and figures do.
 
 postgresql_folder=
 
 start_postgresql() {
-    local bin port
+    local bin port fsync=${1:-off}
     bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
     [ -n "$bin" ] || { say "   PostgreSQL is not installed: bin/setup test"; return 1; }
     port=$(free_port)
@@ -19,7 +20,7 @@ start_postgresql() {
         "${as_postgres[@]}" "$bin/initdb" -D "$postgresql_folder/data" -U test --auth=trust --encoding=UTF8 \
             --lc-collate=C --lc-ctype=C.UTF-8 --no-sync
         "${as_postgres[@]}" "$bin/pg_ctl" -D "$postgresql_folder/data" -w -l "$postgresql_folder/log" \
-            -o "-p $port -k $postgresql_folder -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200" start
+            -o "-p $port -k $postgresql_folder -c listen_addresses=127.0.0.1 -c fsync=$fsync -c max_connections=200" start
         psql() { "$bin/psql" -q -v ON_ERROR_STOP=1 -h 127.0.0.1 -p "$port" -U test "$@"; }
         psql postgres -c 'create database gs'
         psql gs -c 'create extension pg_trgm' -c 'create extension unaccent'

@@ -45,6 +45,20 @@ std::string state_words(MergeView const& view)
         {{"day", platform::day(merge.proposed_at + answer_time)}});
 }
 
+std::string what_is_carried(std::int64_t supporters)
+{
+    if (supporters == 0)
+        return std::string {tr("Whoever raised it counts for the other one too. What was answered is read there.")};
+    return trn(
+        "{n} supporter would be carried over and told, and whoever raised it counts too. Each can leave. What was "
+        "answered is "
+        "read there.",
+        "{n} supporters would be carried over and told, and whoever raised it counts too. Each can leave. What was "
+        "answered "
+        "is read there.",
+        supporters);
+}
+
 Html decisions(base::Actor const& actor, MergeView const& view)
 {
     auto const& merge = view.merge;
@@ -105,17 +119,10 @@ html::Page merge_page(base::Actor const& actor, MergeView const& view)
 {
     std::optional<Html> why;
     if (!view.merge.why.empty())
-        why = render(R"html(<p class="callout sun lines" dir="auto">{}</p>)html", view.merge.why);
-    auto const sides = render(R"html(<div class="duo gap2">{}{}</div>)html",
+        why = render(R"html(<p class="callout sun lines gap" dir="auto">{}</p>)html", view.merge.why);
+    auto const sides = render(R"html(<h2 class="gap2">{}</h2><div class="duo">{}{}</div>)html", tr("Side by side"),
         one_side(view.from, tr("Would lead to the other one")), one_side(view.into, tr("Would stay")));
-    auto const told = render(R"html(<p class="small quiet gap">{}</p>)html",
-        trn("{n} supporter would be carried over and told, and whoever raised it counts too. Each can leave. What was "
-            "answered is "
-            "read there.",
-            "{n} supporters would be carried over and told, and whoever raised it counts too. Each can leave. What was "
-            "answered "
-            "is read there.",
-            view.from.me_toos));
+    auto const told = render(R"html(<p class="small quiet gap">{}</p>)html", what_is_carried(view.from.me_toos));
     auto const body = render(R"html(<h1>{}</h1><p class="lead gap">{}</p>{}{}{}{})html",
         tr("Two needs that may be one"), state_words(view), why, sides, told, decisions(actor, view));
     return {.title = std::string {tr("Two needs that may be one")},

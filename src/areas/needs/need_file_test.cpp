@@ -6,7 +6,6 @@
 #include "platform/files/testing.h"
 #include "platform/jobs/file_jobs.h"
 
-#include <cstdlib>
 #include <doctest/doctest.h>
 #include <fcntl.h>
 #include <filesystem>
@@ -20,16 +19,9 @@ namespace {
 
 constexpr std::string_view pdf = "%PDF-1.7\n1 0 obj << >> endobj\n%%EOF\n";
 
-/// Real pictures, made once; those of phones hold "secret" in every kind of metadata.
 std::string sample(std::string const& name)
 {
-    static platform::TemporaryFolder const folder;
-    static bool const made = [] {
-        auto const program = platform::image_program_beside_us() + "-samples";
-        return std::system((program + " write " + folder.path() + " > /dev/null").c_str()) == 0;
-    }();
-    REQUIRE(made);
-    return platform::content_of(folder.path() + '/' + name);
+    return platform::content_of(platform::sample_picture(name));
 }
 
 Browser at_the_form(TestSite& site, base::Actor const& actor)

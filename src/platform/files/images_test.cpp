@@ -31,14 +31,6 @@ std::string output_of(std::string const& command)
     return output;
 }
 
-/// Real pictures, made once.
-std::string sample(std::string const& name)
-{
-    static TemporaryFolder const folder;
-    static std::string const made = output_of(program("-samples") + " write " + folder.path());
-    return folder.path() + '/' + name;
-}
-
 /// "1200x1600x3 GGRB": size, bands, and the colours at the left, right, bottom and top.
 std::string look_of(Rendition const& rendition)
 {
@@ -119,7 +111,7 @@ std::string child_that(TemporaryFolder const& folder, std::string const& script)
 
 TEST_CASE("a photo becomes three sizes, and one for phones that know no WebP")
 {
-    auto const set = renditions_of(sample("photo.png"));
+    auto const set = renditions_of(sample_picture("photo.png"));
 
     REQUIRE(set);
     std::string sizes;
@@ -133,7 +125,7 @@ TEST_CASE("a photo becomes three sizes, and one for phones that know no WebP")
 
 TEST_CASE("a small picture is not enlarged and comes once")
 {
-    auto const set = renditions_of(sample("small.jpg"));
+    auto const set = renditions_of(sample_picture("small.jpg"));
 
     REQUIRE(set);
     REQUIRE(set->renditions.size() == 2);
@@ -144,7 +136,7 @@ TEST_CASE("no place, name, profile or comment is left in any rendition of any ki
 {
     for (auto const* name : {"turned.jpg", "photo.webp", "photo.heic"}) {
         CAPTURE(std::string {name});
-        auto const path = sample(name);
+        auto const path = sample_picture(name);
         REQUIRE(content_of(path).find("secret-exif") != std::string::npos);
 
         auto const set = renditions_of(path);
@@ -157,7 +149,7 @@ TEST_CASE("no place, name, profile or comment is left in any rendition of any ki
 TEST_CASE("no text or EXIF chunk of a PNG is left in any rendition")
 {
     TemporaryFolder folder;
-    auto png = content_of(sample("photo.png"));
+    auto png = content_of(sample_picture("photo.png"));
     png.insert(33,
         png_chunk("tEXtAuthor" + std::string(1, '\0') + "secret")
             + png_chunk("eXIfMM" + std::string("\0*\0\0\0\10\0\0secret", 14)));
@@ -170,7 +162,8 @@ TEST_CASE("no text or EXIF chunk of a PNG is left in any rendition")
 
 TEST_CASE("a photo taken with the phone on its side stands upright")
 {
-    auto const set = renditions_of(sample("turned.jpg")); // red left, blue right, green below, and turned by a quarter
+    auto const set
+        = renditions_of(sample_picture("turned.jpg")); // red left, blue right, green below, and turned by a quarter
 
     REQUIRE(set);
     for (auto const& rendition : set->renditions) {
@@ -184,7 +177,7 @@ TEST_CASE("colours stay what they were in every kind of picture")
     for (auto const* name : {"photo.png", "photo.webp", "photo.heic", "photo.gif", "cmyk.jpg", "deep.png"}) {
         CAPTURE(std::string {name});
 
-        auto const set = renditions_of(sample(name));
+        auto const set = renditions_of(sample_picture(name));
 
         REQUIRE(set);
         for (auto const& rendition : set->renditions) {
@@ -197,7 +190,7 @@ TEST_CASE("colours stay what they were in every kind of picture")
 
 TEST_CASE("what is transparent stays so in WebP and is white in JPEG")
 {
-    auto const set = renditions_of(sample("transparent.png"));
+    auto const set = renditions_of(sample_picture("transparent.png"));
 
     REQUIRE(set);
     for (auto const& rendition : set->renditions) {
@@ -212,8 +205,8 @@ TEST_CASE("the ending of a file's name does not matter")
 {
     TemporaryFolder folder;
 
-    CHECK(code_for(file_in(folder, "worksheet.pdf", content_of(sample("small.jpg")))) == "taken");
-    CHECK(code_for(file_in(folder, "photo.jpg", content_of(sample("photo.png")))) == "taken");
+    CHECK(code_for(file_in(folder, "worksheet.pdf", content_of(sample_picture("small.jpg")))) == "taken");
+    CHECK(code_for(file_in(folder, "photo.jpg", content_of(sample_picture("photo.png")))) == "taken");
 }
 
 TEST_CASE("a picture that is cut short is refused")
@@ -221,7 +214,7 @@ TEST_CASE("a picture that is cut short is refused")
     TemporaryFolder folder;
 
     for (auto const* name : {"turned.jpg", "photo.png", "photo.webp", "photo.gif", "photo.heic"}) {
-        auto const whole = content_of(sample(name));
+        auto const whole = content_of(sample_picture(name));
         for (auto const length : {whole.size() * 2 / 3, std::size_t {100}}) {
             CAPTURE(std::string {name});
             CAPTURE(length);
@@ -232,7 +225,7 @@ TEST_CASE("a picture that is cut short is refused")
 
 TEST_CASE("a picture of 900 megapixels in 100 KB is refused on its header")
 {
-    CHECK(code_for(sample("bomb.png")) == "image_too_large");
+    CHECK(code_for(sample_picture("bomb.png")) == "image_too_large");
 }
 
 TEST_CASE("a file over 48 MB is refused unread")
@@ -261,8 +254,8 @@ TEST_CASE("a page hidden behind a true picture is gone from what is made of it")
 {
     TemporaryFolder folder;
 
-    auto const set
-        = renditions_of(file_in(folder, "p.jpg", content_of(sample("small.jpg")) + "<script>secret</script>%PDF-1.7"));
+    auto const set = renditions_of(
+        file_in(folder, "p.jpg", content_of(sample_picture("small.jpg")) + "<script>secret</script>%PDF-1.7"));
 
     REQUIRE(set);
     for (auto const& rendition : set->renditions) check_nothing_but_pixels(rendition);
@@ -273,10 +266,10 @@ TEST_CASE("when the decoder falls over a picture, the picture is refused and the
     TemporaryFolder folder;
     Images images {{.program = child_that(folder, "kill -SEGV $$")}};
 
-    auto const refused = images.renditions(sample("small.jpg"));
+    auto const refused = images.renditions(sample_picture("small.jpg"));
 
     CHECK(refused.refusal().code == "image_unreadable");
-    CHECK(renditions_of(sample("small.jpg")));
+    CHECK(renditions_of(sample_picture("small.jpg")));
 }
 
 TEST_CASE("a decoder that does not come to an end is ended")
@@ -285,7 +278,7 @@ TEST_CASE("a decoder that does not come to an end is ended")
     auto const program = child_that(folder, "echo $$ >" + folder.path() + "/pid; exec /bin/sleep 60");
     Images images {{.program = program, .patience = std::chrono::milliseconds {500}}};
 
-    auto const refused = images.renditions(sample("small.jpg"));
+    auto const refused = images.renditions(sample_picture("small.jpg"));
 
     CHECK(refused.refusal().code == "image_took_too_long");
     auto const pid = content_of(folder.path() + "/pid");
@@ -303,10 +296,10 @@ TEST_CASE("nothing that a spoilt decoder says is believed")
              "gif 1 1 6\\nGIF89adone\\n"}) {
         CAPTURE(answer);
         Images images {{.program = child_that(folder, std::string {"printf '"} + answer + "'")}};
-        CHECK(images.renditions(sample("small.jpg")).refusal().code == "image_unreadable");
+        CHECK(images.renditions(sample_picture("small.jpg")).refusal().code == "image_unreadable");
     }
     Images flood {{.program = child_that(folder, "while :; do printf '%065536d' 0; done")}};
-    CHECK(flood.renditions(sample("small.jpg")).refusal().code == "image_unreadable");
+    CHECK(flood.renditions(sample_picture("small.jpg")).refusal().code == "image_unreadable");
 }
 
 TEST_CASE("at most so many pictures are worked on at once, and who waits too long is told so")
@@ -317,7 +310,7 @@ TEST_CASE("at most so many pictures are worked on at once, and who waits too lon
         .patience = std::chrono::milliseconds {1'500},
         .turn = std::chrono::milliseconds {100},
         .at_once = 2}};
-    auto const path = sample("small.jpg");
+    auto const path = sample_picture("small.jpg");
 
     std::atomic<int> busy = 0;
     std::vector<std::thread> people;

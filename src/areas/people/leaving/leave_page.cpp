@@ -90,10 +90,13 @@ html::Page held_page(
     auto const why = wrote
         ? tr("You may not come in at the moment. What this network holds of yours is yours all the same.")
         : tr("This network lets people in by invitation. It knows your address because you said “me too” to a need.");
-    auto const rest = render(R"html(<p>{}</p>{}<h2 class="gap2">{}</h2>{}<p class="small quiet">{}</p>)html",
-        about_the_file(), export_form(here.under("export")), tr("Leave"),
-        leave_form(here.under("leave"), question, refusal, {}), tr("This page is good for an hour."));
-    return account_page(tr("What we hold of yours"), tr("It is yours."), why, rest);
+    auto const take = render("<p>{}</p>{}", about_the_file(), export_form(here.under("export")));
+    auto const body = render(
+        R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p>{}<h2 class="gap2">{}</h2>{}</div>)html",
+        tr("What we hold of yours"), why, take, tr("Leave"), leave_form(here.under("leave"), question, refusal, {}));
+    return {.title = std::string {tr("What we hold of yours")},
+        .main = html::row(render("<p>{}<br>{}</p>", tr("It is yours."), tr("This page is good for an hour.")), body),
+        .focus = true};
 }
 
 html::Page left_page()

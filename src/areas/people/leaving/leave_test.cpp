@@ -1,6 +1,8 @@
 #include "app/testing/site.h"
 #include "areas/people/leaving/leave.h"
+#include "areas/people/passkeys/passkey_store.h"
 #include "areas/people/person_store.h"
+#include "platform/files/testing.h"
 #include "platform/log/log.h"
 #include "platform/storage/testing_remains.h"
 
@@ -54,6 +56,12 @@ void sends(app::testing::Browser& browser, std::string_view button)
     REQUIRE(browser.press(button).status < 300);
 }
 
+/// A need's path without what was said about it.
+std::string plain(std::string const& path)
+{
+    return path.substr(0, path.find('?'));
+}
+
 /// Writes the canary wherever a page lets it be written.
 void writes_everywhere(app::testing::Browser& browser, std::string const& need_of_bram, base::Actor const& bram)
 {
@@ -62,7 +70,10 @@ void writes_everywhere(app::testing::Browser& browser, std::string const& need_o
     sends(browser, "Save");
     raises(browser, word + " is missing");
     browser.fill("A little more, if you like", "Once " + word + " was here")
-        .attach("A worksheet", word + ".pdf", worksheet);
+        .attach("A worksheet", word + ".pdf", worksheet)
+        .attach("A photo", word + ".jpg", platform::content_of(platform::sample_picture("turned.jpg")))
+        .fill("What is to be seen on it?", word)
+        .tick("No, nobody");
     sends(browser, "Raise it");
     browser.open(need_of_bram);
     browser.fill("We tried …", word + " helps").attach("A worksheet", word + "-2.pdf", worksheet + "2");
@@ -79,6 +90,26 @@ void writes_everywhere(app::testing::Browser& browser, std::string const& need_o
     browser.open("/you/address");
     browser.fill("Your new address", word + "@new.example");
     sends(browser, "Send the code there");
+}
+
+/// What stands of her in tables that no form of hers fills: a key of her telephone, a question to two authors, and a "me too" from
+/// before she had an account that was never confirmed.
+void is_kept_elsewhere(TestSite& site, base::Actor const& her, std::string const& one, std::string const& other)
+{
+    REQUIRE(site.as(her, [&](platform::Context& cx) -> base::Result<base::Done> {
+        PasskeyStore {cx.tx}.add(
+            {.id = cx.ids.make<PasskeyId>(), .person = *her.person, .credential = "c", .name = word});
+        return base::Done {};
+    }));
+    auto browser = site.signed_in(her);
+    browser.open(one + "/merges/new");
+    browser.fill("The other need", "http://localhost" + other).fill("A sentence to both authors", word);
+    sends(browser, "Ask both authors");
+    auto guest = site.stranger();
+    guest.open(one);
+    guest.follow("Me too");
+    guest.fill("Your first name", word).fill("Your e-mail", word + "@school.example").tick("No, only count me");
+    sends(guest, "Count me");
 }
 
 /// Others write of her: a report, and the reason of a suspension that ended.
@@ -132,14 +163,17 @@ TEST_CASE("who leaves and takes her words along is nowhere any more: in no table
     for (auto& store : platform::testing::both_engines()) {
         Listening const listening;
         TestSite site {std::move(store)};
-        auto const her = site.joins(std::string {canary});
-        auto const bram = site.joins("Bram");
-        is_written_of(site, her, bram, site.joins("Dina", base::Role::steward));
-        auto other = site.signed_in(bram);
+        auto const her = site.joins(std::string {canary}, base::Role::steward);
+        auto const bram = site.joins("Bram"), dina = site.joins("Dina", base::Role::administrator);
+        is_written_of(site, her, bram, dina);
+        auto other = site.signed_in(bram), third = site.signed_in(dina);
         raises(other, "We have no maps");
         other.press("Raise it");
+        raises(third, "Our atlases are from 1990");
+        third.press("Raise it");
         auto browser = site.signed_in(her);
         writes_everywhere(browser, other.path(), bram);
+        is_kept_elsewhere(site, her, plain(other.path()), plain(third.path()));
         site.work();
         bool const in_tables = holds_canary(platform::testing::values_in(*site.store));
         bool const in_database = holds_canary(platform::testing::bytes_of(site.store));

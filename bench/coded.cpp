@@ -1,0 +1,48 @@
+#include "bench/coded.h"
+
+#include <algorithm>
+#include <limits>
+#include <time.h>
+
+namespace bench {
+
+namespace {
+
+constexpr int times = 20;
+
+double processor_us()
+{
+    timespec time {};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_nsec) / 1e3;
+}
+
+} // namespace
+
+std::string_view body_of(std::string_view answer)
+{
+    return answer.substr(answer.find("\r\n\r\n") + 4);
+}
+
+RequestText accepting(RequestText const& plain, std::string_view encoding)
+{
+    auto const header = "Accept-Encoding: " + std::string {encoding} + "\r\n\r\n";
+    return [plain, header](std::int64_t n) {
+        auto request = plain(n);
+        request.resize(request.size() - 2); // the empty line that ends the head
+        return request + header;
+    };
+}
+
+double cost_of_codec(web::Encoding encoding, std::string_view text)
+{
+    auto least = std::numeric_limits<double>::max();
+    for (int i = 0; i < times; ++i) {
+        auto const before = processor_us();
+        auto const coded = web::compressed(encoding, text, web::Level::page);
+        least = std::min(least, processor_us() - before + static_cast<double>(coded.empty()));
+    }
+    return least;
+}
+
+} // namespace bench
