@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { after, before, test } from 'node:test'
-import { axe, code_in, come_in, horizontal_scroll, minute, open_site, shots, until } from './harness.mjs'
+import { axe, code_in, come_in, horizontal_scroll, minute, open_site, out_of_a_keyboards_reach, shots, until } from './harness.mjs'
 
 /** Every route that answers GET, from the law that is written by hand. */
 const routes = [...readFileSync(new URL('../app/law_of_paths_test.cpp', import.meta.url), 'utf8').matchAll(/\{"GET (\/[^"]*)"/g)].map(([, path]) => path)
@@ -18,13 +18,10 @@ const no_pages = [
 /** What leads on to another page by itself. */
 const ways_through = ['/circles/{circle}/posts/{post}', '/needs/{need}/me-too', '/notices/{notice}']
 
-/** Pages behind a link in a letter, in a form's answer, or in the middle of a story that other journeys tell. */
+/** Pages behind a link in a letter, which other journeys and tests open: those of the first evening are walked there. */
 const told_elsewhere = [
-    '/letters/{letter}', '/letter/{choice}/{proof}', '/letter/{choice}/{circle}/{proof}', '/this-was-not-me/{change}/{proof}',
-    '/way-back/{way}/{proof}', '/left', '/join/{code}', '/merges/{merge}', '/needs/{need}/send', '/me-too/{token}',
-    '/decisions/{decision}/answer/{proof}', '/you/prove', '/reports/thanks', '/circles/{circle}/decisions/{decision}/edit',
-    '/suspended/{proof}', '/yours/{proof}', '/setup/{token}', '/setup/{token}/{step}', '/circles/{circle}/posts/{post}/history', '/circles/{circle}/posts/{post}/edit',
-    '/circles/{circle}/decisions', '/circles/{circle}/decisions/{decision}', '/needs/{need}/edit',
+    '/letters/{letter}', '/letter/{choice}/{proof}', '/letter/{choice}/{circle}/{proof}', '/join/{code}', '/merges/{merge}', '/me-too/{token}',
+    '/decisions/{decision}/answer/{proof}', '/yours/{proof}', '/setup/{token}', '/setup/{token}/{step}',
 ]
 
 const fits = (route, path) => {
@@ -100,8 +97,9 @@ test('no link of the example network leads nowhere, whoever follows it', { timeo
     assert.deepEqual(dead, [])
 })
 
+const add = (route, path, page) => met.set(route, { path, page, name: 'letter' })
+
 test('pages that only a letter or a form leads to are met too', { timeout: 2 * minute }, async () => {
-    const add = (route, path, page) => met.set(route, { path, page, name: 'letter' })
     const said = site.command('person', 'invite', 'berk@school.example', '--public-url', site.url)
     const invitation = new URL(/http\S+/.exec(said)[0]).pathname
     const guest = await site.new_person()
@@ -126,6 +124,62 @@ test('pages that only a letter or a form leads to are met too', { timeout: 2 * m
     add('/sign-in/link/{token}', new URL(/http\S+/.exec(way_in)[0]).pathname, await site.new_person())
 })
 
+/** Sends the page's form, filled in, and gives the path it leads to. */
+async function send(page, fields) {
+    for (const [field, value] of Object.entries(fields)) await page.fill(`main [name=${field}]`, value)
+    await Promise.all([page.waitForNavigation(), page.click('main form .btn.go')])
+    return new URL(page.url()).pathname
+}
+
+const link_on = async (page, selector) => new URL(await page.locator(`main ${selector}`).first().getAttribute('href'), site.url)
+
+test('so are the pages of what a host begins: a thread, other words, a decision', { timeout: 2 * minute }, async () => {
+    const [slug] = site.sql("select c.slug from circles c join circle_people p on p.circle_id = c.id join people q on q.id = p.person_id join circle_tallies t on t.circle_id = c.id where p.standing = 'host' order by t.members desc limit 1")
+    await host.goto(`/circles/${slug}/talk/new`)
+    const thread = await send(host, { title: 'How do we begin on Mondays?', text: 'Ours are still on the way.' })
+    const edit = await link_on(host, 'a[href*="/posts/"][href$="/edit"]')
+    await host.goto(edit.pathname)
+    await send(host, { text: 'Ours are still on the road.' })
+    add('/circles/{circle}/posts/{post}/edit', edit.pathname, host)
+    add('/circles/{circle}/posts/{post}/history', edit.pathname.replace(/edit$/, 'history'), host)
+
+    await host.goto(thread)
+    const ask = await link_on(host, 'a[href*="/decisions/new"]')
+    await host.goto(`${ask.pathname}${ask.search}&kind=consent`)
+    const in_three_days = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 16)
+    const decision = await send(host, { question: 'Shall we begin with a song?', proposal: 'One song, all stand.', closes: in_three_days, quorum: '2' })
+    add('/circles/{circle}/decisions', `/circles/${slug}/decisions`, host)
+    add('/circles/{circle}/decisions/{decision}', decision, host)
+    add('/circles/{circle}/decisions/{decision}/edit', `${decision}/edit`, host)
+    assert.match(decision, /decisions\/[0-9a-z]+/)
+})
+
+test('so are other words for a need, sending it on, a suspension, and what stands at the end of something', { timeout: 2 * minute }, async () => {
+    await host.goto('/needs/new')
+    await host.check('input[name=subject][value=science]')
+    await host.check('input[name=audience][value=everyone]')
+    const need = await send(host, { title: 'The corridor clock is eleven minutes slow' })
+    add('/needs/{need}/edit', `${need}/edit`, host)
+    add('/needs/{need}/send', `${need}/send`, host)
+
+    const [wim] = site.sql("select id from people where email = 'wim@school.example'")
+    site.sql(`update people set name = 'Wim', slug = 'wim' where id = ${wim}`)
+    await administrator.goto('/people/wim')
+    await administrator.goto('/steward/members?q=wim')
+    const letters = site.mail.count()
+    const form = administrator.locator('form[action$="/suspension"]').first()
+    await form.evaluate(one => { one.closest('details').open = true })
+    await form.locator('input:not([type=hidden]), textarea').first().fill('He sells watches.')
+    await Promise.all([administrator.waitForNavigation(), form.locator('button').click()])
+    const letter = (await site.mail(letters)).replaceAll('=\r\n', '').replaceAll('=3D', '=')
+    add('/suspended/{proof}', new URL(/http\S+\/suspended\/\S+/.exec(letter)[0]).pathname, await site.new_person())
+    add('/left', '/left', stranger)
+    add('/reports/thanks', '/reports/thanks', host)
+    add('/you/prove', '/you/prove', host)
+    add('/this-was-not-me/{change}/{proof}', '/this-was-not-me/1/made-up', stranger)
+    add('/way-back/{way}/{proof}', '/way-back/1/made-up', stranger)
+})
+
 test('there is no page that this journey forgets', { timeout: minute }, () => {
     const forgotten = routes.filter(route => ![...met.keys(), ...no_pages, ...ways_through, ...told_elsewhere].includes(route))
 
@@ -137,7 +191,8 @@ async function faults_of(page, path) {
     const answer = await page.goto(path)
     const found = answer.status() === 200 ? [] : [`answers ${answer.status()}`]
     // The language that is made up for this journey has a name of the kind that is kept for such.
-    found.push(...(await axe(page)).filter(line => !/^(html-lang-valid|valid-lang): .*"qps"/.test(line)), ...(await horizontal_scroll(page)).map(line => `wider than 320 px: ${line}`), ...page.complaints)
+    found.push(...(await axe(page)).filter(line => !/^(html-lang-valid|valid-lang): .*"qps"/.test(line)), ...(await horizontal_scroll(page)).map(line => `wider than 320 px: ${line}`))
+    found.push(...page.complaints)
     return found.map(line => `${path}: ${line}`)
 }
 
@@ -154,12 +209,13 @@ async function walk(language, colorScheme) {
         await speak(page, language)
         await page.emulateMedia({ colorScheme })
         faults.push(...await faults_of(page, path))
+        if (colorScheme === 'light') faults.push(...(await out_of_a_keyboards_reach(page)).map(line => `${path}: ${line}`))
         await shots(page, `everywhere-${language}${route.replaceAll(/[^a-z]+/g, '-')}`)
     }
     return faults
 }
 
-test('words a third longer fit every page, by day', { timeout: 6 * minute }, async () => {
+test('words a third longer fit every page, by day, and a keyboard alone reaches everything', { timeout: 6 * minute }, async () => {
     assert.deepEqual(await walk('qps', 'light'), [])
 })
 

@@ -229,6 +229,33 @@ export async function horizontal_scroll(page, width = 320) {
     return out
 }
 
+/** What can be pressed or filled in but is never come to by Tab, or does not show that it is focused, as lines; none is wanted. */
+export async function out_of_a_keyboards_reach(page) {
+    const presses = await page.evaluate(() => {
+        const shows = one => {
+            const style = getComputedStyle(one)
+            return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none'
+        }
+        globalThis.reached = new Set()
+        globalThis.dim = new Set()
+        document.addEventListener('focusin', ({ target }) => {
+            globalThis.reached.add(target)
+            // A ticked chip shows its focus on the label around it.
+            if (!shows(target) && !(target.closest('label') && shows(target.closest('label')))) globalThis.dim.add(target)
+        })
+        return document.querySelectorAll('a, button, input, select, textarea, summary').length
+    })
+    for (let press = 0; press < presses + 2; ++press) await page.keyboard.press('Tab')
+    return page.evaluate(() => {
+        const { reached, dim } = globalThis
+        const one_of_group = one => one.type === 'radio' && [...reached].some(other => other.type === 'radio' && other.name === one.name && other.form === one.form)
+        const missed = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
+            .filter(one => one.checkVisibility({ checkVisibilityCSS: true }) && !one.disabled && !reached.has(one) && !one_of_group(one))
+        const says = one => one.outerHTML.slice(0, 100)
+        return [...missed.map(one => `Tab never comes to ${says(one)}`), ...[...dim].map(one => `one cannot see that this is focused: ${says(one)}`)]
+    })
+}
+
 /** What every page owes wherever a story passes by: axe finds nothing in either theme, and nothing stands out at 320 px. */
 export async function whole(page, name) {
     await shots(page, name)

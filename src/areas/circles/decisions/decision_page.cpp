@@ -162,13 +162,27 @@ html::Page decision_page(
         .main = std::move(main)};
 }
 
-html::Page decisions_page(base::Actor const& actor, DecisionList const& list)
+namespace {
+
+/// The cards of those that are still open, or of those that are over; nothing where there are none.
+Html cards_part(base::Actor const& actor, DecisionList const& list, bool open, html::Phrase heading)
 {
-    auto const cards = html::each(list.decisions, [&](ShownDecision const& shown) {
+    Html cards;
+    for (auto const& shown : list.decisions) {
+        bool const is_open = shown.decision.state == DecisionState::open && list.now < shown.decision.closes_at;
+        if (is_open != open) continue;
         bool const answers
             = may(actor, DecisionAction::answer, list.circle, list.mine.standing, shown.decision).allowed;
-        return decision_card(list.circle, shown, list.now, answers ? CardFor::answering : CardFor::reading);
-    });
+        cards += decision_card(list.circle, shown, list.now, answers ? CardFor::answering : CardFor::reading);
+    }
+    if (cards.empty()) return {};
+    return render(R"html(<h2>{}</h2>{})html", tr(heading), cards);
+}
+
+} // namespace
+
+html::Page decisions_page(base::Actor const& actor, DecisionList const& list)
+{
     std::optional<Html> more;
     if (list.more) {
         more = render(R"html(<p class="gap2"><a class="btn" href="{}">{}</a></p>)html",
@@ -179,7 +193,9 @@ html::Page decisions_page(base::Actor const& actor, DecisionList const& list)
     auto const body = list.decisions.empty()
         ? html::empty_frame(
             tr("Nothing was decided yet. A decision begins in a thread, where it was talked about."), Html {})
-        : render(R"html(<div class="stack loose">{}</div>)html", cards);
+        : render(R"html(<div class="stack loose">{}{}</div>)html",
+            cards_part(actor, list, true, html::Phrase("Open now")),
+            cards_part(actor, list, false, html::Phrase("Decided")));
     return {.title = std::string {tr("What {circle} decides", {{"circle", list.circle.name}})},
         .tab = html::Tab::circles,
         .ornament = list.circle.ornament_name(),
