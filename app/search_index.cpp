@@ -21,6 +21,7 @@ std::int64_t rebuild_search(platform::Machines& machines)
             });
         }
     }
+    machines.database.gather_statistics();
     return machines.search.size(machines.database.read()->tx());
 }
 

@@ -23,7 +23,8 @@ struct Searchable {
 std::vector<Searchable> all_searchables();
 
 /// Empties the index and puts everything into it again, a few hundred things in a transaction: after rows were written
-/// without their events (an example, a fill, a restored backup). Gives how many there are then.
+/// without their events (an example, a fill, a restored backup), and lets the database look at what it holds now. Gives how many
+/// there are then.
 std::int64_t rebuild_search(platform::Machines& machines);
 
 /// What is in the index, and what ought to be.

@@ -1,4 +1,4 @@
-// bin/bench [--quick] [--streams | --postgresql URL]: every figure that the house is held to, each beside the floor of the same run. How they are
+// bin/bench [--quick] [--streams | --siege | --postgresql URL]: every figure that the house is held to, each beside the floor of the same run. How they are
 // measured is written in bench/README.md. Results go to bench/last.json.
 
 #include "bench/audience.h"
@@ -36,6 +36,7 @@ struct Wish {
     std::chrono::milliseconds open {30'000};
     std::chrono::milliseconds siege {10'000};
     bool only_streams = false;
+    bool only_siege = false;
     std::string postgresql {}; ///< address of an empty database; none: SQLite is measured
 };
 
@@ -290,6 +291,8 @@ void run(Wish const& wish)
         "data", fmt::format("seed {}, {} needs, {} people", seed, wish.size.at("needs"), wish.size.at("people")));
     if (!wish.postgresql.empty()) {
         measure_postgresql(report, places, world, wish);
+    } else if (wish.only_siege) {
+        measure_siege(report, ServerProcess {places.server()}, world, wish);
     } else {
         measure_streams(report, places, world);
         if (!wish.only_streams) measure_the_rest(report, places, world, wish);
@@ -315,10 +318,12 @@ int main(int argc, char** argv)
                 {"sessions", "1000"}};
         } else if (word == "--streams") {
             wish.only_streams = true;
+        } else if (word == "--siege") {
+            wish.only_siege = true;
         } else if (word == "--postgresql" && i + 1 < argc) {
             wish.postgresql = argv[++i];
         } else {
-            return std::fputs("bench_run [--quick] [--small] [--streams | --postgresql URL]\n", stderr), 2;
+            return std::fputs("bench_run [--quick] [--small] [--streams | --siege | --postgresql URL]\n", stderr), 2;
         }
     }
     try {

@@ -16,7 +16,9 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int people_an_address = 8; ///< below what the server lets one address hold
-constexpr int turns_a_second = 20;
+constexpr int turns_a_second = 500;  // people who know nothing of each other do not come in crowds
+constexpr auto turn_time = std::chrono::milliseconds {1000} / turns_a_second; // of whole seconds it would be none
+static_assert(turn_time.count() > 0, "without a pause between turns the slow would be a flood");
 
 } // namespace
 
@@ -76,9 +78,9 @@ Siege::~Siege()
 
 void Siege::live(std::stop_token const& stop)
 {
-    // A twentieth of them each twentieth of a second, so that each has a turn a second.
+    // A few of them each few milliseconds, so that each has a turn a second.
     for (std::size_t turn = 0; !stop.stop_requested(); turn = (turn + 1) % turns_a_second) {
-        auto const next = std::chrono::steady_clock::now() + 1s / turns_a_second;
+        auto const next = std::chrono::steady_clock::now() + turn_time;
         for (auto n = turn; n < besiegers_.size(); n += turns_a_second) {
             if (besiegers_[n].socket < 0)
                 come(besiegers_[n], static_cast<int>(n));

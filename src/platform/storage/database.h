@@ -72,6 +72,10 @@ public:
     /// log into the file and empties it, as soon as no reader holds it; PostgreSQL writes its tables anew, each behind a lock.
     virtual void scrub() = 0;
 
+    /// After many rows came at once: PostgreSQL plans by what it knows of its tables, and would learn it minutes later. SQLite
+    /// plans by our indexes alone.
+    virtual void gather_statistics() = 0;
+
     /// Counters for /metrics and for tests: groups committed, jobs, serialisation retries.
     struct Counts {
         std::int64_t groups = 0;

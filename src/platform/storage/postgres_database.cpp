@@ -174,6 +174,11 @@ void PostgresDatabase::scrub()
     for (auto const& table : tables) connection.execute("vacuum (full, analyze) \"" + table + "\"");
 }
 
+void PostgresDatabase::gather_statistics()
+{
+    PostgresConnection {url_, commit_}.execute("analyze");
+}
+
 void PostgresDatabase::backup_to(std::string const& path)
 {
     PostgresConnection snapshot {url_, commit_};

@@ -25,6 +25,7 @@ public:
     std::shared_ptr<void> hold_schema() override;
     void keep_copy(std::string const&) override { }
     void scrub() override;
+    void gather_statistics() override;
     Counts counts() const override { return {.groups = jobs_, .jobs = jobs_, .retries = retries_}; }
 
 private:

@@ -83,6 +83,23 @@ TEST_CASE("a backup is one moment and does not hinder who writes meanwhile")
     }
 }
 
+TEST_CASE("PostgreSQL is made to look at its tables, and plans by what it saw")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        if (store->engine() != Engine::postgresql) continue;
+        auto const looked_at = [&] {
+            return store->read()->tx().number(
+                "select count(*) from pg_class where relname = 'people' and reltuples >= 0");
+        };
+
+        auto const before = looked_at();
+        store->gather_statistics();
+
+        CHECK(before == 0);
+        CHECK(looked_at() == 1);
+    }
+}
+
 TEST_CASE("a database with rows is not overwritten by a restore")
 {
     for (auto& store : both_engines()) {

@@ -22,6 +22,7 @@ public:
     std::shared_ptr<void> hold_schema() override { return nullptr; }
     void keep_copy(std::string const& last_step) override;
     void scrub() override { writer_.scrub(); }
+    void gather_statistics() override { }
     Counts counts() const override { return writer_.counts(); }
 
 private:
