@@ -91,7 +91,7 @@ public:
         return finished();
     }
 
-    Answers open(double rate)
+    Answers open(double rate, Between between)
     {
         std::chrono::duration<double> const gap {1 / rate};
         auto const moment = [&](std::int64_t n) {
@@ -101,6 +101,7 @@ public:
             while (moment(next_) <= std::min(Clock::now(), end_)) due_.push_back(moment(next_++));
             send_due();
             if (Clock::now() >= end_ && due_.empty() && busy_count() == 0) break;
+            if (between == Between::sleeping) sleep_until(std::min(moment(next_), end_ + std::chrono::milliseconds {1}));
             wait([](Connection&) {}, 0);
         }
         return finished();
@@ -122,6 +123,16 @@ private:
             connection->send(request_(sent_++), due_.front());
             due_.pop_front();
         }
+    }
+
+    /// Or until an answer comes.
+    void sleep_until(Clock::time_point when) const
+    {
+        auto const left = std::chrono::duration_cast<std::chrono::nanoseconds>(when - Clock::now());
+        if (left.count() <= 0) return;
+        timespec const patience {left.count() / 1'000'000'000, left.count() % 1'000'000'000};
+        epoll_event event;
+        ::epoll_pwait2(load_.poll_, &event, 1, &patience, nullptr);
     }
 
     template <class Then>
@@ -197,9 +208,10 @@ Answers Load::closed_loop(RequestText const& request, std::chrono::milliseconds 
     return Run {*this, request, span, wanted_status}.closed();
 }
 
-Answers Load::open_loop(RequestText const& request, double rate, std::chrono::milliseconds span, int wanted_status)
+Answers Load::open_loop(
+    RequestText const& request, double rate, std::chrono::milliseconds span, Between between, int wanted_status)
 {
-    return Run {*this, request, span, wanted_status}.open(rate);
+    return Run {*this, request, span, wanted_status}.open(rate, between);
 }
 
 std::string Load::ask(std::string const& request)

@@ -37,8 +37,11 @@ public:
     /// Each connection asks again as soon as it is answered.
     Answers closed_loop(RequestText const& request, std::chrono::milliseconds span, int wanted_status = 200);
 
-    /// So many requests a second, whatever the server does: one that finds no free connection waits, and its wait counts.
-    Answers open_loop(RequestText const& request, double rate, std::chrono::milliseconds span, int wanted_status = 200);
+    /// So many requests a second, whatever the server does: one that finds no free connection waits, and its wait counts. Between
+    /// them it looks for answers without a pause, or sleeps where others need this processor too.
+    enum class Between { looking, sleeping };
+    Answers open_loop(RequestText const& request, double rate, std::chrono::milliseconds span,
+        Between between = Between::looking, int wanted_status = 200);
 
     /// One request and its whole answer, head and body, on the first connection.
     std::string ask(std::string const& request);

@@ -167,7 +167,7 @@ export async function come_in(site, page, address) {
     await page.goto('/sign-in')
     await page.fill('#email', address)
     await page.click('main form .btn.go')
-    await page.fill('#code', code_in(await site.mail(before)))
+    await page.fill('#code', code_in(await site.mail.to(address, before)))
     await page.click('main form .btn.go')
     await page.waitForURL(url => !url.pathname.startsWith('/sign-in'))
     return page
@@ -186,6 +186,9 @@ function newest_letter(folder) {
         await until(() => letters().length > after, 10_000, () => `there is no letter after ${after}`)
         return readFileSync(letters().at(-1), 'utf8')
     }
+    /** The newest of those that came after so many and went to this address: others may be on their way at the same time. */
+    mail.to = (address, after = 0) => until(() => letters().slice(after).map(path => readFileSync(path, 'utf8'))
+        .filter(letter => new RegExp(`^To: .*${address.replaceAll('.', '\\.')}`, 'im').test(letter)).at(-1), 10_000, () => `there is no letter to ${address} after ${after}`)
     mail.count = () => letters().length
     return mail
 }

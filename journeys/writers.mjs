@@ -32,7 +32,7 @@ async function joined(site, i) {
     }
     const letters = site.mail.count()
     keep(await ask(site, who, 'POST', '/api/v1/sign-in', JSON.stringify({ email: who.name }), json))
-    const code = code_in(await site.mail(letters))
+    const code = code_in(await site.mail.to(who.name, letters))
     keep(await ask(site, who, 'POST', '/api/v1/sign-in/code', JSON.stringify({ code }), json))
     const page = await ask(site, who, 'GET', '/who-sees-what')
     who.token = /name="csrf" value="([^"]+)"/.exec(page.text)[1]
