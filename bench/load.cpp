@@ -101,7 +101,8 @@ public:
             while (moment(next_) <= std::min(Clock::now(), end_)) due_.push_back(moment(next_++));
             send_due();
             if (Clock::now() >= end_ && due_.empty() && busy_count() == 0) break;
-            if (between == Between::sleeping) sleep_until(std::min(moment(next_), end_ + std::chrono::milliseconds {1}));
+            if (between == Between::sleeping)
+                sleep_until(std::min(moment(next_), end_ + std::chrono::milliseconds {1}));
             wait([](Connection&) {}, 0);
         }
         return finished();
