@@ -94,6 +94,7 @@ TEST_CASE("a suspended person is led to what is held of hers by her code alone, 
     auto const page = browser.path();
     CHECK(browser.page().status == 200);
     CHECK(browser.press("Erase me and leave").status == 422); // asks what shall become of his words
+    CHECK(browser.page().shows(page + "/leave"));             // the hour is not begun anew
     auto other = page;
     other[other.size() - 1] = other.back() == '0' ? '1' : '0';
     CHECK(site.stranger().open(other).status == 404);

@@ -58,7 +58,7 @@ base::Result<Person> whose(web::Request& rq)
 
 web::Response held_shown(web::Request& rq, Person const& person, base::Refusal const* refusal)
 {
-    auto const here = held_link(rq.machines.keys, person.id, rq.machines.clock.now());
+    auto const here = html::Url::to({"yours", rq.capture("proof")}); // not a new one, whose hour would begin again
     return rq.page(
         held_page(person, here, rq.fields, refusal), refusal == nullptr ? 200 : web::status_of(refusal->reason));
 }
