@@ -12,7 +12,7 @@ namespace bench {
 
 using Clock = std::chrono::steady_clock;
 
-/// What a run of load gave. Only answers with the wanted status count.
+/// What a run of load gave. Only answers with status 200 count.
 struct Answers {
     std::int64_t good = 0;
     std::int64_t bad = 0; ///< another status, or a connection that broke
@@ -35,13 +35,13 @@ public:
     Load(Load const&) = delete;
 
     /// Each connection asks again as soon as it is answered.
-    Answers closed_loop(RequestText const& request, std::chrono::milliseconds span, int wanted_status = 200);
+    Answers closed_loop(RequestText const& request, std::chrono::milliseconds span);
 
     /// So many requests a second, whatever the server does: one that finds no free connection waits, and its wait counts. Between
     /// them it looks for answers without a pause, or sleeps where others need this processor too.
     enum class Between { looking, sleeping };
-    Answers open_loop(RequestText const& request, double rate, std::chrono::milliseconds span,
-        Between between = Between::looking, int wanted_status = 200);
+    Answers open_loop(
+        RequestText const& request, double rate, std::chrono::milliseconds span, Between between = Between::looking);
 
     /// One request and its whole answer, head and body, on the first connection.
     std::string ask(std::string const& request);

@@ -9,6 +9,7 @@
 #include "areas/circles/talk/talk_list.h"
 #include "platform/web/paging.h"
 #include "platform/web/request.h"
+#include "platform/web/wording.h"
 
 namespace circles {
 
@@ -117,7 +118,7 @@ web::Response post_edit(web::Request& rq)
     }
     auto const words = CircleWords::from(rq.fields);
     auto const again = [&](base::Refusal const& refusal) {
-        bool const shown = !refusal.problems.empty() || refusal.code == "changed_meanwhile";
+        bool const shown = web::is_for_the_form(refusal);
         if (rq.wants_json || !shown) return rq.refused(refusal);
         return rq.page(edit_circle_form(rq.fields, &refusal, seen->circle), web::status_of(refusal.reason));
     };

@@ -15,6 +15,7 @@
 #include "platform/settings/settings.h"
 #include "platform/web/paging.h"
 #include "platform/web/request.h"
+#include "platform/web/wording.h"
 
 namespace needs {
 
@@ -199,7 +200,7 @@ web::Response post_edit(web::Request& rq)
     auto const files = take_files(rq, file_words);
     if (!files) return form_again(rq, files.refusal(), file_words, &*need);
     auto const again = [&](base::Refusal const& refusal) {
-        bool const shown = !refusal.problems.empty() || refusal.code == "changed_meanwhile";
+        bool const shown = web::is_for_the_form(refusal);
         return shown ? form_again(rq, refusal, file_words, &*need) : rq.refused(refusal);
     };
     return rq.change_or([&](platform::Context& cx) { return edit_need(cx, need->id, *words, *files); }, to_need,

@@ -11,6 +11,7 @@
 #include "platform/web/paging.h"
 #include "platform/web/request.h"
 #include "platform/web/sessions.h"
+#include "platform/web/wording.h"
 
 namespace people {
 
@@ -89,7 +90,7 @@ web::Response you(web::Request& rq)
 web::Response post_profile(web::Request& rq)
 {
     auto const again = [&](base::Refusal const& refusal) {
-        bool const shown = !refusal.problems.empty() || refusal.code == "changed_meanwhile";
+        bool const shown = web::is_for_the_form(refusal);
         auto const person = oneself(rq);
         if (rq.wants_json || !shown || !person) return rq.refused(refusal);
         return rq.page(you_page(*person, rq.fields, &refusal, around_of(rq, *person)), web::status_of(refusal.reason));

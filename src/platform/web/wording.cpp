@@ -3,16 +3,13 @@
 #include "html/words.h"
 #include "platform/keys/keys.h"
 
+#include <vector>
+
 namespace web {
 
 namespace {
 
 constexpr std::size_t wording_length = 16;
-
-bool is_changed_meanwhile(base::Refusal const* refusal)
-{
-    return refusal != nullptr && refusal->code == "changed_meanwhile";
-}
 
 } // namespace
 
@@ -36,6 +33,16 @@ base::Result<base::Done> still_reads(std::optional<std::string> const& seen, Fie
     return base::Done {};
 }
 
+bool is_changed_meanwhile(base::Refusal const* refusal)
+{
+    return refusal != nullptr && refusal->code == "changed_meanwhile";
+}
+
+bool is_for_the_form(base::Refusal const& refusal)
+{
+    return !refusal.problems.empty() || is_changed_meanwhile(&refusal);
+}
+
 html::Html seen_field(Fields const& typed, base::Refusal const* refusal, Fields const& now)
 {
     bool const kept = typed.has("seen") && !is_changed_meanwhile(refusal);
@@ -47,21 +54,22 @@ std::optional<html::Html> written_meanwhile(
     Fields const& typed, base::Refusal const* refusal, Fields const& now, std::span<std::string_view const> names)
 {
     if (!is_changed_meanwhile(refusal)) return std::nullopt;
-    html::Html differing;
+    std::vector<std::string_view> differing;
     for (auto const name : names) {
         auto const text = now.sent(name);
-        if (text.empty() || typed.sent(name) == text) continue;
-        differing.add(R"html(<p class="lines" dir="auto">{}</p>)html", text);
+        if (!text.empty() && typed.sent(name) != text) differing.push_back(text);
     }
     return written_meanwhile(differing);
 }
 
-html::Html written_meanwhile(html::Html const& texts)
+html::Html written_meanwhile(std::span<std::string_view const> texts)
 {
+    auto const paragraphs = html::each(
+        texts, [](auto const text) { return html::render(R"html(<p class="lines" dir="auto">{}</p>)html", text); });
     return html::render(
         R"html(<div class="callout sun stack" role="status"><p><b>{}</b></p><p class="small">{}</p>{}</div>)html",
         html::tr("This was changed meanwhile. Nothing is lost: both texts stand here."),
-        html::tr("What it says now. Put together what should stay, then keep it."), texts);
+        html::tr("What it says now. Put together what should stay, then keep it."), paragraphs);
 }
 
 } // namespace web

@@ -18,6 +18,11 @@ std::optional<std::string> wording_seen(Fields& fields);
 /// Refused with "changed_meanwhile" when what stands there now is not what the writer has seen.
 base::Result<base::Done> still_reads(std::optional<std::string> const& seen, Fields const& now);
 
+bool is_changed_meanwhile(base::Refusal const* refusal);
+
+/// Whether the form itself says what is wrong: at its fields, or with what another has written beside it.
+bool is_for_the_form(base::Refusal const& refusal);
+
 /// The hidden field: what she saw first, until she has been shown what has changed.
 html::Html seen_field(Fields const& typed, base::Refusal const* refusal, Fields const& now);
 
@@ -25,7 +30,7 @@ html::Html seen_field(Fields const& typed, base::Refusal const* refusal, Fields 
 std::optional<html::Html> written_meanwhile(
     Fields const& typed, base::Refusal const* refusal, Fields const& now, std::span<std::string_view const> names);
 
-/// The frame it stands in.
-html::Html written_meanwhile(html::Html const& texts);
+/// These texts of another's in their frame.
+html::Html written_meanwhile(std::span<std::string_view const> texts);
 
 } // namespace web

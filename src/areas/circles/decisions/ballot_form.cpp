@@ -4,6 +4,7 @@
 #include "html/pieces.h"
 #include "html/words.h"
 #include "platform/i18n/dates.h"
+#include "platform/web/wording.h"
 
 namespace circles {
 
@@ -121,7 +122,7 @@ html::Html ballot_form(
     Decision const& decision, html::Url const& url, web::Fields const& ballot, base::Refusal const* refusal)
 {
     std::optional<Html> meanwhile;
-    if (refusal != nullptr && refusal->code == "changed_meanwhile")
+    if (web::is_changed_meanwhile(refusal))
         meanwhile = html::notice(html::Hue::sun,
             render("<p>{}</p>",
                 tr("The question was changed meanwhile. Please look at it once more, then send your answer.")));

@@ -10,6 +10,7 @@
 #include "platform/i18n/reader.h"
 #include "platform/web/paging.h"
 #include "platform/web/request.h"
+#include "platform/web/wording.h"
 
 namespace circles {
 
@@ -160,7 +161,7 @@ web::Response post_answer(web::Request& rq)
     auto const edits = rq.fields.number("seen", 0, INT32_MAX);
     auto const ballot = ballot_from(rq.fields, seen->decision);
     auto const again = [&](base::Refusal const& refusal) {
-        bool const shown = !refusal.problems.empty() || refusal.code == "changed_meanwhile";
+        bool const shown = web::is_for_the_form(refusal);
         return rq.wants_json || !shown ? rq.refused(refusal) : show_with(rq, {}, &refusal);
     };
     if (!ballot) return again(ballot.refusal());

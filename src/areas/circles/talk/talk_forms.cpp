@@ -6,6 +6,8 @@
 #include "platform/i18n/dates.h"
 #include "platform/web/wording.h"
 
+#include <array>
+
 namespace circles {
 
 namespace {
@@ -115,10 +117,9 @@ html::Page new_thread_form(
 
 html::Page edit_post_form(SeenPost const& seen, web::Fields const& fields, base::Refusal const* refusal)
 {
-    bool const meanwhile = refusal != nullptr && refusal->code == "changed_meanwhile";
+    bool const meanwhile = web::is_changed_meanwhile(refusal);
     std::optional<Html> other;
-    if (meanwhile)
-        other = web::written_meanwhile(render(R"html(<p class="lines" dir="auto">{}</p>)html", seen.post.text));
+    if (meanwhile) other = web::written_meanwhile(std::array<std::string_view, 1> {seen.post.text});
     auto const text = text_field(meanwhile ? tr("What you wrote") : tr("Other words"),
         std::string {tr("What it said before stays readable.")}, fields, refusal, 10);
     auto const buttons

@@ -11,6 +11,7 @@
 #include "platform/markdown/markdown.h"
 #include "platform/web/paging.h"
 #include "platform/web/request.h"
+#include "platform/web/wording.h"
 
 namespace circles {
 
@@ -208,7 +209,7 @@ web::Response post_edit(web::Request& rq)
     auto const words = ReplyWords::from(rq.fields);
     auto const again = [&](base::Refusal const& refusal) {
         auto const now = editable(rq);
-        bool const shown = !refusal.problems.empty() || refusal.code == "changed_meanwhile";
+        bool const shown = web::is_for_the_form(refusal);
         if (rq.wants_json || !shown || !now) return rq.refused(refusal);
         return rq.page(edit_post_form(*now, rq.fields, &refusal), web::status_of(refusal.reason));
     };

@@ -16,9 +16,8 @@ using html::tr;
 Html export_form(html::Url const& action)
 {
     return render(
-        R"html(<form method="post" action="{}">{}<div class="btns"><button class="btn go">{}</button></div></form><p class="small quiet">{}</p>)html",
-        action, html::form_tokens(), tr("Give me the file"),
-        tr("Twice a day at most. Nothing of anybody else's is in it."));
+        R"html(<form method="post" action="{}">{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
+        action, html::form_tokens(), tr("Give me the file"));
 }
 
 std::string about_the_file()
@@ -69,8 +68,9 @@ Html leave_form(html::Url const& action, Html const& question, base::Refusal con
 
 html::Page export_page()
 {
-    return account_page(
-        tr("Take everything with you"), tr("It is yours."), about_the_file(), export_form("/you/export"));
+    auto const form = render(R"html({}<p class="small quiet">{}</p>)html", export_form("/you/export"),
+        tr("Twice a day at most. Nothing of anybody else's is in it."));
+    return account_page(tr("Take everything with you"), tr("It is yours."), about_the_file(), form);
 }
 
 html::Page leave_page(web::Fields const& fields, base::Refusal const* refusal)

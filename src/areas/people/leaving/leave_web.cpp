@@ -111,7 +111,8 @@ void add_leave_routes(web::Routes& routes)
     routes.get("/you/leave", member, Limit::read, Cache::nobody, show_leave, Faces::page);
     routes.post("/you/leave", member, Limit::write, Csrf::token, post_leave);
     routes.get("/yours/{proof}", anyone, Limit::read, Cache::nobody, show_held, Faces::page);
-    routes.post("/yours/{proof}/export", anyone, Limit::export_all, Csrf::token, post_held_export, Faces::page);
+    // Not the budget of exports: without a session it would be that of a whole school's address.
+    routes.post("/yours/{proof}/export", anyone, Limit::sign_in, Csrf::token, post_held_export, Faces::page);
     routes.post("/yours/{proof}/leave", anyone, Limit::write, Csrf::token, post_held_leave, Faces::page);
     routes.get("/left", anyone, Limit::read, Cache::nobody, show_left, Faces::page);
 }
