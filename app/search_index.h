@@ -1,11 +1,13 @@
 #pragma once
 
+#include "base/result.h"
 #include "platform/machines.h"
 #include "platform/storage/database.h"
 
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace app {
@@ -26,6 +28,10 @@ std::vector<Searchable> all_searchables();
 /// without their events (an example, a fill, a restored backup), and lets the database look at what it holds now. Gives how many
 /// there are then.
 std::int64_t rebuild_search(platform::Machines& machines);
+
+/// The round "app.search_rules": when the index was made by rules older than this program's (filters, kinds of things), every thing
+/// is put again, a few in a transaction, while the site goes on. Run twice it does nothing the second time.
+base::Result<base::Done> follow_search_rules(platform::Machines& machines, std::string_view payload);
 
 /// What is in the index, and what ought to be.
 struct SearchSize {

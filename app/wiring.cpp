@@ -29,6 +29,7 @@
 #include "areas/people/addresses/account_mail.h"
 #include "areas/people/blocks/block_web.h"
 #include "areas/people/code_mail.h"
+#include "areas/people/index_person.h"
 #include "areas/people/invitations/invitation_mail.h"
 #include "areas/people/invitations/invitation_web.h"
 #include "areas/people/leaving/leave.h"
@@ -136,6 +137,22 @@ web::Routes all_routes()
     return routes;
 }
 
+template <typename Event>
+void index_person_on(platform::Listeners& listeners, platform::Search const& search)
+{
+    listeners.on<Event>(
+        [&search](platform::Context& cx, Event const& event) { people::index_person(cx, search, event.person); });
+}
+
+/// Listeners of many events are told apart by the event.
+void index_people(platform::Listeners& listeners, platform::Search const& search)
+{
+    index_person_on<people::PersonJoined>(listeners, search);
+    index_person_on<people::PersonChanged>(listeners, search);
+    index_person_on<people::PersonErased>(listeners, search);
+    index_person_on<people::InventedRemoved>(listeners, search);
+}
+
 platform::Listeners all_listeners(platform::Search const& search)
 {
     platform::Listeners listeners;
@@ -163,6 +180,7 @@ platform::Listeners all_listeners(platform::Search const& search)
     listeners.on<needs::NeedChanged>([&search](platform::Context& cx, needs::NeedChanged const& changed) {
         needs::index_need(cx, search, changed.need);
     });
+    index_people(listeners, search);
     listen_to_circles(listeners, search);
     tell_of_circles(listeners);
     return listeners;
@@ -184,7 +202,12 @@ std::vector<Searchable> all_searchables()
              auto const last = circles::index_posts_after(tx, search, {after}, limit);
              return last ? std::optional {last->value} : std::nullopt;
          },
-            circles::findable_posts}};
+            circles::findable_posts},
+        {[](platform::Tx& tx, platform::Search const& search, std::int64_t after, int limit) {
+             auto const last = people::index_people_after(tx, search, {after}, limit);
+             return last ? std::optional {last->value} : std::nullopt;
+         },
+            people::findable_people}};
 }
 
 platform::FileKeepers all_file_keepers()
@@ -199,6 +222,7 @@ platform::JobKinds all_jobs()
     jobs.on("needs.guest_mail", needs::send_guest_mail);
     platform::add_file_jobs(jobs, all_file_keepers());
     platform::add_tidying(jobs, all_tidyings());
+    jobs.every(std::chrono::hours {24}, "app.search_rules", follow_search_rules);
     jobs.every(std::chrono::minutes {10}, "notices.letters", notices::plan_letters);
     jobs.on("notices.letter", notices::send_letter);
     jobs.every(std::chrono::minutes {10}, "notices.invited_letters", notices::plan_invited_letters);

@@ -142,6 +142,14 @@ AtHand at_hand(platform::Reading const& reading, std::size_t most_cards, std::si
     return hers;
 }
 
+std::vector<CircleCard> circles_she_is_in(platform::Reading const& reading)
+{
+    if (!reading.actor.is_member()) return {};
+    auto cards = CircleStore {reading.tx}.of_person(*reading.actor.person, most_at_hand);
+    std::erase_if(cards, [](CircleCard const& card) { return !is_inside(card.standing); });
+    return cards;
+}
+
 void recount(platform::Context& cx, CircleId circle)
 {
     CircleStore {cx.tx}.recount(circle);

@@ -8,6 +8,7 @@
 #include "areas/circles/decisions/decisions.h"
 #include "areas/circles/may.h"
 #include "areas/circles/news.h"
+#include "areas/circles/talk/talk_words.h"
 #include "areas/circles/talk/thread.h"
 #include "html/html.h"
 #include "html/url.h"
@@ -62,6 +63,9 @@ std::vector<Circle> still_visible(platform::Reading const& reading, std::vector<
 
 /// The indexes of the private circles she is in: what a search of hers may open beyond those of all members.
 std::vector<platform::SearchAudience> search_audiences(platform::Reading const& reading);
+
+/// The circles she is in, a few dozen at most, those she came to last first.
+std::vector<CircleCard> circles_she_is_in(platform::Reading const& reading);
 
 /// A post that a search found, with the path that leads to it.
 struct FoundPost {

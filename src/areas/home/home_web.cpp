@@ -24,7 +24,7 @@ namespace {
 constexpr int newest = 6;
 constexpr std::size_t most_near = 4;
 constexpr int hits_a_page = 20;
-constexpr std::string_view searched_kinds[] {"need", "circle", "post"};
+constexpr std::string_view searched_kinds[] {"need", "circle", "post", "person"};
 constexpr int most_waiting = 5;
 constexpr std::size_t most_circles = 4;
 constexpr std::int64_t a_year_s = 365LL * 24 * 3600;
@@ -135,10 +135,14 @@ web::Response accessibility(web::Request& rq)
 SearchFilters filters_from(web::Fields& fields)
 {
     SearchFilters filters;
-    filters.kind = fields.line("in", 10);
-    if (!filters.kind.empty() && std::ranges::find(searched_kinds, filters.kind) == std::end(searched_kinds))
+    filters.kind = fields.line("in", 20);
+    if (!filters.kind.empty() && std::ranges::find(searched_kinds, filters.kind) == std::end(searched_kinds)
+        && !circles::talks.named(filters.kind))
         fields.problem("in", "not_one_of_these");
     filters.subject = fields.line("subject", 20);
+    filters.grade = fields.line("grade", 20);
+    if (auto const place = fields.number("place", 1, INT64_MAX)) filters.place = std::to_string(*place);
+    filters.exact = fields.line("exact", 5) == "yes";
     filters.language = fields.line("lang", 10);
     if (auto const year = fields.number("year", 2000, 2200)) filters.year = std::to_string(*year);
     if (auto const circle = fields.id<base::CircleId>("circle")) filters.circle = circle->text();
@@ -155,10 +159,17 @@ platform::SearchQuery query_of(platform::Reading const& reading, SearchView cons
         if (!value.empty()) query.facets.push_back(std::string {name} + ":" + value);
     };
     facet("subject", view.filters.subject);
+    facet("grade", view.filters.grade);
+    facet("place", view.filters.place);
     facet("language", view.filters.language);
     facet("year", view.filters.year);
     facet("circle", view.filters.circle);
-    if (!view.filters.kind.empty()) query.kinds = {view.filters.kind};
+    if (circles::talks.named(view.filters.kind)) {
+        facet("talk", view.filters.kind);
+    } else if (!view.filters.kind.empty()) {
+        query.kinds = {view.filters.kind};
+    }
+    query.exact = view.filters.exact;
     query.limit = hits_a_page;
     query.offset = from;
     return query;
@@ -170,10 +181,12 @@ std::vector<FoundThing> things_of(platform::Reading const& reading, std::vector<
     std::vector<needs::NeedId> needs;
     std::vector<base::CircleId> circles;
     std::vector<circles::PostId> posts;
+    std::vector<base::PersonId> people;
     for (auto const& hit : hits) {
         if (hit.kind == "need") needs.push_back({hit.id});
         if (hit.kind == "circle") circles.push_back({hit.id});
         if (hit.kind == "post") posts.push_back({hit.id});
+        if (hit.kind == "person") people.push_back({hit.id});
     }
     std::map<std::pair<std::string_view, std::int64_t>, html::Url> urls;
     for (auto const& need : needs::still_visible(reading, needs))
@@ -182,12 +195,26 @@ std::vector<FoundThing> things_of(platform::Reading const& reading, std::vector<
         urls.emplace(std::pair {"circle", circle.id.value}, html::Url::to({"circles", circle.slug}));
     for (auto const& post : circles::posts_still_visible(reading, posts))
         urls.emplace(std::pair {"post", post.id.value}, post.url);
+    for (auto const& person : people::still_visible(reading, people))
+        urls.emplace(std::pair {"person", person.id.value}, html::Url::to({"people", person.slug}));
     std::vector<FoundThing> things;
     for (auto const& hit : hits) {
         auto const url = urls.find({hit.kind, hit.id});
         if (url != urls.end()) things.push_back({url->second, hit});
     }
     return things;
+}
+
+/// Those she is in, and the one that was asked for, as far as she may see it.
+std::vector<SearchedCircle> circles_to_search(platform::Reading const& reading, std::string const& chosen)
+{
+    std::vector<SearchedCircle> all;
+    for (auto const& circle : circles::circles_she_is_in(reading)) all.push_back({circle.id.text(), circle.name});
+    bool const here = std::ranges::any_of(all, [&](SearchedCircle const& circle) { return circle.id == chosen; });
+    auto const id = base::CircleId::from(chosen);
+    if (here || !id) return all;
+    for (auto const& circle : circles::still_visible(reading, {*id})) all.push_back({circle.id.text(), circle.name});
+    return all;
 }
 
 web::Response search(web::Request& rq)
@@ -202,12 +229,18 @@ web::Response search(web::Request& rq)
         view.things = things_of(reading, found.hits);
         view.count = found.count;
         view.more_than_counted = found.more;
+        view.guessed = found.guessed;
     }
     view.offset = from + hits_a_page;
     view.more = view.offset < view.count;
     view.this_year = platform::year_of(reading.clock.now());
     view.languages = rq.shell.languages;
-    if (!rq.wants_json) return rq.page(search_page(view));
+    if (!rq.wants_json) {
+        view.member = reading.actor.is_member();
+        view.country = rq.machines.settings.now(reading.tx)->text_or("network.country", "TR");
+        view.circles = circles_to_search(reading, view.filters.circle);
+        return rq.page(search_page(view));
+    }
     std::optional<std::string> next;
     if (view.more) next = web::next_page(rq, {{"from", std::to_string(view.offset)}});
     return rq.json(json_of(view).add("next", next));

@@ -1,4 +1,6 @@
+#include "app/search_index.h"
 #include "app/testing/site.h"
+#include "platform/storage/write.h"
 
 #include <doctest/doctest.h>
 
@@ -130,4 +132,99 @@ TEST_CASE("a circle that is shown to fewer is found by fewer, with everything th
 
     CHECK(site.stranger().open("/search?q=volcano").shows("Nothing found."));
     CHECK(ana.open("/search?q=volcano").shows("One found"));
+}
+
+TEST_CASE("a member is found by members, by her name and by what she shows to all of them, and by nobody else")
+{
+    for (auto& store : platform::testing::both_engines()) {
+        TestSite site {std::move(store)};
+        auto ana = site.signed_in(site.joins("Ana"));
+        auto bram = site.signed_in(site.joins("Bram Volkan"));
+        bram.json(web::Method::post, "/you/profile",
+            R"({"name": "Bram Volkan", "subjects": ["science"], "help": "Tide pools", "audience_help": "members"})");
+        site.work();
+
+        CHECK(ana.open("/search?q=volkan").shows("One found"));
+        CHECK(ana.page().shows("/people/bram-volkan"));
+        CHECK(ana.open("/search?q=tide&in=person").shows("One found"));
+        CHECK(ana.open("/search?q=tide&subject=science").shows("One found"));
+        CHECK(ana.open("/search?q=tide&in=need").shows("Nothing found."));
+        CHECK(site.stranger().open("/search?q=volkan").shows("Nothing found."));
+
+        bram.json(web::Method::post, "/you/profile",
+            R"({"name": "Bram Volkan", "help": "Tide pools", "audience_help": "circles"})");
+        site.work();
+        CHECK(ana.open("/search?q=tide").shows("Nothing found."));
+
+        ana.json(web::Method::post, "/people/bram-volkan/block", "{}");
+        CHECK_FALSE(ana.open("/search?q=volkan").shows("/people/bram-volkan"));
+    }
+}
+
+TEST_CASE("whoever is suspended is found no more, and again when she is let back")
+{
+    TestSite site;
+    auto ana = site.signed_in(site.joins("Ana", base::Role::administrator));
+    auto const members = "/steward/members/" + site.joins("Bram Volkan").text();
+    site.work();
+    CHECK(ana.open("/search?q=volkan").shows("/people/bram-volkan"));
+
+    ana.json(web::Method::post, members + "/suspension", R"({"reason": "Advertises watches"})");
+    site.work();
+    CHECK(ana.open("/search?q=volkan").shows("Nothing found."));
+
+    ana.json(web::Method::post, members + "/suspension/end", "{}");
+    site.work();
+    CHECK(ana.open("/search?q=volkan").shows("/people/bram-volkan"));
+}
+
+TEST_CASE("a search may be held in one kind of talk, one province, one circle of hers")
+{
+    TestSite site;
+    auto ana = site.signed_in(site.joins("Ana"));
+    ana.json(web::Method::post, "/circles",
+        R"({"name": "Volcano makers", "purpose": "What glows?", "audience": "members"})");
+    ana.json(web::Method::post, "/circles/volcano-makers/talk",
+        R"({"title": "Glow", "text": "A volcano of baking powder", "kind": "failure"})");
+    ana.json(web::Method::post, "/circles/volcano-makers/talk",
+        R"({"title": "More", "text": "A volcano of sand", "kind": "question"})");
+    site.work();
+
+    CHECK(ana.open("/search?q=volcano&in=failure").shows("One found"));
+    CHECK(ana.page().shows("baking powder"));
+    CHECK(ana.open("/search?q=volcano&place=1").shows("Nothing found."));
+    auto const found = ana.open("/search?q=volcano").body;
+    CHECK(found.find(">Volcano makers</option>") != std::string::npos);
+}
+
+TEST_CASE("who typed a rare word finds what is like it, is told so, and may have only what she typed")
+{
+    TestSite site;
+    auto ana = site.signed_in(site.joins("Ana"));
+    raise(ana, "Fractions", "everyone");
+    site.work();
+
+    CHECK(ana.open("/search?q=fractons").shows("One found"));
+    CHECK(ana.page().shows("With words that look like yours, too."));
+    ana.follow("Only exactly “fractons”");
+    CHECK(ana.page().shows("Nothing found."));
+    ana.follow("Similar words too");
+    CHECK(ana.page().shows("One found"));
+}
+
+TEST_CASE("when a program knows more rules of the search than its index, the index follows by itself")
+{
+    TestSite site;
+    auto ana = site.signed_in(site.joins("Ana"));
+    site.work();
+    platform::write(site.machines.database, [&](platform::Tx& tx) {
+        site.machines.search.clear(tx);
+        site.machines.settings.set(tx, "search.rules", "1");
+    });
+    site.machines.settings.forget();
+    CHECK(ana.open("/search?q=ana").shows("Nothing found."));
+
+    std::ignore = app::follow_search_rules(site.machines, {});
+
+    CHECK(ana.open("/search?q=ana").shows("One found"));
 }

@@ -3,6 +3,7 @@
 #include "areas/needs/may.h"
 #include "areas/needs/need_store.h"
 #include "areas/needs/needs.h"
+#include "platform/i18n/places.h"
 #include "platform/i18n/zones.h"
 
 namespace needs {
@@ -21,6 +22,15 @@ bool is_findable(Need const& need)
     return need.state == State::open || need.state == State::closed;
 }
 
+std::vector<std::string> facets_of(Need const& need)
+{
+    std::vector<std::string> facets {"subject:" + need.subject, "grade:" + need.grade, "language:" + need.language,
+        "year:" + std::to_string(platform::year_of(need.opened_at.value_or(base::Time {})))};
+    auto const province = need.place ? platform::gazetteer().province_of({*need.place}) : std::nullopt;
+    if (province) facets.push_back("place:" + std::to_string(province->id.value));
+    return facets;
+}
+
 platform::PlacedDocument document_of(Need const& need)
 {
     return {{.kind = std::string {search_kind},
@@ -29,8 +39,7 @@ platform::PlacedDocument document_of(Need const& need)
                 .body = need.story,
                 .language = need.language,
                 .at = need.opened_at.value_or(base::Time {}),
-                .facets = {"subject:" + need.subject, "grade:" + need.grade, "language:" + need.language,
-                    "year:" + std::to_string(platform::year_of(need.opened_at.value_or(base::Time {})))}},
+                .facets = facets_of(need)},
         {audience_of(need)}};
 }
 

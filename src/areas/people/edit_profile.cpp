@@ -3,6 +3,7 @@
 #include "areas/people/facets.h"
 #include "areas/people/join.h"
 #include "areas/people/may.h"
+#include "areas/people/people.h"
 #include "areas/people/person_store.h"
 #include "platform/i18n/fold.h"
 #include "platform/i18n/places.h"
@@ -106,6 +107,7 @@ base::Result<Person> edit_profile(platform::Context& cx, Profile const& profile)
     person.help = profile.help;
     for (std::size_t i = 0; i < parts; ++i) person.audiences[i] = profile.audiences[i].value_or(person.audiences[i]);
     store.save(person, platform::email_folded(person.email));
+    cx.outbox.add(PersonChanged {person.id});
     return person;
 }
 

@@ -40,6 +40,14 @@ PersonJoined PersonJoined::from_payload(std::string_view text)
 {
     return {person_in(text)};
 }
+std::string PersonChanged::payload() const
+{
+    return payload_of(person).text();
+}
+PersonChanged PersonChanged::from_payload(std::string_view text)
+{
+    return {person_in(text)};
+}
 std::string PersonErased::payload() const
 {
     return payload_of(person).add("words", words_names.of(words)).text();
@@ -255,6 +263,7 @@ base::Result<Person> first_administrator(
     known->role = base::Role::administrator;
     known->state = State::active;
     store.save(*known, platform::email_folded(email));
+    cx.outbox.add(PersonChanged {known->id});
     return *std::move(known);
 }
 

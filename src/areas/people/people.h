@@ -28,6 +28,15 @@ struct PersonJoined {
     static PersonJoined from_payload(std::string_view text);
 };
 
+/// What is shown of somebody changed: her profile, her role, whether she may come in.
+struct PersonChanged {
+    static constexpr std::string_view name = "people.changed";
+    base::PersonId person {};
+
+    std::string payload() const;
+    static PersonChanged from_payload(std::string_view text);
+};
+
 /// Somebody asked to be forgotten: every room lets go of what is hers.
 struct PersonErased {
     static constexpr std::string_view name = "people.erased";
@@ -76,6 +85,9 @@ std::optional<Person> person_with_address(platform::Tx& tx, std::string_view ema
 std::unordered_map<std::string, Person> people_with_slugs(
     platform::Reading const& reading, std::span<std::string const> slugs);
 base::Result<Person> person_with_slug(platform::Reading const& reading, std::string_view slug);
+
+/// Of people whom a search found, those that the actor may see now and has not blocked, in the same order.
+std::vector<Person> still_visible(platform::Reading const& reading, std::span<base::PersonId const> ids);
 
 /// Who a signed-in person is to the web edge; nothing when she is gone or suspended.
 std::optional<web::Visitor> visitor(platform::Tx& tx, base::PersonId id);

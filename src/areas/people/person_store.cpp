@@ -207,6 +207,23 @@ std::vector<Person> PersonStore::page(std::string_view after_name, base::PersonI
         person_in_row, after_name, after, limit);
 }
 
+std::vector<Person> PersonStore::findable_after(base::PersonId after, int limit)
+{
+    return tx_.all(R"sql(
+        select id, slug, name, email, role, state, language, zone, subjects, grades, setting, teaching_languages, place_id, help,
+            audiences, letter, joined_at
+        from people
+        where id > $1 and state = 'active' and name <> '' and role <> 'guest'
+        order by id limit $2
+    )sql",
+        person_in_row, after, limit);
+}
+
+std::int64_t PersonStore::findable()
+{
+    return tx_.number("select count(*) from people where state = 'active' and name <> '' and role <> 'guest'");
+}
+
 std::vector<Person> PersonStore::with_slugs(std::span<std::string const> slugs)
 {
     std::vector<Person> found;

@@ -46,6 +46,10 @@ public:
     /// Active people with a name, by name; `after` is the last name and id of the page before.
     std::vector<Person> page(std::string_view after_name, base::PersonId after, int limit);
 
+    /// Those whom a search may find, by id.
+    std::vector<Person> findable_after(base::PersonId after, int limit);
+    std::int64_t findable();
+
 private:
     platform::Tx& tx_;
 };

@@ -49,6 +49,7 @@ base::Result<Person> use_code(platform::Context& cx, std::string_view typed, std
         TRY(let_in(cx, code->email, door, keys));
         person->role = base::Role::member; // a guest who types a code has come to stay
         people.save(*person, code->email_folded);
+        cx.outbox.add(PersonChanged {person->id});
     }
     return *std::move(person);
 }

@@ -91,7 +91,7 @@ std::vector<SearchHit> hits_of(Tx& tx, std::span<Ranked const> documents, Highli
 SearchFound Search::find(Tx& tx, SearchQuery const& query) const
 {
     QueryReader const reader {tx, *index_, audience_numbers(tx, names_of(query.audiences))};
-    auto const words = reader.read(query.text);
+    auto const words = query.exact ? reader.read_exactly(query.text) : reader.read(query.text);
     if (words.empty()) return {};
     auto const documents = ranked(reader.newest(wanted_by(reader, words, query), most_ranked), words.size());
 
@@ -100,7 +100,8 @@ SearchFound Search::find(Tx& tx, SearchQuery const& query) const
         = std::min<std::size_t>(static_cast<std::size_t>(std::clamp(query.limit, 0, 100)), documents.size() - begin);
     return {.hits = hits_of(tx, std::span {documents}.subspan(begin, length), Highlighter {words}),
         .count = static_cast<std::int64_t>(std::min(documents.size(), most_counted)),
-        .more = documents.size() > most_counted};
+        .more = documents.size() > most_counted,
+        .guessed = std::ranges::any_of(words, [](QueryWord const& word) { return !word.corrected.empty(); })};
 }
 
 namespace {

@@ -29,11 +29,17 @@ std::vector<std::string> QueryReader::words_of(std::string_view text, std::size_
     return found;
 }
 
-std::vector<QueryWord> QueryReader::read(std::string_view text) const
+std::vector<QueryWord> QueryReader::read_exactly(std::string_view text) const
 {
     std::vector<QueryWord> read;
     if (audiences_.empty()) return read;
     for (auto& word : words_of(text, most_weighed_groups)) read.push_back(with_endings(std::move(word)));
+    return read;
+}
+
+std::vector<QueryWord> QueryReader::read(std::string_view text) const
+{
+    auto read = read_exactly(text);
     for (auto& word : read) {
         bool const last = &word == &read.back();
         auto documents = documents_with(word, last ? plenty : few);

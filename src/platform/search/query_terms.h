@@ -36,6 +36,9 @@ public:
     /// The words of a query, widened where they find little: the last one by what begins with it, any by one typo.
     std::vector<QueryWord> read(std::string_view text) const;
 
+    /// The same, none of them widened.
+    std::vector<QueryWord> read_exactly(std::string_view text) const;
+
     /// The word with any ending.
     QueryWord with_endings(std::string word) const;
 

@@ -58,6 +58,7 @@ struct SearchQuery {
     std::vector<SearchAudience> audiences; ///< those that the actor may see
     std::vector<std::string> kinds {};     ///< one of these; empty means any
     std::vector<std::string> facets {};    ///< all of these
+    bool exact = false;                    ///< only the words as they were typed: no beginnings, no typos
     int limit = 20;
     int offset = 0;
 };
@@ -82,6 +83,7 @@ struct SearchFound {
     std::vector<SearchHit> hits {};
     std::int64_t count = 0; ///< at most 1,000
     bool more = false;      ///< there are more than that: "1,000+"
+    bool guessed = false;   ///< a word was so rare that words one typo apart were looked for too
     bool operator==(SearchFound const&) const = default;
 };
 

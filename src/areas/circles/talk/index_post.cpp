@@ -42,6 +42,7 @@ std::optional<platform::PlacedDocument> document_of(Post const& post, Around con
     auto const circle = all.circles.find(thread->second.circle);
     if (circle == all.circles.end() || !is_findable(circle->second)) return std::nullopt;
     auto facets = facets_of(circle->second, thread->second.language, post.written_at);
+    facets.push_back("talk:" + std::string {talks.of(thread->second.kind)});
     return platform::PlacedDocument {{.kind = std::string {post_kind},
                                          .id = post.id.value,
                                          .title = thread->second.title,

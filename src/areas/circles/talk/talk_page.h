@@ -1,6 +1,7 @@
 #pragma once
 
 #include "areas/circles/talk/read_talk.h"
+#include "areas/circles/talk/talk_words.h"
 #include "html/page.h"
 #include "platform/web/fields.h"
 
@@ -28,7 +29,5 @@ html::Page edit_post_form(SeenPost const& seen, web::Fields const& fields, base:
 
 /// What a post said before, each time with what went and what came.
 html::Page history_page(SeenPost const& seen, std::vector<PastText> const& past, people::Name const& author);
-
-std::string words_of(Talk kind);
 
 } // namespace circles

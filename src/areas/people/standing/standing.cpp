@@ -1,6 +1,7 @@
 #include "areas/people/standing/standing.h"
 
 #include "areas/people/may.h"
+#include "areas/people/people.h"
 #include "areas/people/person_store.h"
 #include "areas/people/standing/suspension_store.h"
 #include "base/json.h"
@@ -22,6 +23,7 @@ base::Result<Person> found_for(platform::Context& cx, base::PersonId id, Action 
 void save(platform::Context& cx, Person const& person)
 {
     PersonStore {cx.tx}.save(person, platform::email_folded(person.email));
+    cx.outbox.add(PersonChanged {person.id});
 }
 
 } // namespace
