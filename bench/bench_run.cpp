@@ -172,6 +172,19 @@ void measure_writes(Report& report, ServerProcess const& server, World const& wo
     report.line(durable ? "me-too, durable" : "me-too, without fsync", value, durable ? "≥ 5,000/s, p99 ≤ 50 ms" : "");
 }
 
+void measure_replies(Report& report, ServerProcess const& server, World const& world, Wish const& wish, bool durable)
+{
+    Load load {server.port(), connections};
+    auto const request = reply(world, load);
+    auto const groups = figure(server, "groundswell_commit_groups_total");
+    auto answers = load.closed_loop(request, wish.round * 3);
+    auto const commits = figure(server, "groundswell_commit_groups_total") - groups;
+    report.line(durable ? "a reply, durable" : "a reply, without fsync",
+        fmt::format("{:.0f}/s, p99 {:.1f} ms, {:.0f} commits, {} refused", answers.rate(), answers.percentile(0.99),
+            commits, answers.bad),
+        durable ? "≥ 3,000/s" : "");
+}
+
 /// p99 of sixteen ordinary people, with and without five thousand slow ones, in turns.
 void measure_siege(Report& report, ServerProcess const& server, World const& world, Wish const& wish)
 {
@@ -247,6 +260,7 @@ void measure_serving(Report& report, Places const& places, World const& world, W
         measure_coded(report, server, load, pages.front(), wish);
     }
     measure_writes(report, server, world, wish, true);
+    measure_replies(report, server, world, wish, true);
     measure_siege(report, server, world, wish);
     report.line("memory, under load", fmt::format("{:.1f} MB", server.memory_mb()), "≤ 150 MB");
 }
@@ -266,6 +280,7 @@ void measure_the_rest(Report& report, Places const& places, World const& world, 
     without_fsync.preload = places.folder / "libno_sync.so";
     ServerProcess const hasty {without_fsync};
     measure_writes(report, hasty, world, wish, false);
+    measure_replies(report, hasty, world, wish, false);
 }
 
 /// The processor time is the server's own: PostgreSQL spends its own beside it.
@@ -278,6 +293,7 @@ void measure_postgresql(Report& report, Places const& places, World const& world
         for (auto const& page : page_cases(world, load)) measure_page(report, server, load, page, wish);
     }
     measure_writes(report, server, world, wish, true);
+    measure_replies(report, server, world, wish, true);
     report.line("memory, under load", fmt::format("{:.1f} MB", server.memory_mb()));
 }
 

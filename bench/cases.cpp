@@ -102,6 +102,28 @@ std::string form_token(Load& load, std::string const& token)
 
 } // namespace
 
+namespace {
+
+/// One thread of one circle for each person who is signed in and in any.
+std::vector<World::Seat> seats_of(platform::Tx& tx, std::vector<std::int64_t> const& people)
+{
+    std::vector<World::Seat> seats;
+    for (std::size_t who = 0; who < people.size(); ++who) {
+        auto thread = tx.one(R"sql(
+            select t.id, c.id, c.slug from circle_people p join circles c on c.id = p.circle_id join threads t on t.circle_id = c.id
+            where p.person_id = $1 and p.standing in ('member', 'host') and c.state = 'active' and t.state = 'open' limit 1
+        )sql",
+            [](platform::Row const& row) {
+                return World::Thread {row.integer(0), row.integer(1), row.string(2)};
+            },
+            people[who]);
+        if (thread) seats.push_back({who, *std::move(thread)});
+    }
+    return seats;
+}
+
+} // namespace
+
 World world_of(std::string const& data, std::string const& token_file)
 {
     World world;
@@ -124,6 +146,7 @@ World world_of(std::string const& data, std::string const& token_file)
         [](platform::Row const& row) {
             return World::Thread {row.integer(0), row.integer(1), row.string(2)};
         });
+    world.seats = seats_of(lease->tx(), world.people);
     if (world.tokens.empty() || world.long_needs.empty()) throw std::runtime_error {data + " is not filled; remove it"};
     return world;
 }
@@ -152,6 +175,26 @@ RequestText me_too(World const& world, Load& load)
             "Cookie: __Host-session={}\r\nX-CSRF-Token: {}\r\nContent-Type: application/json\r\n"
             "Content-Length: 2\r\n\r\n{{}}",
             base::base32_of(need), world.tokens[who], (*tokens)[who]);
+    };
+}
+
+RequestText reply(World const& world, Load& load)
+{
+    if (world.seats.empty()) throw std::runtime_error {"nobody who is signed in is in a circle"};
+    auto tokens = std::make_shared<std::vector<std::string>>();
+    for (auto const& seat : world.seats) tokens->push_back(form_token(load, world.tokens[seat.who]));
+    return [tokens, &world](std::int64_t n) {
+        auto const turn = static_cast<std::size_t>(n) % tokens->size();
+        auto const& seat = world.seats[turn];
+        // Markdown of the usual length, never twice the same.
+        auto const body = fmt::format(
+            R"({{"text": "We tried it with **forty** pupils on day {}.\n\n- It took ten minutes\n- Two asked for more\n\nWhat did you do?"}})",
+            n);
+        return fmt::format("POST /api/v1/circles/{}/talk/{}/replies HTTP/1.1\r\nHost: bench.example\r\nOrigin: "
+                           "http://bench.example\r\nCookie: __Host-session={}\r\nX-CSRF-Token: {}\r\nContent-Type: "
+                           "application/json\r\nContent-Length: {}\r\n\r\n{}",
+            seat.thread.circle_slug, base::base32_of(seat.thread.id), world.tokens[seat.who], (*tokens)[turn],
+            body.size(), body);
     };
 }
 

@@ -19,6 +19,11 @@ struct World {
         std::string circle_slug {};
     };
     std::vector<Thread> threads {}; ///< with fifty posts, of circles that members may read
+    struct Seat {
+        std::size_t who = 0; ///< place in `tokens`
+        Thread thread {};
+    };
+    std::vector<Seat> seats {}; ///< a person who is signed in, and a thread of a circle of hers
 };
 
 World world_of(std::string const& data, std::string const& token_file);
@@ -36,5 +41,8 @@ std::vector<PageCase> page_cases(World const& world, Load& load);
 
 /// "Me too" by everybody in turn, each time to another need. Asks for each person's form token first.
 RequestText me_too(World const& world, Load& load);
+
+/// A reply by everybody in turn who is in a circle with a thread.
+RequestText reply(World const& world, Load& load);
 
 } // namespace bench
