@@ -192,6 +192,8 @@ constexpr Line law[] {
     {"GET /circles/{circle}/decisions/{decision}/ballots", {404, 404, 409, 409, 409}},
     {"GET /decisions/{decision}/answer/{proof}", {404, 404, 404, 404, 404}},
     {"POST /decisions/{decision}/answer/{proof}", {404, 404, 404, 404, 404}},
+    {"POST /circles/{circle}/pictures", {401, 403, 403, 403, 403}},
+    {"GET /circles/{circle}/pictures/{hash}/{size}", {404, 404, 404, 404, 404}},
     {"GET /circles/{circle}/posts/{post}", {404, 404, 303, 303, 303}},
     {"GET /circles/{circle}/posts/{post}/edit", {303, 403, 403, 403, 403}},
     {"POST /circles/{circle}/posts/{post}/edit", {401, 403, 403, 403, 403}},
@@ -291,6 +293,7 @@ struct Street {
         put("{proof}", "made-up");
         put("{notice}", base::base32_of(1));
         put("{size}", "960.webp");
+        put("{hash}", std::string(64, '0'));
         put("{worksheet}", base::base32_of(1));
         put("{invitation}", "made-up");
         put("{code}", "made-up");

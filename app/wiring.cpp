@@ -10,6 +10,7 @@
 #include "areas/circles/decisions/decision_web.h"
 #include "areas/circles/find_near.h"
 #include "areas/circles/index_circle.h"
+#include "areas/circles/talk/bring_picture.h"
 #include "areas/circles/talk/index_post.h"
 #include "areas/circles/talk/live_thread.h"
 #include "areas/circles/talk/talk_web.h"
@@ -212,7 +213,7 @@ std::vector<Searchable> all_searchables()
 
 platform::FileKeepers all_file_keepers()
 {
-    return {{needs::kept_files, needs::keeps_file}};
+    return {{needs::kept_files, needs::keeps_file}, {circles::kept_files, circles::keeps_file}};
 }
 
 platform::JobKinds all_jobs()
@@ -251,6 +252,8 @@ platform::JobKinds all_jobs()
     });
     jobs.on("circles.supporters", circles::ask_supporters_in);
     jobs.on("circles.index_posts", circles::index_posts_of_circle);
+    jobs.every(std::chrono::minutes {10}, "circles.pictures", circles::look_at_pictures);
+    jobs.on(std::string {circles::picture_gone_job}, circles::draw_without_picture);
     jobs.on("circles.count_decision", circles::count_decision_due);
     return jobs;
 }

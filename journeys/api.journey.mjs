@@ -199,6 +199,24 @@ test('a photo and a worksheet come with a need, and are given to whoever may rea
     await api.refused(stranger(), 'readPhoto', { places: { need: need.id, size: '1.webp' } }, 404, 'not_found')
 })
 
+test('a picture is brought into a circle, shown in a post, and given to whoever may read it', { timeout: minute }, async () => {
+    const ana = await joined('Aynur')
+    const circle = await api.use(ana, 'startCircle', { body: { name: 'Boards', purpose: 'What do they show?', audience: 'everyone' } })
+    const at = { places: { circle: circle.slug } }
+    const form = new FormData()
+    for (const [name, value] of [['picture_alt', 'A [pale] board'], ['recognisable', 'no']]) form.append(name, value)
+    form.append('picture', new Blob([png(64, 48)], { type: 'image/png' }), 'board.png')
+    const picture = await api.use(ana, 'bringPicture', { ...at, form })
+    assert.equal(picture.markdown, `![A \\[pale\\] board](file:${picture.hash})`)
+    const size = picture.sizes[0].url.split('/').at(-1)
+    const there = { places: { circle: circle.slug, hash: picture.hash, size } }
+    await api.refused(stranger(), 'readPicture', there, 404, 'not_found')
+    const thread = await api.use(ana, 'startThread', { ...at, body: { title: 'Look', text: picture.markdown } })
+    assert.equal(thread.excerpt, 'A [pale] board')
+    await api.use(stranger(), 'readPicture', there)
+    await api.refused(ana, 'bringPicture', { ...at, form: new FormData() }, 422, 'invalid')
+})
+
 test('somebody without an account says "me too" by mail', { timeout: minute }, async () => {
     const need = await raised(cast.ana, 'A need that guests have too')
     await api.use(stranger(), 'sayMeToo', { places: { need: need.id }, body: { first_name: 'Filiz', email: 'filiz@school.example', letter: true } }, 202)

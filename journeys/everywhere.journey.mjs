@@ -12,6 +12,7 @@ const routes = [...readFileSync(new URL('../app/law_of_paths_test.cpp', import.m
 /** Files, feeds, streams and figures: nobody looks at them in a browser. */
 const no_pages = [
     '/healthz', '/you/sessions', '/needs/alike', '/openapi.json', '/needs/{need}/photo/{size}', '/needs/{need}/worksheets/{worksheet}', '/circles/{circle}/atom',
+    '/circles/{circle}/pictures/{hash}/{size}',
     '/circles/{circle}/talk/{thread}/atom', '/circles/{circle}/talk/{thread}/live', '/circles/{circle}/decisions/{decision}/ballots',
 ]
 

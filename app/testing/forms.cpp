@@ -232,6 +232,9 @@ Answer const& Browser::press(std::string_view button)
         bool const within = owner && (tag.attributes.contains("form") || tag.begin < closing_of(page, *owner));
         if (!within || words_between(page, tag.end, closing_of(page, tag)).find(button) == std::string::npos) continue;
         auto sent = form_around(page, *owner);
+        sent.action = sent.action.substr(0, sent.action.find('#'));
+        if (tag.attributes.contains("formenctype"))
+            sent.in_parts = tag.attributes.at("formenctype") == "multipart/form-data";
         for (auto const& [name, values] : typed_) {
             if (tag.attributes.contains("form")) break; // what was typed belongs to the form around the button
             std::erase_if(sent.fields, [&name = name](auto const& field) { return field.first == name; });
@@ -240,7 +243,11 @@ Answer const& Browser::press(std::string_view button)
         if (tag.attributes.contains("name"))
             sent.fields.emplace_back(tag.attributes.at("name"), tag.attributes.at("value"));
         if (sent.method == "get") return go(web::Method::get, sent.action + "?" + encoded(sent.fields), "");
-        if (!sent.in_parts) return go(web::Method::post, sent.action, encoded(sent.fields));
+        if (!sent.in_parts) {
+            // A form that is not in parts sends the names of files alone.
+            for (auto const& [name, file] : attached_) sent.fields.emplace_back(name, file.name);
+            return go(web::Method::post, sent.action, encoded(sent.fields));
+        }
         std::string body;
         for (auto const& [name, value] : sent.fields) body += part("name=\"" + name + "\"", value);
         for (auto const& [name, file] : attached_) {

@@ -21,7 +21,7 @@ export function keep_drafts(): void {
         save(form, false)
         send_soon(form)
     }))
-    document.addEventListener('submit', event => with_form(event, form => {
+    document.addEventListener('submit', event => !event.defaultPrevented && with_form(event, form => {
         clearTimeout(sending.get(form))
         save(form, true)
     }))
@@ -80,11 +80,11 @@ function save(form: HTMLFormElement, sent: boolean): void {
     if (words) words.hidden = empty
 }
 
-/** What a person types; never a password, a code, a file or a hidden field. */
+/** What a person types; never a password, a code, a file or what describes it, or a hidden field. */
 function fields(form: HTMLFormElement): (HTMLInputElement | HTMLTextAreaElement)[] {
     const typed = 'textarea[name], input[name]:is([type=text], [type=search], [type=number], :not([type]))'
     return [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(typed)]
-        .filter(field => field.autocomplete !== 'one-time-code')
+        .filter(field => field.autocomplete !== 'one-time-code' && !field.closest('[data-picture]'))
 }
 
 function read(key: string): Draft | null {

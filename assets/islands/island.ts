@@ -3,7 +3,9 @@ import { keep_drafts } from './drafts'
 import { follow_live } from './live'
 import { use_passkeys } from './passkey'
 import { shrink_photos } from './photos'
+import { add_pictures } from './pictures'
 
+add_pictures()
 keep_drafts()
 follow_live()
 shrink_photos()

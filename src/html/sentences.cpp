@@ -47,6 +47,10 @@ constexpr std::array field_sentences {
     Sentence {"rank_twice", Phrase("Two options have this number. Please give each its own.")},
     Sentence {
         "choose_again", Phrase("Please choose this file once more: it cannot be kept until everything is right.")},
+    Sentence {"choose_a_picture", Phrase("Please choose a picture.")},
+    Sentence {"say_what_it_shows", Phrase("Please say in a few words what the picture shows.")},
+    Sentence {"picture_not_added",
+        Phrase("This picture is not in your text yet. Please choose it once more and press “Add it to the text”.")},
     Sentence {"unknown_field", Phrase("A file came here that this form does not ask for.")},
     Sentence {"say_if_recognisable", Phrase("Please say whether pupils are recognisable on the photo.")},
     Sentence {"pupils_recognisable",

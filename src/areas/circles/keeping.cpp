@@ -6,6 +6,7 @@
 #include "areas/circles/decisions/decision_json.h"
 #include "areas/circles/decisions/decision_store.h"
 #include "areas/circles/membership_store.h"
+#include "areas/circles/talk/bring_picture.h"
 #include "areas/circles/talk/draft_store.h"
 #include "areas/circles/talk/post_store.h"
 #include "areas/circles/talk/talk_json.h"
@@ -57,6 +58,22 @@ base::Json drafts_of(platform::Tx& tx, base::PersonId person)
     return list;
 }
 
+/// Where each picture that she brought can be looked at.
+base::Json pictures_of(platform::Tx& tx, base::PersonId person)
+{
+    auto const brought = PictureStore {tx}.brought_by(person);
+    std::vector<CircleId> ids;
+    for (auto const& one : brought) ids.push_back(one.circle);
+    auto const circles = CircleStore {tx}.of(ids);
+    auto list = base::Json::array();
+    for (auto const& one : brought) {
+        auto const circle = circles.find(one.circle);
+        if (circle != circles.end())
+            list.push(json_of(circle->second.slug, one.picture).add("brought_at", one.brought_at));
+    }
+    return list;
+}
+
 base::Json asked_by(platform::Tx& tx, base::PersonId person)
 {
     auto list = base::Json::array();
@@ -97,6 +114,7 @@ public:
             .add("memberships", memberships_of(reading.tx, person))
             .add("threads", threads)
             .add("posts", posts_of(reading.tx, person))
+            .add("pictures", pictures_of(reading.tx, person))
             .add("drafts", drafts_of(reading.tx, person))
             .add("decisions_asked", asked_by(reading.tx, person))
             .add("answers_to_decisions", answers_of(reading.tx, person));
@@ -114,6 +132,7 @@ public:
         if (!BallotStore {cx.tx}.forget_some(leaving.person, posts_a_turn, words)) return false;
         if (!words) return true;
         if (!DecisionStore {cx.tx}.take_words_of(leaving.person, posts_a_turn)) return false;
+        if (!take_pictures_of(cx, leaving.person)) return false;
         auto const touched = PostStore {cx.tx}.take_words_of(leaving.person, cx.clock.now(), posts_a_turn);
         for (auto const& changed : touched) {
             ThreadStore {cx.tx}.take_words_of(changed.thread, leaving.person);

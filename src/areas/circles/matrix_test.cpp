@@ -5,6 +5,7 @@
 #include "areas/circles/decisions/ask_decision.h"
 #include "areas/circles/membership_store.h"
 #include "areas/circles/start_circle.h"
+#include "areas/circles/talk/bring_picture.h"
 #include "areas/circles/talk/write_talk.h"
 #include "areas/people/people.h"
 
@@ -117,6 +118,8 @@ Line const table[] {
         R"({"question": "So?", "proposal": "So!", "quorum": 1, "closes": "TOMORROW"})"},
     {"POST /circles/{circle}/decisions/{decision}/answer", write, 200, R"({"choice": "agree"})"},
     {"POST /circles/{circle}/decisions/{decision}/withdrawal", own, 200},
+    {"POST /circles/{circle}/pictures", write, 422}, // whoever may is asked for the picture
+    {"GET /circles/{circle}/pictures/{hash}/{size}", read, 200},
     {"GET /circles/{circle}/posts/{post}", read, 200},
     {"POST /circles/{circle}/posts/{post}/edit", own, 200, a_text},
     {"GET /circles/{circle}/posts/{post}/history", read, 200},
@@ -160,6 +163,7 @@ struct Village {
         circles::Thread thread;
         circles::Post post;
         circles::Decision decision;
+        circles::Picture picture;
     };
 
     void comes_in(circles::Circle const& circle, base::Actor const& person)
@@ -182,8 +186,12 @@ struct Village {
         auto const thread = *site.as(host, [&](platform::Context& cx) {
             return circles::start_thread(cx, circle.slug, {.title = "Late", .text = "Why?"}, {.text = "Why?"}, "en");
         });
-        auto const post = *site.as(
-            host, [&](platform::Context& cx) { return circles::reply_to_thread(cx, thread.id, {.text = "Once."}); });
+        auto const picture = *site.as(host, [&](platform::Context& cx) {
+            return circles::bring_picture(cx, circle.slug, {{.width = 64, .height = 48, .file = picture_file}});
+        });
+        auto const post = *site.as(host, [&](platform::Context& cx) {
+            return circles::reply_to_thread(cx, thread.id, {.text = "Once.", .pictures = {picture.hash}});
+        });
         auto const decision = *site.as(host, [&](platform::Context& cx) {
             return circles::ask_decision(cx, circle.slug, thread.id,
                 {.question = "So?", .proposal = "So.", .closes_at = cx.clock.now() + std::chrono::hours {24}});
@@ -196,10 +204,11 @@ struct Village {
                 return base::Done {};
             }));
         }
-        return {circle, thread, post, decision};
+        return {circle, thread, post, decision, picture};
     }
 
     base::Actor xavier_inside = site.joins("Yusuf");
+    platform::StoredFile picture_file = site.files.put_bytes("a picture");
 };
 
 std::string filled(std::string text, std::string_view place, std::string const& value)
@@ -218,6 +227,7 @@ int status_of(Village& village, web::Route const& route, Line const& line, std::
     path = filled(path, "{thread}", things.thread.path_name());
     path = filled(path, "{post}", things.post.id.text());
     path = filled(path, "{person}", village.xavier_inside.person->text());
+    path = filled(filled(path, "{hash}", things.picture.hash), "{size}", "64.webp");
     path = filled(path, "{decision}", things.decision.id.text());
     auto body = filled(line.body, "AUDIENCE", std::string {base::name_of(audiences.at(circle))});
     body = filled(body, "THREAD", things.thread.id.text());

@@ -4,6 +4,7 @@
 #include "areas/circles/circles.h"
 #include "areas/circles/decisions/decision_store.h"
 #include "areas/circles/membership_store.h"
+#include "areas/circles/talk/bring_picture.h"
 #include "areas/circles/talk/draft_store.h"
 #include "areas/circles/talk/post_store.h"
 #include "areas/circles/talk/talk.h"
@@ -55,6 +56,7 @@ void remove_circle(platform::Context& cx, CircleId circle)
     tell_of_all_gone(cx, circle);
     DecisionStore {cx.tx}.forget_circle(circle);
     PostStore {cx.tx}.forget_circle(circle);
+    forget_pictures_of(cx, circle);
     ThreadStore {cx.tx}.forget_circle(circle);
     MembershipStore {cx.tx}.forget_circle(circle);
     CircleStore {cx.tx}.remove(circle);
@@ -70,6 +72,7 @@ void remove_words_of(platform::Context& cx, base::PersonId person)
     }
     tell_of_replies_gone(cx, person);
     PostStore {cx.tx}.forget_author(person);
+    while (!take_pictures_of(cx, person)) { }
     DraftStore {cx.tx}.forget(person);
     while (!ThreadStore {cx.tx}.forget_reader_some(person)) { }
     while (!PostStore {cx.tx}.forget_thanks_some(person)) { }

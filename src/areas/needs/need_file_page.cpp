@@ -40,39 +40,9 @@ std::string file_size_words(std::int64_t bytes)
     return std::string {tr("{n} MB", {{"n", platform::number((bytes + 500 * kilobyte) / (1000 * kilobyte))}})};
 }
 
-Html file_field(html::Field const& field, std::string_view accept, bool shrinks)
-{
-    html::Attributes attributes;
-    attributes.set("id", field.name).set("name", field.name).set("accept", accept).flag("data-shrink", shrinks);
-    auto const hint_id = std::string {field.name} + "-hint";
-    auto const problem_id = std::string {field.name} + "-problem";
-    attributes.set("aria-describedby", field.problem.empty() ? hint_id : hint_id + " " + problem_id);
-    std::optional<Html> problem;
-    if (!field.problem.empty()) {
-        attributes.set("aria-invalid", "true");
-        problem = render(R"html(<p class="msg" id="{}">{}</p>)html", problem_id, field.problem);
-    }
-    auto const label = render(R"html(<label for="{}">{}</label><p class="hint" id="{}">{}</p>{})html", field.name,
-        field.label, hint_id, field.hint, problem);
-    return render(R"html(<div class="q{}">{}<input class="field file" type="file"{}></div>)html",
-        field.problem.empty() ? "" : " bad", label, attributes);
-}
-
-Html recognisable_field(web::Fields const& fields, base::Refusal const* refusal)
-{
-    auto const chosen = fields.sent("recognisable");
-    return html::choices({.name = "recognisable",
-                             .label = std::string {tr("Are pupils recognisable on it?")},
-                             .hint = std::string {tr("By their faces, their names or anything else.")},
-                             .problem = problem_at(refusal, "recognisable")},
-        {{.value = "no", .label = std::string {tr("No, nobody")}, .chosen = chosen == "no"},
-            {.value = "yes", .label = std::string {tr("Yes, somebody")}, .chosen = chosen == "yes"}},
-        html::Answers::one, html::Look::chips);
-}
-
 Html photo_fields(web::Fields const& fields, base::Refusal const* refusal, bool has_photo)
 {
-    auto const photo = file_field({.name = "photo",
+    auto const photo = web::file_field({.name = "photo",
                                       .label = std::string {has_photo ? tr("Another photo") : tr("A photo")},
                                       .hint = std::string {tr("The board, the room, a notebook. Where and when it was "
                                                               "taken is removed from it.")},
@@ -83,14 +53,14 @@ Html photo_fields(web::Fields const& fields, base::Refusal const* refusal, bool 
         .hint = std::string {tr("Read aloud to those who cannot see it.")},
         .problem = problem_at(refusal, "photo_alt"),
         .value = std::string {fields.sent("photo_alt")},
-        .limit = static_cast<int>(alt_limit)});
+        .limit = static_cast<int>(web::alt_limit)});
     std::optional<Html> away;
     if (has_photo) {
         away = render(
             R"html(<label class="opt"><input type="checkbox" name="photo_away" value="yes"><span>{}</span></label>)html",
             tr("Take the photo away"));
     }
-    return render("{}{}{}{}", photo, recognisable_field(fields, refusal), alt, away);
+    return render("{}{}{}{}", photo, web::recognisable_field(fields, refusal), alt, away);
 }
 
 } // namespace
@@ -137,7 +107,7 @@ Html worksheet_links(std::vector<Worksheet> const& worksheets, std::optional<Rep
 
 Html worksheet_field(base::Refusal const* refusal)
 {
-    return file_field({.name = "worksheet",
+    return web::file_field({.name = "worksheet",
                           .label = std::string {tr("A worksheet")},
                           .hint = std::string {tr("A PDF of up to 20 MB, without names of pupils.")},
                           .problem = problem_at(refusal, "worksheet")},

@@ -15,7 +15,7 @@ platform::FileHash hash_of(platform::Row const& row, int column)
 
 PhotoSize size_of(platform::Row const& row)
 {
-    return {format_named(row.text(0)).value_or(platform::RenditionFormat::webp), static_cast<int>(row.integer(1)),
+    return {platform::format_named(row.text(0)).value_or(platform::RenditionFormat::webp), static_cast<int>(row.integer(1)),
         static_cast<int>(row.integer(2)), {hash_of(row, 3), row.integer(4)}};
 }
 
@@ -51,7 +51,7 @@ void NeedFileStore::save(Worksheet const& worksheet)
         worksheet.file.size);
 }
 
-std::optional<PhotoSize> NeedFileStore::photo_size(NeedId need, PhotoWish wish)
+std::optional<PhotoSize> NeedFileStore::photo_size(NeedId need, platform::PictureWish wish)
 {
     return tx_.one(R"sql(
         select format, width, height, file_hash, file_size from need_photos where need_id = $1 and format = $2 and width = $3

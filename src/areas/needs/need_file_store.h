@@ -20,7 +20,7 @@ public:
     void save(NeedId need, std::vector<PhotoSize> const& photo);
     void save(Worksheet const& worksheet);
 
-    std::optional<PhotoSize> photo_size(NeedId need, PhotoWish wish);
+    std::optional<PhotoSize> photo_size(NeedId need, platform::PictureWish wish);
 
     /// Not those of hidden answers.
     base::Result<Worksheet> find(WorksheetId id);

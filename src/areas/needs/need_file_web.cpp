@@ -46,7 +46,7 @@ web::Response send(web::Request& rq, web::FileToSend const& file)
 base::Result<web::FileToSend> photo_to_send(web::Request& rq)
 {
     auto const need = TRY(visible_need(rq));
-    auto const wish = photo_wish(rq.capture("size"));
+    auto const wish = platform::picture_wish(rq.capture("size"));
     if (!wish) return base::not_found();
     auto const size = NeedFileStore {rq.reading().tx}.photo_size(need.id, *wish);
     if (!size) return base::not_found();

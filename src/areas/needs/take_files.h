@@ -1,11 +1,9 @@
 #pragma once
 
 #include "areas/needs/need_file.h"
-#include "platform/web/request.h"
+#include "platform/web/picture_form.h"
 
 namespace needs {
-
-constexpr std::size_t alt_limit = 300;
 
 /// What a form says about the files that came with it.
 struct FileWords {

@@ -200,6 +200,11 @@ std::int64_t PostStore::clear_removed(base::Time before, int limit)
             select id from posts where removed_at < $1 and text <> '' order by removed_at limit $2)
     )sql",
         before, limit);
+    tx_.run(R"sql(
+        delete from post_pictures where post_id in (
+            select id from posts where removed_at < $1 and text <> '' order by removed_at limit $2)
+    )sql",
+        before, limit);
     return tx_.run(R"sql(
         update posts set text = '', html = '' where id in (
             select id from posts where removed_at < $1 and text <> '' order by removed_at limit $2)
@@ -230,6 +235,10 @@ std::vector<PostChanged> PostStore::take_words_of(base::PersonId author, base::T
     )sql",
         author, limit);
     tx_.run(R"sql(
+        delete from post_pictures where post_id in (select id from posts where author_id = $1 and text <> '' order by id limit $2)
+    )sql",
+        author, limit);
+    tx_.run(R"sql(
         update posts set text = '', html = '', removed_at = coalesce(removed_at, $3)
         where id in (select id from posts where author_id = $1 and text <> '' order by id limit $2)
     )sql",
@@ -247,6 +256,7 @@ std::vector<PostId> PostStore::of_thread_ids(ThreadId thread)
 void PostStore::forget_thread(ThreadId thread)
 {
     tx_.run("delete from post_edits where post_id in (select id from posts where thread_id = $1)", thread);
+    tx_.run("delete from post_pictures where post_id in (select id from posts where thread_id = $1)", thread);
     tx_.run("delete from thanks where post_id in (select id from posts where thread_id = $1)", thread);
     tx_.run("delete from posts where thread_id = $1", thread);
 }
@@ -256,6 +266,7 @@ void PostStore::forget_author(base::PersonId author)
     tx_.run(
         "update threads set answer_id = null where answer_id in (select id from posts where author_id = $1)", author);
     tx_.run("delete from post_edits where post_id in (select id from posts where author_id = $1)", author);
+    tx_.run("delete from post_pictures where post_id in (select id from posts where author_id = $1)", author);
     tx_.run("delete from thanks where post_id in (select id from posts where author_id = $1)", author);
     tx_.run("delete from posts where author_id = $1", author);
 }
@@ -264,6 +275,11 @@ void PostStore::forget_circle(CircleId circle)
 {
     tx_.run(R"sql(
         delete from post_edits where post_id in (
+            select p.id from posts p join threads t on t.id = p.thread_id where t.circle_id = $1)
+    )sql",
+        circle);
+    tx_.run(R"sql(
+        delete from post_pictures where post_id in (
             select p.id from posts p join threads t on t.id = p.thread_id where t.circle_id = $1)
     )sql",
         circle);

@@ -1,5 +1,6 @@
 #include "algorithms/word_diff.h"
 #include "areas/circles/talk/may.h"
+#include "areas/circles/talk/picture_form.h"
 #include "areas/circles/talk/talk_page.h"
 #include "html/pieces.h"
 #include "html/words.h"
@@ -53,7 +54,9 @@ Html text_field(
 Html differences(std::string_view before, std::string_view after)
 {
     Html words;
-    for (auto const& piece : algorithms::word_diff(before, after)) {
+    auto const was = with_short_names(before);
+    auto const is = with_short_names(after);
+    for (auto const& piece : algorithms::word_diff(was, is)) {
         switch (piece.change) {
         case algorithms::Change::same:
             words += render("{}", piece.text);
@@ -67,6 +70,13 @@ Html differences(std::string_view before, std::string_view after)
         }
     }
     return render(R"html(<p class="lines" dir="auto">{}</p>)html", words);
+}
+
+/// What she saw first, until she has been shown what another has written.
+std::string seen_edits(SeenPost const& seen, web::Fields const& fields, bool meanwhile)
+{
+    bool const first = meanwhile || fields.sent("seen").empty();
+    return first ? std::to_string(seen.post.edits) : std::string {fields.sent("seen")};
 }
 
 html::Url to_thread(SeenThread const& in)
@@ -107,7 +117,8 @@ html::Page new_thread_form(
                              .set("data-draft-url", "/api/v1" + std::string {url.under("draft").text()});
     auto const form = render(
         R"html(<form class="stack loose wide" method="post" action="{}"{}>{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
-        url, kept_at, html::form_tokens(), render("{}{}", kind, title), text, tr("Send it to the circle"));
+        url, kept_at, html::form_tokens(), render("{}{}{}", kind, title, text),
+        picture_fields(seen.circle.slug, fields, refusal), tr("Send it to the circle"));
     return {.title = std::string {tr("Ask the circle")},
         .tab = html::Tab::circles,
         .ornament = seen.circle.ornament_name(),
@@ -126,9 +137,9 @@ html::Page edit_post_form(SeenPost const& seen, web::Fields const& fields, base:
         = render(R"html(<div class="btns"><button class="btn go">{}</button><a class="btn" href="{}">{}</a></div>)html",
             tr("Keep it so"), to_thread(seen.in).at("p-" + seen.post.id.text()), tr("Leave it as it was"));
     auto const form = render(
-        R"html(<form class="stack loose wide" method="post" action="{}">{}<input type="hidden" name="seen" value="{}">{}{}</form>)html",
+        R"html(<form class="stack loose wide" method="post" action="{}">{}<input type="hidden" name="seen" value="{}">{}{}{}</form>)html",
         html::Url::to({"circles", seen.in.circle.slug, "posts", seen.post.id.text(), "edit"}), html::form_tokens(),
-        std::to_string(seen.post.edits), text, buttons);
+        seen_edits(seen, fields, meanwhile), text, picture_fields(seen.in.circle.slug, fields, refusal), buttons);
     return page_of(seen.in, std::string {tr("Other words")},
         render(R"html(<div class="stack wide loose"><h1>{}</h1>{}{}</div>)html", tr("Other words"), other, form));
 }

@@ -47,6 +47,20 @@ base::Json json_of(Post const& post)
         .add("removed_at", post.removed_at);
 }
 
+base::Json json_of(std::string_view circle, Picture const& picture)
+{
+    auto sizes = base::Json::array();
+    for (auto const& size : picture.sizes) {
+        sizes.push(base::Json::object()
+                       .add("url", std::string {picture_url(circle, picture.hash, size).text()})
+                       .add("type", content_type_of(size.format))
+                       .add("width", size.width)
+                       .add("height", size.height)
+                       .add("bytes", size.file.size));
+    }
+    return base::Json::object().add("hash", picture.hash).add("sizes", sizes);
+}
+
 base::Json json_of(ThreadList const& list)
 {
     auto threads = base::Json::array();

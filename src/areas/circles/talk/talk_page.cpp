@@ -1,6 +1,7 @@
 #include "areas/circles/talk/talk_page.h"
 
 #include "areas/circles/talk/may.h"
+#include "areas/circles/talk/picture_form.h"
 #include "html/pieces.h"
 #include "html/words.h"
 #include "platform/i18n/dates.h"
@@ -183,7 +184,8 @@ Html reply_form(ThreadView const& view, web::Fields const& reply, base::Refusal 
             html::icon("vote"), tr("Ask for a decision"));
     return render(
         R"html(<form class="stack wide" id="reply" method="post" action="{}"{}>{}{}{}<div class="btns">{}</div></form>)html",
-        url.under("replies"), kept_at, html::form_tokens(), text, kept, buttons);
+        url.under("replies").at("reply"), kept_at, html::form_tokens(), render("{}{}", text, kept),
+        picture_fields(view.circle.slug, reply, refusal), buttons);
 }
 
 Html follow_part(base::Actor const& actor, ThreadView const& view)
@@ -306,7 +308,8 @@ html::Page thread_page(
             render(R"html(<div class="stack loose">{}</div>)html", view.decisions));
     }
     main += talk_row(drawing);
-    if (!view.more) main += answer_row(actor, view, reply, refusal);
+    bool const is_writing = !reply.all().empty();
+    if (!view.more || is_writing) main += answer_row(actor, view, reply, refusal);
     html::Page page {.title = view.thread.title,
         .description = view.thread.excerpt,
         .tab = html::Tab::circles,

@@ -4,6 +4,8 @@
 #include "areas/circles/decisions/read_decisions.h"
 #include "areas/circles/talk/draft_store.h"
 #include "areas/circles/talk/may.h"
+#include "areas/circles/talk/picture_form.h"
+#include "areas/circles/talk/picture_web.h"
 #include "areas/circles/talk/talk_json.h"
 #include "areas/circles/talk/talk_page.h"
 #include "areas/circles/talk/thread_feed.h"
@@ -95,9 +97,10 @@ web::Response show_thread(web::Request& rq, ThreadId id, PostId after, std::opti
     }
     if (view->first_page())
         view->decisions = decision_cards(rq.reading(), view->circle, view->mine.standing, view->thread);
-    if (refusal != nullptr)
-        return rq.page(thread_page(rq.actor(), *view, reply, refusal), web::status_of(refusal->reason));
-    return rq.page(thread_page(rq.actor(), *view, quote_of(rq, view->thread, quoted), nullptr));
+    if (reply.all().empty())
+        return rq.page(thread_page(rq.actor(), *view, quote_of(rq, view->thread, quoted), nullptr));
+    return rq.page(
+        thread_page(rq.actor(), *view, reply, refusal), refusal != nullptr ? web::status_of(refusal->reason) : 200);
 }
 
 web::Response show(web::Request& rq)
@@ -126,6 +129,13 @@ web::Response post_thread(web::Request& rq)
 {
     auto const seen = circle_to_write_in(rq.reading(), rq.capture("circle"));
     if (!seen) return rq.refused(seen.refusal());
+    if (adds_picture(rq)) {
+        return add_picture(rq, seen->circle.slug, [&](web::Fields const& fields, base::Refusal const* refusal) {
+            return rq.page(new_thread_form(*seen, rq.actor(), fields, refusal),
+                refusal != nullptr ? web::status_of(refusal->reason) : 200);
+        });
+    }
+    ask_for_no_picture(rq);
     auto const words = ThreadWords::from(rq.fields);
     auto const again = [&](base::Refusal const& refusal) {
         if (rq.wants_json || refusal.problems.empty()) return rq.refused(refusal);
@@ -152,6 +162,13 @@ web::Response post_reply(web::Request& rq)
     if (!id) return rq.refused(id.refusal());
     auto const seen = thread_to_reply_in(rq, *id);
     if (!seen) return rq.refused(seen.refusal());
+    if (adds_picture(rq)) {
+        if (auto const open = takes_replies(seen->thread); !open) return rq.refused(open.refusal());
+        return add_picture(rq, seen->circle.slug, [&](web::Fields const& fields, base::Refusal const* refusal) {
+            return show_thread(rq, *id, {}, std::nullopt, fields, refusal);
+        });
+    }
+    ask_for_no_picture(rq);
     auto const words = ReplyWords::from(rq.fields);
     auto const again = [&](base::Refusal const& refusal) {
         if (rq.wants_json || refusal.problems.empty()) return rq.refused(refusal);
@@ -206,6 +223,13 @@ web::Response post_edit(web::Request& rq)
 {
     auto const seen = editable(rq);
     if (!seen) return rq.refused(seen.refusal());
+    if (adds_picture(rq)) {
+        return add_picture(rq, seen->in.circle.slug, [&](web::Fields const& fields, base::Refusal const* refusal) {
+            return rq.page(
+                edit_post_form(*seen, fields, refusal), refusal != nullptr ? web::status_of(refusal->reason) : 200);
+        });
+    }
+    ask_for_no_picture(rq);
     auto const words = ReplyWords::from(rq.fields);
     auto const again = [&](base::Refusal const& refusal) {
         auto const now = editable(rq);
@@ -372,13 +396,13 @@ void add_talk_routes(web::Routes& routes)
     using web::Limit;
     routes.get("/circles/{circle}/talk", anyone, Limit::read, Cache::stranger, list);
     routes.get("/circles/{circle}/atom", anyone, Limit::read, Cache::stranger, feed, Faces::page);
-    routes.post("/circles/{circle}/talk", member, Limit::write, Csrf::token, post_thread);
+    routes.post_upload("/circles/{circle}/talk", member, Limit::write, Csrf::token, post_thread);
     routes.get("/circles/{circle}/talk/new", member, Limit::read, Cache::nobody, new_form, Faces::page);
     routes.post("/circles/{circle}/talk/draft", member, Limit::write, Csrf::token, put_thread_draft);
     routes.get("/circles/{circle}/talk/{thread}", anyone, Limit::read, Cache::stranger, show);
     routes.get(
         "/circles/{circle}/talk/{thread}/atom", anyone, Limit::read, Cache::stranger, thread_feed_of, Faces::page);
-    routes.post("/circles/{circle}/talk/{thread}/replies", member, Limit::write, Csrf::token, post_reply);
+    routes.post_upload("/circles/{circle}/talk/{thread}/replies", member, Limit::write, Csrf::token, post_reply);
     routes.post("/circles/{circle}/talk/{thread}/draft", member, Limit::write, Csrf::token, put_reply_draft);
     routes.post("/circles/{circle}/talk/{thread}/wish", member, Limit::write, Csrf::token, post_wish);
     routes.post(
@@ -387,7 +411,7 @@ void add_talk_routes(web::Routes& routes)
         post_thread_change<unlock_thread>);
     routes.get("/circles/{circle}/posts/{post}", anyone, Limit::read, Cache::stranger, show_post);
     routes.get("/circles/{circle}/posts/{post}/edit", member, Limit::read, Cache::nobody, edit_form, Faces::page);
-    routes.post("/circles/{circle}/posts/{post}/edit", member, Limit::write, Csrf::token, post_edit);
+    routes.post_upload("/circles/{circle}/posts/{post}/edit", member, Limit::write, Csrf::token, post_edit);
     routes.get("/circles/{circle}/posts/{post}/history", anyone, Limit::read, Cache::stranger, history);
     routes.post("/circles/{circle}/posts/{post}/thanks", member, Limit::write, Csrf::token, post_change<thank>);
     routes.post("/circles/{circle}/posts/{post}/thanks/undo", member, Limit::write, Csrf::token, post_change<unthank>);
@@ -397,6 +421,7 @@ void add_talk_routes(web::Routes& routes)
     routes.post("/circles/{circle}/posts/{post}/removal", member, Limit::write, Csrf::token, post_removal);
     routes.post("/circles/{circle}/posts/{post}/bringing-back", member, Limit::write, Csrf::token,
         post_change<bring_back_post>);
+    add_picture_routes(routes);
 }
 
 } // namespace circles

@@ -4,6 +4,8 @@
 #include "html/words.h"
 #include "platform/i18n/dates.h"
 
+#include <algorithm>
+
 namespace circles {
 
 namespace {
@@ -32,6 +34,19 @@ void append_author(std::string& out, Names const& names, base::PersonId person)
         found == names.end() || found->second.name.empty() ? html::tr("Somebody who left")
                                                            : std::string_view {found->second.name});
     out += "</author>\n";
+}
+
+/// The page of a post as it is read elsewhere: with whole addresses. Words in it hold no quotation mark that is not escaped.
+std::string with_whole_addresses(std::string_view page, std::string_view public_url)
+{
+    std::string whole;
+    for (std::size_t at = 0; at < page.size();) {
+        auto const end = std::min(page.find("=\"/", at), page.size());
+        whole += page.substr(at, end - at);
+        at = std::min(end + 3, page.size());
+        if (end < page.size()) whole.append("=\"").append(public_url).append("/");
+    }
+    return whole;
 }
 
 std::string begun(std::string_view title, std::string const& address, base::Time updated)
@@ -83,7 +98,7 @@ std::string thread_feed(
         append(out, "published", platform::machine_time(post->post.written_at));
         append(out, "updated", platform::machine_time(post->post.edited_at.value_or(post->post.written_at)));
         append_author(out, names, post->post.author);
-        append(out, "content", post->post.html, " type=\"html\"");
+        append(out, "content", with_whole_addresses(post->post.html, public_url), " type=\"html\"");
         out += "</entry>\n";
     }
     return out += "</feed>\n";

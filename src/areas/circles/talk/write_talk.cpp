@@ -4,6 +4,7 @@
 #include "areas/circles/talk/draft_store.h"
 #include "areas/circles/talk/live_thread.h"
 #include "areas/circles/talk/may.h"
+#include "areas/circles/talk/picture_store.h"
 #include "areas/circles/talk/post_store.h"
 #include "areas/circles/talk/talk.h"
 #include "areas/circles/talk/thread_store.h"
@@ -45,6 +46,12 @@ Post saved(platform::Context& cx, Post post)
     PostStore {cx.tx}.save(post);
     cx.outbox.add(PostChanged {post.thread, post.id});
     return post;
+}
+
+/// Its pictures are gone when it can no longer be brought back.
+void look_at_pictures_of(platform::Context& cx, PostId post)
+{
+    PictureStore {cx.tx}.look_again(post, cx.clock.now() + undo_time + base::Milliseconds {1});
 }
 
 base::Result<Thread> with_lock(platform::Context& cx, ThreadId id, ThreadState state)
@@ -90,12 +97,18 @@ base::Result<ReplyWords> ReplyWords::from(web::Fields& fields)
 Ready made_ready(platform::Reading const& reading, Circle const& circle, std::string const& text)
 {
     Ready ready {.text = text};
+    // A picture of another circle, or of none, reads as what is to be seen on it.
+    auto named = platform::pictures_in(text);
+    if (named.size() > most_pictures) named.resize(most_pictures);
+    auto const pictures = PictureStore {reading.tx}.sizes_of(circle.id, named);
+    for (auto const& [hash, sizes] : pictures) ready.pictures.push_back(hash);
     auto const people = people::people_with_slugs(reading, platform::mentions_in(text));
     platform::MarkdownWish wish;
     wish.name_of = [&](std::string_view slug) -> std::optional<std::string> {
         auto const person = people.find(std::string {slug});
         return person == people.end() ? std::nullopt : std::optional {person->second.name};
     };
+    wish.picture = [&](std::string_view destination) { return shown_picture(circle.slug, pictures, destination); };
     std::vector<base::PersonId> called;
     for (auto const& [slug, person] : people) called.push_back(person.id);
     ready.html = std::string {platform::markdown_html(text, wish).text()};
@@ -149,6 +162,7 @@ base::Result<Thread> start_thread(platform::Context& cx, std::string_view circle
         .text = ready.text,
         .html = ready.html,
         .written_at = thread.started_at});
+    PictureStore {cx.tx}.show(thread.opening, seen.circle.id, ready.pictures);
     ThreadStore {cx.tx}.set_wish(thread.id, thread.author, Wish::follow, cx.clock.now());
     DraftStore {cx.tx}.remove(thread.author, draft_place(seen.circle.id));
     cx.outbox.add(PostWritten {thread.id, thread.opening, ready.mentions});
@@ -169,6 +183,7 @@ base::Result<Post> reply_to_thread(platform::Context& cx, ThreadId id, Ready con
         .by_mail = by_mail,
         .written_at = cx.clock.now()};
     PostStore {cx.tx}.add(post);
+    PictureStore {cx.tx}.show(post.id, seen.circle.id, ready.pictures);
     follow_unless_muted(cx, id);
     DraftStore {cx.tx}.remove(post.author, draft_place(id));
     web::tell_followers(cx, topic_of(id), post.id.value);
@@ -183,6 +198,7 @@ base::Result<Post> edit_post(platform::Context& cx, PostId id, std::int64_t seen
     auto const post = TRY(edited(seen.post, seen_edits, ready.text, ready.html, cx.clock.now()));
     if (post.edits == seen.post.edits) return post;
     PostStore {cx.tx}.keep_past(id, post.edits, seen.post.text, cx.clock.now());
+    PictureStore {cx.tx}.show(id, seen.in.circle.id, ready.pictures);
     if (id == seen.in.thread.opening) {
         auto thread = seen.in.thread;
         thread.excerpt = ready.excerpt;
@@ -200,6 +216,7 @@ base::Result<Post> remove_post(platform::Context& cx, PostId id)
     if (opening && PostStore {cx.tx}.count_after(thread.id, id) == 0) thread.state = ThreadState::removed;
     if (thread.answer == id) thread.answer.reset();
     if (!(thread == seen.in.thread)) ThreadStore {cx.tx}.save(thread);
+    look_at_pictures_of(cx, id);
     return saved(cx, TRY(removed(seen.post, *cx.actor.person, cx.clock.now())));
 }
 
@@ -228,6 +245,7 @@ base::Result<Post> hide_reported_post(platform::Context& cx, PostId id)
         thread.state = ThreadState::removed;
         ThreadStore {cx.tx}.save(thread);
     }
+    look_at_pictures_of(cx, id);
     return saved(cx, TRY(removed(post, *cx.actor.person, cx.clock.now())));
 }
 

@@ -28,6 +28,7 @@ struct Ready {
     std::string html {};
     std::string excerpt {};
     std::vector<base::PersonId> mentions {}; ///< people who may read it
+    std::vector<std::string> pictures {};    ///< of the circle, by their hashes
 };
 Ready made_ready(platform::Reading const& reading, Circle const& circle, std::string const& text);
 

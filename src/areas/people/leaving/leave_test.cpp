@@ -62,6 +62,22 @@ std::string plain(std::string const& path)
     return path.substr(0, path.find('?'));
 }
 
+/// A circle of others, a question in it with a picture, and a picture that no post shows yet.
+void writes_in_a_circle(app::testing::Browser& browser)
+{
+    REQUIRE(browser.json(web::Method::post, "/circles/late/joining", "{}").status == 200);
+    browser.open("/circles/late/talk/new");
+    browser.fill("In one sentence", word + " asks").fill("And then?", word + " saw");
+    for (auto const* picture : {"small.jpg", "photo.png"}) {
+        browser.attach("A picture", word + ".jpg", platform::content_of(platform::sample_picture(picture)))
+            .fill("What does it show?", word)
+            .tick("No, nobody");
+        sends(browser, "Add it to the text");
+        if (picture == std::string_view {"small.jpg"}) sends(browser, "Send it to the circle");
+        if (browser.path().find("/talk/") != std::string::npos) browser.follow("Edit");
+    }
+}
+
 /// Writes the canary wherever a page lets it be written.
 void writes_everywhere(app::testing::Browser& browser, std::string const& need_of_bram, base::Actor const& bram)
 {
@@ -90,6 +106,7 @@ void writes_everywhere(app::testing::Browser& browser, std::string const& need_o
     browser.open("/you/address");
     browser.fill("Your new address", word + "@new.example");
     sends(browser, "Send the code there");
+    writes_in_a_circle(browser);
 }
 
 /// What stands of her in tables that no form of hers fills: a key of her telephone, a question to two authors, and a "me too" from
@@ -171,6 +188,8 @@ TEST_CASE("who leaves and takes her words along is nowhere any more: in no table
         other.press("Raise it");
         raises(third, "Our atlases are from 1990");
         third.press("Raise it");
+        auto founder = site.signed_in(bram);
+        REQUIRE(founder.json(web::Method::post, "/circles", R"({"name": "Late", "purpose": "Why?"})").status == 201);
         auto browser = site.signed_in(her);
         writes_everywhere(browser, other.path(), bram);
         is_kept_elsewhere(site, her, plain(other.path()), plain(third.path()));

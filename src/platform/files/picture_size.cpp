@@ -1,15 +1,13 @@
-#include "areas/needs/need_file.h"
+#include "platform/files/picture_size.h"
 
 #include "base/names.h"
 
 #include <algorithm>
 #include <charconv>
 
-namespace needs {
+namespace platform {
 
 namespace {
-
-using platform::RenditionFormat;
 
 constexpr base::Names<RenditionFormat, 2> formats {{"webp", "jpeg"}};
 
@@ -30,12 +28,12 @@ std::string_view content_type_of(RenditionFormat format)
     return format == RenditionFormat::webp ? "image/webp" : "image/jpeg";
 }
 
-std::string PhotoSize::path_name() const
+std::string PictureSize::path_name() const
 {
     return std::to_string(width) + '.' + std::string {name_of(format)};
 }
 
-std::optional<PhotoWish> photo_wish(std::string_view path_name)
+std::optional<PictureWish> picture_wish(std::string_view path_name)
 {
     auto const dot = path_name.find('.');
     if (dot == std::string_view::npos || path_name.starts_with('0')) return std::nullopt;
@@ -43,13 +41,13 @@ std::optional<PhotoWish> photo_wish(std::string_view path_name)
     int width = 0;
     auto const [end, error] = std::from_chars(path_name.data(), path_name.data() + dot, width);
     if (!format || error != std::errc {} || end != path_name.data() + dot || width <= 0) return std::nullopt;
-    return PhotoWish {*format, width};
+    return PictureWish {*format, width};
 }
 
-PhotoSize const* plain_size(std::vector<PhotoSize> const& sizes)
+PictureSize const* plain_size(std::vector<PictureSize> const& sizes)
 {
-    auto const found = std::ranges::find(sizes, RenditionFormat::jpeg, &PhotoSize::format);
+    auto const found = std::ranges::find(sizes, RenditionFormat::jpeg, &PictureSize::format);
     return found == sizes.end() ? nullptr : &*found;
 }
 
-} // namespace needs
+} // namespace platform
