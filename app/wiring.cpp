@@ -3,11 +3,14 @@
 #include "app/erasures.h"
 #include "app/example/example.h"
 #include "app/search_index.h"
+#include "areas/circles/adoption/adoption_web.h"
 #include "areas/circles/circle_jobs.h"
 #include "areas/circles/circle_web.h"
 #include "areas/circles/circles.h"
 #include "areas/circles/company.h"
 #include "areas/circles/decisions/decision_web.h"
+#include "areas/circles/endings/ending_web.h"
+#include "areas/circles/endings/look_after_lives.h"
 #include "areas/circles/find_near.h"
 #include "areas/circles/index_circle.h"
 #include "areas/circles/talk/bring_picture.h"
@@ -77,7 +80,20 @@ void tell_of_circles(platform::Listeners& listeners)
     listeners.on<circles::DecisionAsked>(notices::tell_of_decision);
     listeners.on<circles::DecisionAnswered>(notices::settle_answer);
     listeners.on<circles::DecisionEnded>(notices::settle_decision);
+    listeners.on<circles::CircleTurned>(notices::tell_of_turn);
     listeners.on<people::BlocksChanged>(notices::settle_blocks);
+}
+
+/// A circle ends, falls silent, finds another host.
+void look_after_circles(platform::Listeners& listeners)
+{
+    listeners.on<circles::CircleStarted>(circles::begin_life);
+    listeners.on<circles::CircleChanged>(circles::look_again);
+    listeners.on<circles::StandingChanged>(circles::look_at_hosts);
+    listeners.on<circles::PostWritten>(
+        [](platform::Context& cx, circles::PostWritten const& written) { circles::stir(cx, written); });
+    listeners.on<circles::DecisionAsked>(
+        [](platform::Context& cx, circles::DecisionAsked const& asked) { circles::stir(cx, asked); });
 }
 
 void listen_to_circles(platform::Listeners& listeners, platform::Search const& search)
@@ -130,6 +146,8 @@ web::Routes all_routes()
     circles::add_live_routes(routes);
     circles::add_decision_routes(routes);
     circles::add_answer_link_routes(routes);
+    circles::add_ending_routes(routes);
+    circles::add_adoption_routes(routes);
     notices::add_routes(routes);
     stewards::add_settings_routes(routes);
     stewards::add_setup_routes(routes);
@@ -183,6 +201,7 @@ platform::Listeners all_listeners(platform::Search const& search)
     });
     index_people(listeners, search);
     listen_to_circles(listeners, search);
+    look_after_circles(listeners);
     tell_of_circles(listeners);
     return listeners;
 }
@@ -255,6 +274,7 @@ platform::JobKinds all_jobs()
     jobs.every(std::chrono::minutes {10}, "circles.pictures", circles::look_at_pictures);
     jobs.on(std::string {circles::picture_gone_job}, circles::draw_without_picture);
     jobs.on("circles.count_decision", circles::count_decision_due);
+    jobs.every(std::chrono::hours {1}, "circles.lives", circles::look_after_lives);
     return jobs;
 }
 

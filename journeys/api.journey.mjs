@@ -165,6 +165,32 @@ test('a circle begins, fills, talks, and its hosts look after it', { timeout: 2 
     await api.use(ana, 'leaveCircle', at)
 })
 
+test('a circle goes on or ends, and a quiet one is asked', { timeout: 2 * minute }, async () => {
+    const [ana, bram] = [await joined('Aysun'), await joined('Beren')]
+    const circle = await api.use(ana, 'startCircle', { body: { name: 'Half a year', purpose: 'What of it?', months: 6 } })
+    const at = { places: { circle: circle.slug } }
+    assert.equal((await api.use(ana, 'renewCircle', { ...at, body: { months: 0 } })).ends_at, null)
+    await api.refused(bram, 'renewCircle', { ...at, body: { months: 3 } }, 403, 'only_a_host')
+    await api.refused(ana, 'answerPoll', { ...at, body: { answer: 'going' } }, 409, 'circle_goes_on')
+    await api.refused(bram, 'adoptCircle', at, 409, 'circle_has_a_host')
+    await api.refused(ana, 'reclaimCircle', at, 409, 'too_late_to_reclaim')
+    const its_life = `circle_id = (select id from circles where slug = '${circle.slug}')`
+    await until(() => site.sql(`select quiet from circle_lives where ${its_life}`).length > 0, 5000, () => 'nobody looks after the circle')
+    site.sql(`update circle_lives set quiet = 'anybody', quiet_since = 1 where ${its_life}`)
+    assert.equal((await api.use(bram, 'adoptCircle', at)).standing, 'host')
+    assert.equal((await api.use(ana, 'reclaimCircle', at)).standing, 'host')
+    site.sql(`update circle_lives set quiet = 'polled', quiet_since = 1 where ${its_life}`)
+    assert.equal((await api.use(ana, 'answerPoll', { ...at, body: { answer: 'going' } })).quiet, 'lively')
+    await api.refused(stranger(), 'readLegacy', at, 404, 'not_found')
+    const words = { came_of: 'We begin with a song.', did_not_work: 'Fridays.' }
+    await api.refused(ana, 'closeCircle', { ...at, body: { came_of: 'Much.' } }, 422, 'invalid')
+    await api.use(ana, 'closeCircle', { ...at, body: words })
+    await api.refused(bram, 'startThread', { ...at, body: { title: 'Late', text: 'Too late.' } }, 409, 'circle_has_ended')
+    await api.use(ana, 'correctLegacy', { ...at, body: { ...words, thanks: 'Our pupils.' } })
+    assert.equal((await api.use(bram, 'readLegacy', at)).thanks, 'Our pupils.')
+    assert.equal((await api.use(ana, 'reopenCircle', at)).state, 'active')
+})
+
 test('lists lead on by themselves to their last page', { timeout: minute }, async () => {
     for (let i = 0; i < 25; ++i) await raised(i % 2 ? cast.bram : cast.dina, `One of many, ${i}`)
     const found = []

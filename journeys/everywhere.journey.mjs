@@ -22,7 +22,7 @@ const ways_through = ['/circles/{circle}/posts/{post}', '/needs/{need}/me-too', 
 /** Pages behind a link in a letter, which other journeys and tests open: those of the first evening are walked there. */
 const told_elsewhere = [
     '/letters/{letter}', '/letter/{choice}/{proof}', '/letter/{choice}/{circle}/{proof}', '/join/{code}', '/merges/{merge}', '/me-too/{token}',
-    '/decisions/{decision}/answer/{proof}', '/yours/{proof}', '/setup/{token}', '/setup/{token}/{step}',
+    '/decisions/{decision}/answer/{proof}', '/circles/{circle}/going/{proof}', '/circles/{circle}/legacy/edit', '/yours/{proof}', '/setup/{token}', '/setup/{token}/{step}',
 ]
 
 const fits = (route, path) => {

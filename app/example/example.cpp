@@ -3,6 +3,8 @@
 #include "app/example/example_words.h"
 #include "app/search_index.h"
 #include "areas/circles/circle_store.h"
+#include "areas/circles/endings/legacy_store.h"
+#include "areas/circles/endings/life_store.h"
 #include "areas/circles/membership_store.h"
 #include "areas/circles/start_circle.h"
 #include "areas/circles/talk/post_store.h"
@@ -64,6 +66,8 @@ public:
         for (auto const& post : posts) add(post);
         for (auto const& circle : circles_) circles::CircleStore {tx_}.recount(circle.id);
         for (auto const& thread : threads_) circles::ThreadStore {tx_}.recount(thread.id);
+        for (auto const& legacy : legacies) close(legacy);
+        bring_to_life();
     }
 
 private:
@@ -162,6 +166,41 @@ private:
         needs::StepStore {tx_}.add(ids_.make<needs::StepId>(), need.id,
             {.kind = needs::Step::Kind::circle, .happened_at = clock_.now()}, circle.slug);
         circles_.push_back(std::move(circle));
+    }
+
+    void close(Legacy const& example)
+    {
+        auto& circle = circles_[static_cast<std::size_t>(example.circle)];
+        circle.closed_at = now_ - example.days_ago * 24h;
+        circle.state = circles::State::closed;
+        circles::CircleStore {tx_}.save(circle);
+        circles::LegacyStore {tx_}.save({.circle = circle.id,
+            .author = circle.founder,
+            .came_of = std::string {example.came_of.in(language_)},
+            .did_not_work = std::string {example.did_not_work.in(language_)},
+            .whom_to_ask = std::string {example.whom_to_ask.in(language_)},
+            .thanks = std::string {example.thanks.in(language_)},
+            .closed_at = *circle.closed_at});
+        clock_.set(*circle.closed_at);
+        needs::StepStore {tx_}.add(ids_.make<needs::StepId>(), *circle.need,
+            {.kind = needs::Step::Kind::circle_ended, .happened_at = *circle.closed_at}, circle.slug);
+    }
+
+    /// One is lively, one past its end with hosts who say nothing, and the last one looks for a host.
+    void bring_to_life()
+    {
+        for (auto const& circle : circles_) {
+            if (circle.state != circles::State::active) continue;
+            circles::Life life {.circle = circle.id, .stirred_at = now_, .look_at = now_};
+            if (circle.ends_at) {
+                life.ending = circles::EndStage::listed;
+                life.ending_since = *circle.ends_at + circles::patience + circles::after_reminder;
+            } else if (circle.slug == circles_.back().slug) {
+                life.quiet = circles::QuietStage::anybody;
+                life.quiet_since = now_ - 20 * 24h;
+            }
+            circles::LifeStore {tx_}.save(life);
+        }
     }
 
     void add(Post const& example)

@@ -2,7 +2,7 @@
 
 namespace app::example {
 
-std::array<Circle, 2> const circles {{
+std::array<Circle, 4> const circles {{
     {"quiet-starts", 0, 3, 200, std::nullopt, 14, {"Quiet Starts", "Sessiz Başlangıçlar"},
         {"How do we begin a lesson when forty pupils arrive at forty speeds?",
             "Kırk öğrenci kırk ayrı hızda gelince derse nasıl başlarız?"},
@@ -15,9 +15,34 @@ std::array<Circle, 2> const circles {{
         {"Who works alone while I teach the others, and on what?",
             "Ben ötekilerle çalışırken kim tek başına çalışıyor, ne üzerinde?"},
         {"First Monday of the month", "Ayın ilk pazartesisi"}, {"", ""}},
+    {"exit-slips-on-paper", 0, 9, 260, 6, 7, {"Exit slips on paper", "Kâğıtta çıkış notları"},
+        {"What do we learn from the last three minutes of a lesson?", "Dersin son üç dakikasından ne öğreniyoruz?"},
+        {"Every third Wednesday", "Üç haftada bir çarşamba"}, {"", ""}},
+    {"reading-aloud", 2, 16, 170, std::nullopt, 5, {"Reading aloud", "Sesli okuma"},
+        {"How does a class of forty read aloud without thirty-nine waiting?",
+            "Kırk kişilik sınıf, otuz dokuzu beklemeden nasıl sesli okur?"},
+        {"When somebody asks", "Biri isteyince"}, {"", ""}},
 }};
 
-std::array<Post, 9> const posts {{
+std::array<Legacy, 1> const legacies {{
+    {2, 30,
+        {"Five of us end every lesson with one question on half a sheet, and begin the next one with three of the "
+         "answers. It "
+         "takes four minutes. Our pupils write more than they say, and we plan by what they wrote.",
+            "Beşimiz her dersi yarım kâğıda bir soruyla bitiriyor, sonrakine yanıtlardan üçüyle başlıyoruz. Dört "
+            "dakika "
+            "sürüyor. Öğrencilerimiz söylediklerinden çoğunu yazıyor; biz de yazdıklarına göre plan yapıyoruz."},
+        {"Marking the slips. Whoever marked them gave up within two weeks. And on Fridays nobody writes a sentence "
+         "worth "
+         "reading.",
+            "Notları puanlamak. Puan verenler iki haftada bıraktı. Cuma günleri de kimse okunmaya değer bir cümle "
+            "yazmıyor."},
+        {"Whoever is named above; we all still teach.", "Yukarıda adı geçen herkese; hepimiz hâlâ öğretiyoruz."},
+        {"Our pupils of 5-B, who told us that the first questions were too long.",
+            "İlk soruların çok uzun olduğunu söyleyen 5-B öğrencilerimize."}},
+}};
+
+std::array<Post, 14> const posts {{
     {0, 4, 34, "question", false,
         {"What do you do with the slip that says “everything”?", "Üzerinde “hepsi” yazan kâğıtla ne yapıyorsunuz?"},
         {"A boy in 6-B has written “everything” four weeks running. I read it aloud once, without a name, and he "
@@ -62,6 +87,21 @@ std::array<Post, 9> const posts {{
     {1, 0, 60, "announcement", false, {"Our five months are nearly over", "Beş ayımız dolmak üzere"},
         {"Shall we go on, join another circle, or write down what we found and end?",
             "Sürdürelim mi, başka bir çembere mi katılalım, yoksa bulduklarımızı yazıp bitirelim mi?"}},
+    {2, 9, 250, "success", false, {"Three answers open the next lesson", "Sonraki dersi üç yanıt açıyor"},
+        {"I read three slips aloud, without names. The class guesses what the question was. Everybody is awake.",
+            "Üç notu adsız okuyorum. Sınıf sorunun ne olduğunu tahmin ediyor. Herkes uyanık."}},
+    {2, 12, 210, "failure", false, {"I marked them, and stopped", "Puanladım ve bıraktım"},
+        {"Forty slips, five lessons, two evenings. The marks changed nothing, and the pupils wrote what they thought I "
+         "wanted.",
+            "Kırk not, beş ders, iki akşam. Puanlar hiçbir şeyi değiştirmedi; öğrenciler de benim duymak istediğimi "
+            "yazdı."}},
+    {2, 15, 150, "question", false, {"How long may the question be?", "Soru ne kadar uzun olabilir?"},
+        {"Mine are three lines. Nobody finishes.", "Benimkiler üç satır. Kimse bitiremiyor."}},
+    {2, 9, 149, "", true, {"", ""},
+        {"Seven words. Count them aloud before the bell.", "Yedi sözcük. Zilden önce sesli sayın."}},
+    {3, 16, 160, "discussion", false, {"Pairs, threes, or one after the other?", "İkili mi, üçlü mü, sırayla mı?"},
+        {"In pairs nobody hears the mistakes. One after the other, thirty-nine wait. What do you do?",
+            "İkili okumada yanlışları kimse duymuyor. Sırayla okuyunca otuz dokuzu bekliyor. Siz ne yapıyorsunuz?"}},
 }};
 
 } // namespace app::example

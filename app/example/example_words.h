@@ -52,6 +52,16 @@ struct Circle {
     Both promises;
 };
 
+/// What a circle of the example left when it ended, so many days ago.
+struct Legacy {
+    int circle; ///< into circles
+    int days_ago;
+    Both came_of;
+    Both did_not_work;
+    Both whom_to_ask;
+    Both thanks;
+};
+
 /// The opening of a thread when it has a title, otherwise a reply to the one before.
 struct Post {
     int circle; ///< into circles
@@ -66,7 +76,8 @@ struct Post {
 extern std::array<Teacher, 40> const teachers;
 extern std::array<Need, 14> const needs;
 extern std::array<Reply, 18> const replies;
-extern std::array<Circle, 2> const circles;
-extern std::array<Post, 9> const posts;
+extern std::array<Circle, 4> const circles;
+extern std::array<Legacy, 1> const legacies;
+extern std::array<Post, 14> const posts;
 
 } // namespace app::example

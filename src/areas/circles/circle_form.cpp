@@ -155,8 +155,10 @@ html::Page edit_circle_form(web::Fields const& fields, base::Refusal const* refu
     auto const all = render("{}{}{}{}{}", web::seen_field(fields, refusal, now), question_fields(fields, refusal),
         facet_fields(fields, refusal), door_fields(fields, refusal, !circle.is_private()),
         life_fields(fields, refusal));
-    auto const body = render(R"html(<div class="stack wide loose"><h1>{}</h1>{}{}</div>)html", tr("Change the words"),
-        meanwhile, whole_form(html::Url::to({"circles", circle.slug, "edit"}), all, tr("Keep it so")));
+    auto const end = render(R"html(<p><a href="{}">{}</a></p>)html", html::Url::to({"circles", circle.slug, "ending"}),
+        tr("How long it shall go on, and how it ends"));
+    auto const body = render(R"html(<div class="stack wide loose"><h1>{}</h1>{}{}{}</div>)html", tr("Change the words"),
+        meanwhile, whole_form(html::Url::to({"circles", circle.slug, "edit"}), all, tr("Keep it so")), end);
     return {.title = std::string {tr("Change the words")},
         .tab = html::Tab::circles,
         .ornament = circle.ornament_name(),

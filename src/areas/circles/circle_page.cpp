@@ -1,5 +1,6 @@
 #include "areas/circles/circle_page.h"
 
+#include "areas/circles/endings/life_part.h"
 #include "areas/circles/may.h"
 #include "html/pieces.h"
 #include "html/words.h"
@@ -115,15 +116,7 @@ Html notice_of(std::string_view said, CircleView const& view)
         return html::notice(html::Hue::mint, render("<p>{}</p>", tr("You are in. Say hello in a sentence.")));
     if (said == "asked") return html::notice(html::Hue::sky, render("<p>{}</p>", tr("Your wish is with the host.")));
     if (said == "left") return html::notice(html::Hue::sky, render("<p>{}</p>", tr("You have left this circle.")));
-    return {};
-}
-
-Html state_part(CircleView const& view)
-{
-    if (view.circle.state != State::closed || !view.circle.closed_at) return {};
-    return render(R"html(<p class="callout sun">{}</p>)html",
-        tr("This circle has ended, {day}. What it said and decided stays readable.",
-            {{"day", platform::day(*view.circle.closed_at)}}));
+    return said_of_life(said);
 }
 
 Html tags_of(CircleView const& view)
@@ -133,7 +126,7 @@ Html tags_of(CircleView const& view)
     if (!circle.subject.empty()) facts += render("<span>{}</span>", people::subject_words(circle.subject));
     if (!circle.grade.empty()) facts += render("<span>{}</span>", people::grade_words(circle.grade));
     if (!circle.strategy.empty()) facts += render(R"html(<span dir="auto">{}</span>)html", circle.strategy);
-    if (circle.ends_at)
+    if (circle.ends_at && circle.state == State::active && view.now < *circle.ends_at)
         facts += render("<span>{}</span>", tr("Works until {day}", {{"day", platform::day(*circle.ends_at)}}));
     if (view.need) {
         facts += render(R"html(<span>{} <a href="{}" dir="auto">{}</a></span>)html", tr("Began with the need"),
@@ -161,8 +154,11 @@ Html opening_row(base::Actor const& actor, CircleView const& view)
         = render(R"html({}<h1 dir="auto">{}</h1><p class="lead" dir="auto">{}</p><div class="btns">{}</div>{})html",
             circle.need ? std::optional {html::stage_path(stage_circle)} : std::nullopt, circle.name, circle.purpose,
             buttons, tags_of(view));
+    std::optional<Html> life;
+    if (auto part = life_part(actor, view); !part.empty())
+        life = render(R"html(<div class="stack gap2">{}</div>)html", part);
     return html::row(
-        note, render(R"html({}{}<div class="stack">{}</div>)html", notice_of(view.said, view), state_part(view), head));
+        note, render(R"html({}<div class="stack">{}</div>{})html", notice_of(view.said, view), head, life));
 }
 
 Html asking_row(CircleView const& view)

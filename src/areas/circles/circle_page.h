@@ -1,5 +1,6 @@
 #pragma once
 
+#include "areas/circles/adoption/poll_store.h"
 #include "areas/circles/circle_store.h"
 #include "areas/people/people.h"
 #include "html/page.h"
@@ -17,6 +18,7 @@ using Names = std::unordered_map<base::PersonId, people::Name>;
 struct CircleList {
     std::vector<CircleCard> mine {};
     std::vector<Listed> others {};
+    std::vector<Listed> looking {}; ///< for a host: the first of them, on the first page
     bool more = false;
 };
 html::Page circles_page(base::Actor const& actor, CircleList const& list, web::Fields const& wish);
@@ -33,6 +35,10 @@ struct CircleView {
     std::vector<Membership> asking {}; ///< for hosts
     Names names {};
     std::optional<needs::Need> need {};
+    Life life {};
+    PollTally polled {}; ///< while it asks its members whether it goes on
+    std::optional<PollAnswer> answer {}; ///< the reader's own
+    std::optional<base::PersonId> adopter {}; ///< for who was its host before, while she may claim it back
     html::Html talk {};    ///< the newest threads, as the talk draws them
     html::Html decided {}; ///< what it decided last
     std::string said {};

@@ -28,6 +28,7 @@ web::Response list(web::Request& rq)
     wish.subject = rq.fields.line("subject", 20);
     wish.grade = rq.fields.line("grade", 20);
     wish.need = rq.fields.id<needs::NeedId>("need");
+    wish.looking = rq.fields.ticked("looking");
     wish.before = rq.fields.id<CircleId>("before").value_or(wish.before);
     auto const asked = rq.fields.or_problems(wish);
     if (!asked) return rq.refused(asked.refusal());

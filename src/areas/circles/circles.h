@@ -3,9 +3,11 @@
 // The front door of the room of circles: what neighbours may use.
 
 #include "areas/circles/circle.h"
+#include "areas/circles/adoption/answer_poll.h"
 #include "areas/circles/circle_store.h"
 #include "areas/circles/decisions/answer_link.h"
 #include "areas/circles/decisions/decisions.h"
+#include "areas/circles/endings/lives.h"
 #include "areas/circles/may.h"
 #include "areas/circles/news.h"
 #include "areas/circles/talk/talk_words.h"

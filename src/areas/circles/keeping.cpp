@@ -1,10 +1,13 @@
 #include "areas/circles/keeping.h"
 
+#include "areas/circles/adoption/adoption_store.h"
+#include "areas/circles/adoption/poll_store.h"
 #include "areas/circles/circle_json.h"
 #include "areas/circles/circle_store.h"
 #include "areas/circles/circles.h"
 #include "areas/circles/decisions/decision_json.h"
 #include "areas/circles/decisions/decision_store.h"
+#include "areas/circles/endings/legacy_store.h"
 #include "areas/circles/membership_store.h"
 #include "areas/circles/talk/bring_picture.h"
 #include "areas/circles/talk/draft_store.h"
@@ -97,6 +100,44 @@ base::Json answers_of(platform::Tx& tx, base::PersonId person)
     return list;
 }
 
+base::Json legacies_of(platform::Tx& tx, base::PersonId person)
+{
+    auto list = base::Json::array();
+    for (auto const& legacy : LegacyStore {tx}.by_author(person)) {
+        list.push(base::Json::object()
+                      .add("circle", legacy.circle.text())
+                      .add("came_of", legacy.came_of)
+                      .add("did_not_work", legacy.did_not_work)
+                      .add("whom_to_ask", legacy.whom_to_ask)
+                      .add("thanks", legacy.thanks));
+    }
+    return list;
+}
+
+base::Json polls_of(platform::Tx& tx, base::PersonId person)
+{
+    auto list = base::Json::array();
+    for (auto const& polled : PollStore {tx}.all_of(person)) {
+        list.push(base::Json::object()
+                      .add("circle", polled.circle.text())
+                      .add("answer", poll_answers.of(polled.answer))
+                      .add("answered_at", polled.answered_at));
+    }
+    return list;
+}
+
+base::Json adoptions_of(platform::Tx& tx, base::PersonId person)
+{
+    auto list = base::Json::array();
+    for (auto const& adoption : AdoptionStore {tx}.all_of(person)) {
+        list.push(base::Json::object()
+                      .add("circle", adoption.circle.text())
+                      .add("as", adoption.adopted_by == person ? "new_host" : "host_before")
+                      .add("adopted_at", adoption.adopted_at));
+    }
+    return list;
+}
+
 /// Her circles count anew, and no host waits for somebody who is not there any more.
 void tell_that_she_goes(platform::Context& cx, base::PersonId person)
 {
@@ -117,7 +158,10 @@ public:
             .add("pictures", pictures_of(reading.tx, person))
             .add("drafts", drafts_of(reading.tx, person))
             .add("decisions_asked", asked_by(reading.tx, person))
-            .add("answers_to_decisions", answers_of(reading.tx, person));
+            .add("answers_to_decisions", answers_of(reading.tx, person))
+            .add("answers_to_polls", polls_of(reading.tx, person))
+            .add("legacies", legacies_of(reading.tx, person))
+            .add("adoptions", adoptions_of(reading.tx, person));
     }
 
     /// What is hers alone goes first; what she said in circles goes when she asked for it, and its place stays.
@@ -126,6 +170,8 @@ public:
         DraftStore {cx.tx}.forget(leaving.person);
         if (!ThreadStore {cx.tx}.forget_reader_some(leaving.person)) return false;
         if (!PostStore {cx.tx}.forget_thanks_some(leaving.person)) return false;
+        if (!PollStore {cx.tx}.forget_some(leaving.person, posts_a_turn)) return false;
+        if (!AdoptionStore {cx.tx}.forget_some(leaving.person, posts_a_turn)) return false;
         tell_that_she_goes(cx, leaving.person);
         if (!MembershipStore {cx.tx}.forget_some(leaving.person)) return false;
         bool const words = leaving.words == people::Words::take_away;
@@ -133,6 +179,7 @@ public:
         if (!words) return true;
         if (!DecisionStore {cx.tx}.take_words_of(leaving.person, posts_a_turn)) return false;
         if (!take_pictures_of(cx, leaving.person)) return false;
+        if (!LegacyStore {cx.tx}.take_words_of(leaving.person, posts_a_turn)) return false;
         auto const touched = PostStore {cx.tx}.take_words_of(leaving.person, cx.clock.now(), posts_a_turn);
         for (auto const& changed : touched) {
             ThreadStore {cx.tx}.take_words_of(changed.thread, leaving.person);

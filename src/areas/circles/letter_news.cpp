@@ -1,4 +1,6 @@
 #include "areas/circles/circle_store.h"
+#include "areas/circles/endings/legacy_store.h"
+#include "areas/circles/endings/life_store.h"
 #include "areas/circles/membership_store.h"
 #include "areas/circles/news.h"
 #include "areas/circles/talk/may.h"
@@ -17,12 +19,16 @@ namespace {
 constexpr int looked_at_a_circle = 8;
 
 constexpr std::size_t circles_at_once = 512;
+constexpr int endings_at_once = 100;
 
 /// What the whole batch shares.
 struct Gathered {
     std::vector<Membership> memberships {};
     std::unordered_map<CircleId, Circle> circles {};
     std::map<CircleId, std::vector<MovedThread>> moved {};
+    std::map<CircleId, Life> turned {}; ///< into silence
+    std::vector<CircleId> ended {};
+    needs::Concerned concerned {}; ///< whose need the ended ones began from
     std::unordered_map<base::PersonId, std::set<base::PersonId>> blocks {};
 
     bool has_blocked(base::PersonId person, base::PersonId other) const
@@ -39,6 +45,22 @@ struct Candidate {
     base::Time last_at {};
     bool followed = false;
 };
+
+/// The circles that ended, and those to whose needs they belong.
+void add_endings(Gathered& all, platform::Tx& tx, std::span<base::PersonId const> people)
+{
+    std::vector<CircleId> missing;
+    for (auto const& id : all.ended) {
+        if (!all.circles.contains(id)) missing.push_back(id);
+    }
+    all.circles.merge(CircleStore {tx}.of(missing));
+    std::vector<needs::NeedId> needs;
+    for (auto const& id : all.ended) {
+        auto const circle = all.circles.find(id);
+        if (circle != all.circles.end() && circle->second.need) needs.push_back(*circle->second.need);
+    }
+    all.concerned = needs::concerned_by(tx, needs, people);
+}
 
 Gathered gathered(platform::Tx& tx, std::span<Addressee const> people, base::Time until)
 {
@@ -60,7 +82,10 @@ Gathered gathered(platform::Tx& tx, std::span<Addressee const> people, base::Tim
         all.circles.merge(CircleStore {tx}.of(some));
         for (auto& thread : ThreadStore {tx}.moved_in(some, first, until, looked_at_a_circle))
             all.moved[thread.thread.circle].push_back(std::move(thread));
+        for (auto const& life : LifeStore {tx}.turned_in(some, first, until)) all.turned.emplace(life.circle, life);
     }
+    all.ended = LegacyStore {tx}.closed_between(first, until, endings_at_once);
+    if (!all.ended.empty()) add_endings(all, tx, ids);
     return all;
 }
 
@@ -128,6 +153,31 @@ bool is_new_invitation(Gathered const& all, Addressee const& one, Membership con
     return may(one.who, Action::view, all.circles.at(membership.circle), membership.standing).allowed;
 }
 
+/// Her circle fell silent, or looks for a host, since her last letter.
+void add_silence(
+    CircleNews& news, Gathered const& all, Addressee const& one, Membership const& membership, base::Time until)
+{
+    auto const turned = all.turned.find(membership.circle);
+    if (turned == all.turned.end() || !membership.inside()) return;
+    auto const& life = turned->second;
+    if (life.quiet_since <= one.since || life.quiet_since > until) return;
+    (life.quiet == QuietStage::polled ? news.quiet : news.looking).push_back(membership.circle);
+}
+
+/// Circles that ended since her last letter, of hers or begun from a need that is hers too.
+void add_ended(CircleNews& news, Gathered const& all, Addressee const& one, std::set<CircleId> const& hers)
+{
+    for (auto const& id : all.ended) {
+        auto const circle = all.circles.find(id);
+        if (circle == all.circles.end() || !circle->second.closed_at || *circle->second.closed_at <= one.since) continue;
+        auto const& need = circle->second.need;
+        bool const concerned = need && all.concerned.contains({*need, *one.who.person});
+        auto const standing = hers.contains(id) ? Standing::member : Standing::none;
+        if (!concerned && standing == Standing::none) continue;
+        if (may(one.who, Action::read_inside, circle->second, standing).allowed) news.ended.push_back(id);
+    }
+}
+
 } // namespace
 
 std::unordered_map<base::PersonId, CircleNews> circle_news(
@@ -144,8 +194,16 @@ std::unordered_map<base::PersonId, CircleNews> circle_news(
         auto const circle = all.circles.find(membership.circle);
         if (circle == all.circles.end() || circle->second.state != State::active) continue;
         if (membership.inside()) add_candidates(candidates, all, one, membership);
+        if (all.turned.contains(membership.circle)) add_silence(news[membership.person], all, one, membership, until);
         if (is_new_invitation(all, one, membership, until))
             news[membership.person].inviting.push_back(membership.circle);
+    }
+    if (!all.ended.empty()) {
+        std::map<base::PersonId, std::set<CircleId>> hers;
+        for (auto const& one : all.memberships) {
+            if (one.inside()) hers[one.person].insert(one.circle);
+        }
+        for (auto const& one : people) add_ended(news[*one.who.person], all, one, hers[*one.who.person]);
     }
     for (auto& [person, left] : unread(tx, candidates)) news[person].moved = chosen(std::move(left));
     return news;

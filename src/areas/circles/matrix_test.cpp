@@ -79,6 +79,22 @@ constexpr Law host {"what hosts do",
 constexpr Law door {"answer somebody at the door who is not there",
     {{{401, 403, 403, 404, 403, 403, 401, 403}, {401, 403, 403, 404, 403, 403, 401, 403},
         {401, 404, 403, 404, 403, 403, 401, 404}, gone_to_members}}};
+constexpr Law left_nothing {"read what a circle leaves that goes on", {{gone, gone, gone, gone}}};
+constexpr Law close {"close it",
+    {{{401, 403, 403, yes, yes, yes, 401, 403}, {401, 403, 403, yes, yes, yes, 401, 403},
+        {401, 404, 403, yes, yes, yes, 401, 404}, gone_to_members}}};
+constexpr Law open_again {"open again what is not closed",
+    {{{401, 403, 403, 409, 409, 409, 401, 403}, {401, 403, 403, 409, 409, 409, 401, 403},
+        {401, 404, 403, 409, 409, 409, 401, 404}, gone_to_members}}};
+constexpr Law correct {"correct the page of what is not closed",
+    {{{401, 403, 403, 409, 403, 403, 401, 403}, {401, 403, 403, 409, 403, 403, 401, 403},
+        {401, 404, 403, 409, 403, 403, 401, 404}, gone_to_members}}};
+constexpr Law answer_silence {"say whether a lively circle is still going",
+    {{{401, 403, 409, 409, 403, 403, 401, 403}, {401, 403, 409, 409, 403, 403, 401, 403},
+        {401, 404, 409, 409, 403, 403, 401, 404}, gone_to_members}}};
+constexpr Law adopt {"adopt what has a host",
+    {{{401, 409, 409, 409, 409, 409, 401, 409}, {401, 409, 409, 409, 409, 409, 401, 409},
+        {401, 404, 409, 409, 409, 409, 401, 404}, gone_to_members}}};
 
 struct Line {
     char const* route;
@@ -101,6 +117,14 @@ Line const table[] {
     {"POST /circles/{circle}/people/{person}/turning-away", door, 200},
     {"POST /circles/{circle}/people/{person}/taking-out", host, 200},
     {"POST /circles/{circle}/people/{person}/place", host, 200, R"({"duty": "notes"})"},
+    {"POST /circles/{circle}/renewal", host, 200, R"({"months": 3})"},
+    {"POST /circles/{circle}/closing", close, 201, R"({"came_of": "Much.", "did_not_work": "Little."})"},
+    {"POST /circles/{circle}/reopening", open_again, 200},
+    {"GET /circles/{circle}/legacy", left_nothing, 200},
+    {"POST /circles/{circle}/legacy/edit", correct, 200, R"({"came_of": "Much.", "did_not_work": "Little."})"},
+    {"POST /circles/{circle}/going", answer_silence, 200, R"({"answer": "going"})"},
+    {"POST /circles/{circle}/adoption", adopt, 200},
+    {"POST /circles/{circle}/reclaiming", answer_silence, 200},
     {"GET /circles/{circle}/talk", read, 200},
     {"POST /circles/{circle}/talk", write, 201, R"({"title": "Late", "text": "Why?"})"},
     {"POST /circles/{circle}/talk/draft", write, 200, a_text},

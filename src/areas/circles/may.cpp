@@ -46,6 +46,10 @@ platform::Verdict may(base::Actor const& actor, Action action, Circle const& cir
         return {host && view, "only_a_host"};
     case Action::close:
         return {view && (host || actor.is_steward()), "only_a_host_or_a_steward"};
+    case Action::adopt:
+        return {actor.is_member() && view, "only_members"};
+    case Action::reclaim:
+        return {here && view, "only_members_of_the_circle"};
     case Action::remove:
         return {view && actor.is_administrator(), "only_an_administrator"};
     }

@@ -17,6 +17,8 @@ enum class Action {
     host,   ///< name hosts, give duties, take somebody out
     write,  ///< talk in it
     close,
+    adopt,   ///< become its host when it looks for one
+    reclaim, ///< become its host again
     remove,
 };
 

@@ -64,6 +64,9 @@ struct Addressee {
 struct CircleNews {
     std::vector<ThreadId> moved {};    ///< by circle, those she follows and then the last moved first
     std::vector<CircleId> inviting {}; ///< that asked her in since
+    std::vector<CircleId> quiet {};    ///< of hers, that ask whether they go on
+    std::vector<CircleId> looking {};  ///< of hers, for a host
+    std::vector<CircleId> ended {};    ///< of hers, or begun from a need that is hers too; each left its page
 };
 constexpr std::size_t threads_a_circle = 3;
 constexpr std::size_t threads_a_letter = 6;

@@ -1,8 +1,12 @@
 #include "areas/circles/remove_circles.h"
 
+#include "areas/circles/adoption/adoption_store.h"
+#include "areas/circles/adoption/poll_store.h"
 #include "areas/circles/circle_store.h"
 #include "areas/circles/circles.h"
 #include "areas/circles/decisions/decision_store.h"
+#include "areas/circles/endings/legacy_store.h"
+#include "areas/circles/endings/life_store.h"
 #include "areas/circles/membership_store.h"
 #include "areas/circles/talk/bring_picture.h"
 #include "areas/circles/talk/draft_store.h"
@@ -54,6 +58,10 @@ std::optional<CircleId> any_circle_of(platform::Tx& tx, base::PersonId founder)
 void remove_circle(platform::Context& cx, CircleId circle)
 {
     tell_of_all_gone(cx, circle);
+    LegacyStore {cx.tx}.forget(circle);
+    PollStore {cx.tx}.forget(circle);
+    AdoptionStore {cx.tx}.forget(circle);
+    LifeStore {cx.tx}.forget(circle);
     DecisionStore {cx.tx}.forget_circle(circle);
     PostStore {cx.tx}.forget_circle(circle);
     forget_pictures_of(cx, circle);
@@ -76,6 +84,8 @@ void remove_words_of(platform::Context& cx, base::PersonId person)
     DraftStore {cx.tx}.forget(person);
     while (!ThreadStore {cx.tx}.forget_reader_some(person)) { }
     while (!PostStore {cx.tx}.forget_thanks_some(person)) { }
+    while (!PollStore {cx.tx}.forget_some(person, 100)) { }
+    while (!AdoptionStore {cx.tx}.forget_some(person, 100)) { }
     while (!MembershipStore {cx.tx}.forget_some(person)) { }
 }
 

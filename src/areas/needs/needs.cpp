@@ -7,6 +7,7 @@
 #include "areas/needs/read_needs.h"
 #include "areas/needs/reply_store.h"
 #include "areas/needs/spread_store.h"
+#include "areas/needs/step_store.h"
 #include "areas/people/people.h"
 #include "base/json.h"
 
@@ -178,6 +179,16 @@ base::Result<Reply> reply_seen(platform::Reading const& reading, ReplyId id)
 void note_circle(platform::Context& cx, NeedId need, std::string_view circle)
 {
     note_step(cx, need, Step::Kind::circle, circle);
+}
+
+void note_circle_end(platform::Context& cx, NeedId need, std::string_view circle)
+{
+    note_step(cx, need, Step::Kind::circle_ended, circle);
+}
+
+void take_back_circle_end(platform::Context& cx, NeedId need, std::string_view circle)
+{
+    StepStore {cx.tx}.forget(need, Step::Kind::circle_ended, circle);
 }
 
 std::vector<base::PersonId> supporters_after(platform::Tx& tx, NeedId need, base::PersonId after, int limit)

@@ -108,6 +108,10 @@ std::vector<Need> hidden_needs(platform::Reading const& reading, int limit);
 /// A circle that anybody may see began from this need; `circle` is its path name.
 void note_circle(platform::Context& cx, NeedId need, std::string_view circle);
 
+/// That circle ended, and left a page of what it found; and was opened again.
+void note_circle_end(platform::Context& cx, NeedId need, std::string_view circle);
+void take_back_circle_end(platform::Context& cx, NeedId need, std::string_view circle);
+
 /// Who said "me too", in the order of their ids, after one of them.
 std::vector<base::PersonId> supporters_after(platform::Tx& tx, NeedId need, base::PersonId after, int limit);
 

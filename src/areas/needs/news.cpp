@@ -56,6 +56,36 @@ std::vector<NewAnswers> answers_for_supporters(platform::Tx& tx, std::span<Reade
     return found;
 }
 
+Concerned concerned_by(platform::Tx& tx, std::span<NeedId const> needs, std::span<base::PersonId const> people)
+{
+    Concerned concerned;
+    if (needs.empty() || people.empty()) return concerned;
+    std::set<NeedId> const wanted {needs.begin(), needs.end()};
+    std::set<base::PersonId> const asked {people.begin(), people.end()};
+    auto const add = [&](platform::Row const& row) {
+        auto const need = row.id<NeedId>(0);
+        auto const person = row.id<base::PersonId>(1);
+        if (wanted.contains(need) && asked.contains(person)) concerned.emplace(need, person);
+    };
+    platform::Binds of_people;
+    of_people.list(people);
+    // By person: of a need that thousands say "me too" to, few stand in one letter's batch.
+    tx.query(platform::sql_list(R"sql(
+        select m.need_id, m.person_id
+        from ({ids}) wanted left join me_toos m on m.person_id = wanted.column1 where coalesce(m.need_id, 0) <> 0
+    )sql",
+                 people.size()),
+        of_people.span(), add);
+    platform::Binds of_needs;
+    of_needs.list(needs);
+    tx.query(platform::sql_list(R"sql(
+        select n.id, n.author_id from ({ids}) wanted left join needs n on n.id = wanted.column1 where coalesce(n.id, 0) <> 0
+    )sql",
+                 needs.size()),
+        of_needs.span(), add);
+    return concerned;
+}
+
 std::vector<CarriedOver> carried_over(platform::Tx& tx, std::span<Reader const> readers, base::Time until)
 {
     auto const n = platform::Binds::padded(readers.size());

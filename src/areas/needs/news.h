@@ -7,6 +7,7 @@
 #include "areas/needs/need_store.h"
 #include "platform/storage/sql.h"
 
+#include <set>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -29,6 +30,10 @@ struct NewAnswers {
 
 /// Answers after each reader's own moment and until the common one; hidden ones are not counted. The list is not empty.
 std::vector<NewAnswers> answers_for_supporters(platform::Tx& tx, std::span<Reader const> readers, base::Time until);
+
+/// Of these people those whose need it is, raised by them or said "me too" to, of these needs; each pair once.
+using Concerned = std::set<std::pair<NeedId, base::PersonId>>;
+Concerned concerned_by(platform::Tx& tx, std::span<NeedId const> needs, std::span<base::PersonId const> people);
 
 /// Somebody's "me too" that was carried over into another need when two were made one.
 struct CarriedOver {

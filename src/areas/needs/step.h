@@ -13,13 +13,19 @@ using StepId = base::IdOf<struct StepTag>;
 
 /// Something that happened to a need after it was raised. It names nobody.
 struct Step {
-    enum class Kind { me_toos, answers, photo, closed, merged, parted, circle };
+    enum class Kind { me_toos, answers, photo, closed, merged, parted, circle, circle_ended };
     Kind kind = Kind::me_toos;
     std::int64_t count = 0; ///< of me-toos and answers: the milestone that was reached
     base::Time happened_at {};
-    std::string circle {}; ///< the path name of the circle that began
+    std::string circle {}; ///< the path name of the circle that began or ended
     bool operator==(Step const&) const = default;
 };
+
+/// Whether it names a circle.
+constexpr bool is_about_a_circle(Step::Kind kind)
+{
+    return kind == Step::Kind::circle || kind == Step::Kind::circle_ended;
+}
 
 std::string_view name_of(Step::Kind kind);
 std::optional<Step::Kind> step_named(std::string_view name);

@@ -24,6 +24,11 @@ void StepStore::forget_beyond(NeedId need, Step::Kind kind, std::int64_t count)
     tx_.run("delete from need_steps where need_id = $1 and kind = $2 and count > $3", need, name_of(kind), count);
 }
 
+void StepStore::forget(NeedId need, Step::Kind kind, std::string_view about)
+{
+    tx_.run("delete from need_steps where need_id = $1 and kind = $2 and about = $3", need, name_of(kind), about);
+}
+
 Timeline StepStore::of(NeedId need)
 {
     Timeline timeline;
@@ -38,7 +43,7 @@ Timeline StepStore::of(NeedId need)
         [&](platform::Row const& row) {
             if (auto const kind = step_named(row.text(0)))
                 timeline.steps.push_back(
-                    {*kind, row.integer(1), row.time(2), *kind == Step::Kind::circle ? row.string(3) : std::string {}});
+                    {*kind, row.integer(1), row.time(2), is_about_a_circle(*kind) ? row.string(3) : std::string {}});
             else
                 timeline.newest_answer = row.time(2);
         },

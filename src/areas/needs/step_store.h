@@ -21,6 +21,9 @@ public:
     /// Takes back the milestones that are reached no longer.
     void forget_beyond(NeedId need, Step::Kind kind, std::int64_t count);
 
+    /// Takes back what this cause wrote.
+    void forget(NeedId need, Step::Kind kind, std::string_view about);
+
     /// The newest sixty steps, and when the newest answer came, in one question.
     Timeline of(NeedId need);
 

@@ -26,6 +26,12 @@ Html circle_line(Step const& step, std::string const& day)
         html::icon("gather"), html::Url::to({"circles", step.circle}), tr("A circle began"), day);
 }
 
+Html ended_line(Step const& step, std::string const& day)
+{
+    return render(R"html(<li>{}<div><h3><a href="{}">{}</a></h3><p class="meta">{}</p></div></li>)html",
+        html::icon("check"), html::Url::to({"circles", step.circle, "legacy"}), tr("The circle ended: what it leaves"), day);
+}
+
 Html step_line(Step const& step)
 {
     auto const day = platform::day(step.happened_at);
@@ -45,6 +51,8 @@ Html step_line(Step const& step)
         return step_line("fork", tr("Taken apart from the other need again"), day);
     case Step::Kind::circle:
         return circle_line(step, day);
+    case Step::Kind::circle_ended:
+        return ended_line(step, day);
     }
     return {};
 }

@@ -65,10 +65,19 @@ void add_threads(Abouts& abouts, platform::Reading const& reading, std::span<Not
     }
 }
 
-/// The knocking is for hosts alone; everything else for whoever may see the circle.
+/// The knocking and the questions to hosts are for hosts alone; everything else for whoever may see the circle.
 bool concerns(Notice const& notice, circles::SeenCircle const& seen)
 {
-    return notice.kind != Kind::at_the_door || seen.standing == circles::Standing::host;
+    bool const for_hosts = notice.kind == Kind::at_the_door || notice.asks_a_host();
+    return !for_hosts || seen.standing == circles::Standing::host;
+}
+
+html::Url place_in(circles::Circle const& circle, Kind kind)
+{
+    if (kind == Kind::circle_ends || kind == Kind::circle_past_end)
+        return html::Url::to({"circles", circle.slug, "ending"});
+    if (kind == Kind::circle_rests) return html::Url::to({"circles", circle.slug, "closing"});
+    return html::Url::to({"circles", circle.slug});
 }
 
 void add_circles(Abouts& abouts, platform::Reading const& reading, std::span<Notice const> notices)
@@ -83,7 +92,7 @@ void add_circles(Abouts& abouts, platform::Reading const& reading, std::span<Not
         auto const found = seen.find(notice.circle);
         if (notice.thread != circles::ThreadId {} || found == seen.end() || !concerns(notice, found->second)) continue;
         auto const& circle = found->second.circle;
-        abouts.emplace(notice.id, About {circle.name, html::Url::to({"circles", circle.slug})});
+        abouts.emplace(notice.id, About {circle.name, place_in(circle, notice.kind)});
     }
 }
 

@@ -75,15 +75,22 @@ struct Gathering {
         if (told.insert(subject_of(notice)).second) items.push_back(item);
     }
 
+    void add_each(Item::Kind kind, std::vector<circles::CircleId> const& circles)
+    {
+        for (auto const& circle : circles) {
+            if (told.insert({.circle = circle}).second) items.push_back({.kind = kind, .circle = circle});
+        }
+    }
+
     void add_circles(circles::CircleNews const& news)
     {
+        add_each(Item::Kind::quiet, news.quiet);
         for (auto const& thread : news.moved) {
             if (told.insert({.thread = thread}).second) items.push_back({.kind = Item::Kind::moved, .thread = thread});
         }
-        for (auto const& circle : news.inviting) {
-            if (told.insert({.circle = circle}).second)
-                items.push_back({.kind = Item::Kind::inviting, .circle = circle});
-        }
+        add_each(Item::Kind::inviting, news.inviting);
+        add_each(Item::Kind::looking, news.looking);
+        add_each(Item::Kind::ended, news.ended);
     }
 
     static Subject subject_of(Notice const& notice)
@@ -122,9 +129,10 @@ std::map<needs::NeedId, std::int64_t> answers_in(News const& news)
     return counts;
 }
 
-constexpr base::Names<Item::Kind, 6> item_kinds {{"waiting", "answers", "merged", "moved", "inviting", "near"}};
-constexpr std::array all_kinds {Item::Kind::waiting, Item::Kind::answers, Item::Kind::merged, Item::Kind::moved,
-    Item::Kind::inviting, Item::Kind::near};
+constexpr base::Names<Item::Kind, 9> item_kinds {
+    {"waiting", "answers", "merged", "quiet", "moved", "inviting", "looking", "ended", "near"}};
+constexpr std::array all_kinds {Item::Kind::waiting, Item::Kind::answers, Item::Kind::merged, Item::Kind::quiet,
+    Item::Kind::moved, Item::Kind::inviting, Item::Kind::looking, Item::Kind::ended, Item::Kind::near};
 
 /// "need notice", "need count", "need", "thread" or "circle", by the kind.
 std::string reference(Item const& item)
@@ -137,12 +145,21 @@ std::string reference(Item const& item)
     case Item::Kind::moved:
         return item.thread.text();
     case Item::Kind::inviting:
+    case Item::Kind::quiet:
+    case Item::Kind::looking:
+    case Item::Kind::ended:
         return item.circle.text();
     case Item::Kind::merged:
     case Item::Kind::near:
         break;
     }
     return item.need.text();
+}
+
+bool is_about_a_circle(Item::Kind kind)
+{
+    return kind == Item::Kind::inviting || kind == Item::Kind::quiet || kind == Item::Kind::looking
+        || kind == Item::Kind::ended;
 }
 
 std::optional<Item> referred(Item::Kind kind, std::string_view reference)
@@ -154,7 +171,7 @@ std::optional<Item> referred(Item::Kind kind, std::string_view reference)
     Item item {.kind = kind};
     if (kind == Item::Kind::moved)
         item.thread = {*id};
-    else if (kind == Item::Kind::inviting)
+    else if (is_about_a_circle(kind))
         item.circle = {*id};
     else
         item.need = {*id};

@@ -41,13 +41,13 @@ struct Plan {
 
 /// One thing a letter tells of, as a reference; its words are made when it is read.
 struct Item {
-    enum class Kind { waiting, answers, merged, moved, inviting, near };
+    enum class Kind { waiting, answers, merged, quiet, moved, inviting, looking, ended, near };
     Kind kind = Kind::waiting;
-    needs::NeedId need {};       ///< of all but moved and inviting; a notice may be about a circle instead
+    needs::NeedId need {};       ///< of what is about a need; a notice may be about a circle instead
     NoticeId notice {};          ///< of waiting
     std::int64_t count = 0;      ///< of answers
     circles::ThreadId thread {}; ///< of moved
-    circles::CircleId circle {}; ///< of inviting
+    circles::CircleId circle {}; ///< of quiet, inviting, looking and ended
     bool operator==(Item const&) const = default;
 };
 

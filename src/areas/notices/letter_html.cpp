@@ -8,15 +8,17 @@ namespace {
 using html::Html;
 using html::render;
 
-Html entry_html(LetterWords::Entry const& entry, std::string_view public_url)
-{
-    return render(R"html(<h3 dir="auto">{}</h3><p>{}<br><a href="{}">{}</a></p>)html", entry.title, entry.words,
-        at_site(public_url, entry.url), entry.link);
-}
-
 Html way_html(LetterWords::Way const& way, std::string_view public_url)
 {
     return render(R"html(<a href="{}">{}</a><br>)html", at_site(public_url, way.url), way.words);
+}
+
+Html entry_html(LetterWords::Entry const& entry, std::string_view public_url)
+{
+    auto const answers
+        = html::each(entry.answers, [&](LetterWords::Way const& way) { return way_html(way, public_url); });
+    return render(R"html(<h3 dir="auto">{}</h3><p>{}<br>{}<a href="{}">{}</a></p>)html", entry.title, entry.words,
+        answers, at_site(public_url, entry.url), entry.link);
 }
 
 Html less_html(LetterWords::Section const& section, std::string_view public_url)

@@ -91,6 +91,30 @@ Entry inviting_entry(circles::Circle const& circle)
         std::string {tr("Look at it")}, html::Url::to({"circles", circle.slug})};
 }
 
+Entry quiet_entry(circles::Circle const& circle, std::vector<circles::AnswerLink> const& answers)
+{
+    Entry entry {quoted(circle.name),
+        std::string {tr("Nobody has written in this circle for six weeks. Is it still going? Each answer opens a page with one "
+                        "button.")},
+        std::string {tr("Look at it")}, html::Url::to({"circles", circle.slug})};
+    for (auto const& [words, url] : answers) entry.answers.push_back({words, url});
+    return entry;
+}
+
+Entry looking_entry(circles::Circle const& circle)
+{
+    return {quoted(circle.name),
+        std::string {tr("This circle of yours looks for a host. You could be it; what was said in it stays.")},
+        std::string {tr("Look at it")}, html::Url::to({"circles", circle.slug})};
+}
+
+Entry ended_entry(circles::Circle const& circle)
+{
+    return {quoted(circle.name),
+        std::string {tr("This circle has ended, and leaves one page: what came of it, and what did not work.")},
+        std::string {tr("Read it")}, html::Url::to({"circles", circle.slug, "legacy"})};
+}
+
 /// The need an item is about, as long as she may see it.
 needs::Listed const* shown(LetterView const& view, needs::NeedId id)
 {
@@ -117,6 +141,19 @@ circles::Circle const* inviting(LetterView const& view, circles::CircleId id)
     return asks ? &found->second.circle : nullptr;
 }
 
+/// What became of a circle, as long as it is so.
+std::optional<Entry> turned_entry(LetterView const& view, Item const& item)
+{
+    auto const found = view.circles.find(item.circle);
+    if (found == view.circles.end()) return std::nullopt;
+    auto const& circle = found->second.circle;
+    auto const poll = view.polls.find(circle.id);
+    if (item.kind == Item::Kind::quiet && poll != view.polls.end()) return quiet_entry(circle, poll->second);
+    if (item.kind == Item::Kind::looking && view.looking.contains(circle.id)) return looking_entry(circle);
+    if (item.kind == Item::Kind::ended && circle.state == circles::State::closed) return ended_entry(circle);
+    return std::nullopt;
+}
+
 /// Nothing, when she may not see any more what it is about.
 std::optional<Entry> entry_of(LetterView const& view, Item const& item)
 {
@@ -132,6 +169,10 @@ std::optional<Entry> entry_of(LetterView const& view, Item const& item)
     case Item::Kind::inviting:
         if (auto const* const circle = inviting(view, item.circle)) return inviting_entry(*circle);
         return std::nullopt;
+    case Item::Kind::quiet:
+    case Item::Kind::looking:
+    case Item::Kind::ended:
+        return turned_entry(view, item);
     case Item::Kind::near:
         if (auto const need = view.needs.find(item.need);
             need != view.needs.end() && view.blocked.contains(need->second.need.author))
@@ -166,8 +207,11 @@ std::string_view heading_of(Item::Kind kind)
     case Item::Kind::answers:
     case Item::Kind::merged:
         return tr("Needs that are yours too");
+    case Item::Kind::quiet:
     case Item::Kind::moved:
     case Item::Kind::inviting:
+    case Item::Kind::looking:
+    case Item::Kind::ended:
         return tr("From your circles");
     case Item::Kind::near:
         break;
@@ -266,6 +310,8 @@ std::string plain_text(LetterWords const& words, std::string_view public_url)
         for (auto const& entry : section.entries) {
             text += "\n* " + entry.title + "\n  " + entry.words + "\n  " + entry.link + ":\n  "
                 + std::string {at_site(public_url, entry.url).text()} + "\n";
+            for (auto const& way : entry.answers)
+                text += "  " + way.words + ":\n  " + std::string {at_site(public_url, way.url).text()} + "\n";
         }
         if (!section.ways.empty()) text += "\n";
         for (auto const& way : section.ways)

@@ -28,20 +28,23 @@ struct LetterView {
     std::set<base::PersonId> blocked {}; ///< by her: what they raised is not near her
     html::Url stop = "/letters";
     html::Url monthly = "/letters";
+    std::unordered_map<circles::CircleId, std::vector<circles::AnswerLink>> polls {}; ///< of those that ask her still
+    std::set<circles::CircleId> looking {};                                           ///< for a host, still
     std::unordered_map<circles::CircleId, html::Url> less {}; ///< of each circle told of: the way to hear less of it
 };
 
 /// The words of a letter, said once and drawn three times: as text, as a mail's HTML, as a page.
 struct LetterWords {
+    struct Way {
+        std::string words {};
+        html::Url url = "/";
+    };
     struct Entry {
         std::string title {};
         std::string words {};
         std::string link {};
         html::Url url = "/";
-    };
-    struct Way {
-        std::string words {};
-        html::Url url = "/";
+        std::vector<Way> answers {}; ///< each opens a page with this answer filled in
     };
     struct Section {
         std::string heading {};

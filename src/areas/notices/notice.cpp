@@ -6,9 +6,10 @@ namespace notices {
 
 namespace {
 
-constexpr base::Names<Kind, 17> kinds {{"need_answered", "merge_asked", "needs_merged", "merge_undone", "carried_over",
+constexpr base::Names<Kind, 23> kinds {{"need_answered", "merge_asked", "needs_merged", "merge_undone", "carried_over",
     "carried_back", "mentioned", "thread_answered", "asked_in", "circle_began", "let_in", "at_the_door",
-    "decision_asked", "need_hidden", "need_shown", "report_acted", "report_left"}};
+    "decision_asked", "need_hidden", "need_shown", "report_acted", "report_left", "circle_ends",
+    "circle_past_end", "circle_quiet", "circle_rests", "circle_adopted", "circle_reclaimed"}};
 constexpr int morning = 7;
 constexpr int evening = 19;
 constexpr int iso_friday = 5;

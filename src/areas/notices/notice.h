@@ -34,6 +34,12 @@ enum class Kind {
     need_shown,      ///< an author: it is seen again
     report_acted,    ///< whoever reported something: a steward did something about it
     report_left,     ///< whoever reported something: a steward looked and left it as it is
+    circle_ends,     ///< a host: her circle ends in fourteen days, as she said
+    circle_past_end, ///< a host, once: its day is over for a fortnight
+    circle_quiet,    ///< a host: is it still going?
+    circle_rests,    ///< a host: its members would let it rest
+    circle_adopted,  ///< who was its host: somebody took it over
+    circle_reclaimed ///< who took it over: the host before is back
 };
 
 /// Something that waits for one person until she says that she has read it.
@@ -61,6 +67,12 @@ struct Notice {
     bool is_about_a_need() const { return need != needs::NeedId {}; }
     bool is_about_a_report() const { return report != stewards::ReportId {}; }
     bool is_about_a_post() const { return post != circles::PostId {}; }
+    /// Asks a host how her circle goes on.
+    bool asks_a_host() const
+    {
+        return kind == Kind::circle_ends || kind == Kind::circle_past_end || kind == Kind::circle_quiet
+            || kind == Kind::circle_rests;
+    }
     bool is_about_a_decision() const { return decision != circles::DecisionId {}; }
 };
 

@@ -37,6 +37,18 @@ std::string subject_about_circle(Kind kind, std::string const& title)
         return tr("Somebody asks to be let into {title}", {{"title", title}});
     case Kind::decision_asked:
         return tr("Your circle decides: {title}", {{"title", title}});
+    case Kind::circle_ends:
+        return tr("{title} ends in two weeks", {{"title", title}});
+    case Kind::circle_past_end:
+        return tr("{title} waits for your word", {{"title", title}});
+    case Kind::circle_quiet:
+        return tr("Is {title} still going?", {{"title", title}});
+    case Kind::circle_rests:
+        return tr("Let {title} rest?", {{"title", title}});
+    case Kind::circle_adopted:
+        return tr("{title} has another host", {{"title", title}});
+    case Kind::circle_reclaimed:
+        return tr("{title} has its host back", {{"title", title}});
     default:
         break;
     }
@@ -80,7 +92,7 @@ std::string_view ending_of(Kind kind)
     if (kind == Kind::mentioned || kind == Kind::thread_answered)
         return tr("That is all. Nobody reads answers to this mail: write on the page above. Until you have read "
                   "it, no second mail comes about it.");
-    if (kind == Kind::decision_asked)
+    if (kind == Kind::decision_asked || kind == Kind::circle_quiet)
         return tr(
             "That is all. Nobody reads answers to this mail. Each line above opens a page; your answer counts when you "
             "press the button there. Do not pass this mail on: its links answer for you.");
@@ -98,8 +110,10 @@ struct AnswerPart {
 AnswerPart answer_part(
     NoticeView const& view, std::string_view public_url, std::vector<circles::AnswerLink> const& answers)
 {
-    if (!view.decision || answers.empty()) return {};
-    auto const until = tr("Open until {moment}", {{"moment", platform::day_and_time(view.decision->closes_at)}});
+    if (answers.empty()) return {};
+    auto const until = view.decision
+        ? tr("Open until {moment}", {{"moment", platform::day_and_time(view.decision->closes_at)}})
+        : std::string {tr("Your answer:")};
     AnswerPart part {.text = until + "\n\n"};
     html::Html lines;
     for (auto const& [words, url] : answers) {

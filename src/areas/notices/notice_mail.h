@@ -12,6 +12,8 @@ struct NoticeView {
     std::optional<std::string> quote {}; ///< what somebody wrote, if anything; none when it was taken out of sight
     std::unordered_map<base::PersonId, people::Name> names {};
     std::optional<circles::Decision> decision {}; ///< that she is asked to answer
+    std::optional<circles::Circle> quiet {};      ///< that asks her whether it goes on
+    circles::Life life {};
 };
 
 /// One short mail: subject, text and HTML, the same words.

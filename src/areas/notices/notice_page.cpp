@@ -34,6 +34,14 @@ std::string_view icon_of(Kind kind)
         return "hand";
     case Kind::decision_asked:
         return "vote";
+    case Kind::circle_ends:
+    case Kind::circle_past_end:
+    case Kind::circle_quiet:
+    case Kind::circle_rests:
+        return "clock";
+    case Kind::circle_adopted:
+    case Kind::circle_reclaimed:
+        return "circle";
     case Kind::report_acted:
     case Kind::report_left:
         return "flag";
@@ -59,6 +67,14 @@ std::string_view title_of(Kind kind)
         return tr("Somebody waits at the door");
     case Kind::decision_asked:
         return tr("Your circle decides");
+    case Kind::circle_ends:
+    case Kind::circle_past_end:
+    case Kind::circle_quiet:
+    case Kind::circle_rests:
+        return tr("How does your circle go on?");
+    case Kind::circle_adopted:
+    case Kind::circle_reclaimed:
+        return tr("Your circle has another host");
     case Kind::report_acted:
     case Kind::report_left:
         return tr("What you reported");

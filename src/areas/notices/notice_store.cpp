@@ -219,6 +219,18 @@ std::vector<Notice> NoticeStore::unread_of(circles::ThreadId thread)
         notice_of, thread);
 }
 
+std::vector<Notice> NoticeStore::unread_of_life(circles::CircleId circle)
+{
+    return tx_.all(R"sql(
+        select id, person_id, kind, need_id, reply_id, from_id, times, once_key, happened_at, read_at, mailed_at, merge_id,
+            circle_id, thread_id, post_id, decision_id, report_id
+        from notices where circle_id = $1 and circle_id <> 0 and read_at is null
+            and kind in ('circle_ends', 'circle_past_end', 'circle_quiet', 'circle_rests', 'circle_adopted', 'circle_reclaimed')
+        order by id
+    )sql",
+        notice_of, circle);
+}
+
 void NoticeStore::settle(Notice const& notice)
 {
     tx_.run(

@@ -48,6 +48,8 @@ public:
     std::vector<Notice> unread_of(circles::CircleId circle, base::PersonId person);
     std::vector<Notice> unread_of(circles::CircleId circle, Kind kind);
     std::vector<Notice> unread_of(circles::ThreadId thread);
+    /// Unread ones that ask hosts of a circle how it goes on, or tell who its host is.
+    std::vector<Notice> unread_of_life(circles::CircleId circle);
     /// The unread one that tells her of answers to this need, whether it stands or not.
     std::optional<Notice> unread_answers(base::PersonId person, needs::NeedId need);
     /// Unread ones to one person, whether they stand or not.

@@ -72,6 +72,21 @@ std::string notice_words(Notice const& notice, std::unordered_map<base::PersonId
         return std::string {tr("Thank you for your report: a steward looked, and left it as it is.")};
     case Kind::decision_asked:
         return tr("{name} asks your circle to decide.", {{"name", name}});
+    case Kind::circle_ends:
+        return std::string {tr("Your circle ends in two weeks, as it said when it began. Shall it go on?")};
+    case Kind::circle_past_end:
+        return std::string {tr("The day of your circle was two weeks ago, and it waits for your word: go on, or end it well?")};
+    case Kind::circle_quiet:
+        return std::string {
+            tr("Nobody has written in your circle for six weeks. Is it still going? Without a word from you within two "
+               "weeks, another host may take it over.")};
+    case Kind::circle_rests:
+        return std::string {tr("Most who answered would let your circle rest. Close it with one page of what it found?")};
+    case Kind::circle_adopted:
+        return tr("{name} took over your quiet circle. For two weeks you can take it back; you stay a member in any case.",
+            {{"name", name}});
+    case Kind::circle_reclaimed:
+        return tr("{name} is back as its host. Thank you for stepping in; you stay a member.", {{"name", name}});
     case Kind::need_hidden:
         return std::string {
             tr("A steward took your need out of sight. You can change it and ask for it to be shown again.")};

@@ -50,6 +50,13 @@ void add_circles(LetterView& view, platform::Reading const& reading, platform::K
     auto ids = spoken.circles;
     for (auto const& [id, readable] : view.threads) ids.push_back(readable.circle.id);
     view.circles = circles::circles_seen(reading, ids);
+    for (auto const& [id, life] : circles::lives_of(reading.tx, spoken.circles)) {
+        auto const seen = view.circles.find(id);
+        if (seen == view.circles.end() || seen->second.circle.state != circles::State::active) continue;
+        if (life.looks_for_host()) view.looking.insert(id);
+        if (life.asks_members() && circles::is_inside(seen->second.standing))
+            view.polls.emplace(id, circles::poll_links(keys, seen->second.circle, life, view.person.id));
+    }
     for (auto const& [id, seen] : view.circles) {
         bool const inside = seen.standing == circles::Standing::member || seen.standing == circles::Standing::host;
         if (inside) view.less.emplace(id, circle_link(keys, CircleChoice::less, id, view.person.id));

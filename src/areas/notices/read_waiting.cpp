@@ -35,6 +35,11 @@ base::Result<NoticeView> view_notice(platform::Reading const& reading, NoticeId 
     view.quote = quote_of(reading.tx, view.notice);
     if (view.notice.is_about_a_decision())
         view.decision = TRY(circles::decision_named(reading.tx, view.notice.decision));
+    if (view.notice.kind == Kind::circle_quiet) {
+        view.quiet = TRY(circles::circle_of(reading.tx, view.notice.circle));
+        auto const lives = circles::lives_of(reading.tx, {&view.notice.circle, 1});
+        if (auto const life = lives.find(view.notice.circle); life != lives.end()) view.life = life->second;
+    }
     view.names = people::names_of(reading.tx, {&view.notice.from, 1});
     return view;
 }

@@ -52,6 +52,14 @@ base::Result<ReadyNotice> ready_notice(platform::Machines& machines, std::string
     return ready;
 }
 
+/// The links with which the mail's reader answers at once.
+std::vector<circles::AnswerLink> answers_for(platform::Keys const& keys, NoticeView const& view, base::PersonId person)
+{
+    if (view.decision) return circles::answer_links(keys, *view.decision, person);
+    if (view.quiet) return circles::poll_links(keys, *view.quiet, view.life, person);
+    return {};
+}
+
 void put_off(platform::Machines& machines, std::string_view payload, NoticeId id, base::Time moment)
 {
     platform::write(machines.database, [&](platform::Tx& tx) {
@@ -75,9 +83,7 @@ base::Result<base::Done> send_notice(platform::Machines& machines, std::string_v
         return base::Done {};
     }
     platform::SpeakingTo const speaking {machines.languages.named(ready->person.language), ready->zone};
-    auto const& decision = ready->view.decision;
-    auto const answers = decision ? circles::answer_links(machines.keys, *decision, ready->person.id)
-                                  : std::vector<circles::AnswerLink> {};
+    auto const answers = answers_for(machines.keys, ready->view, ready->person.id);
     auto words = mail_of(ready->view, ready->network, machines.public_url,
         letter_link(machines.keys, Choice::stop, ready->person.id), answers);
     auto mail = mail_to(machines, ready->person, ready->network, "notice-" + notice.id.text());

@@ -139,9 +139,37 @@ Notice settled_question(Sight const& sight, Notice notice)
     return notice;
 }
 
+/// A question to a host stands while the circle is where it was asked; that it has another host, while it has.
+bool still_asks(platform::Tx& tx, Notice const& notice)
+{
+    using circles::EndStage;
+    using circles::QuietStage;
+    auto const circle = circles::circle_of(tx, notice.circle);
+    if (!circle || circle->state != circles::State::active) return false;
+    auto const mine = circles::membership_in(tx, notice.circle, notice.person);
+    if (!notice.asks_a_host()) return mine.inside();
+    if (mine.standing != circles::Standing::host) return false;
+    auto const lives = circles::lives_of(tx, {&notice.circle, 1});
+    auto const life = lives.find(notice.circle);
+    if (life == lives.end()) return false;
+    auto const quiet = life->second.quiet;
+    if (notice.kind == Kind::circle_quiet) return life->second.asks_members();
+    if (notice.kind == Kind::circle_rests) return quiet == QuietStage::resting || quiet == QuietStage::unanswered;
+    return life->second.ending != EndStage::none;
+}
+
+bool is_about_a_life(Notice const& notice)
+{
+    return notice.asks_a_host() || notice.kind == Kind::circle_adopted || notice.kind == Kind::circle_reclaimed;
+}
+
 /// What is about a circle itself.
 Notice settled_circle(platform::Tx& tx, Sight const& sight, Notice notice)
 {
+    if (is_about_a_life(notice)) {
+        notice.times = still_asks(tx, notice) ? 1 : 0;
+        return notice;
+    }
     if (notice.kind == Kind::circle_began) {
         auto const circle = circles::circle_of(tx, notice.circle);
         bool const is_there = circle && circle->state != circles::State::removed;
@@ -189,7 +217,8 @@ void settle_all(platform::Tx& tx, std::vector<Notice> const& notices)
 
 bool is_silenced_by_a_block(Notice const& notice)
 {
-    return notice.kind != Kind::let_in;
+    // Whom a block silences does not keep a host from hearing what became of her circle.
+    return notice.kind != Kind::let_in && !is_about_a_life(notice);
 }
 
 } // namespace notices

@@ -64,6 +64,10 @@ void settle_answer(platform::Context& cx, circles::DecisionAnswered const& answe
 /// It waits for nobody any more.
 void settle_decision(platform::Context& cx, circles::DecisionEnded const& ended);
 
+/// Asks hosts how their circle goes on, and tells who was its host that it has another; takes back what is settled. All else
+/// that becomes of a circle stands in letters.
+void tell_of_turn(platform::Context& cx, circles::CircleTurned const& turned);
+
 /// Thanks whoever reported something, and tells her that a steward looked.
 void tell_of_report(platform::Context& cx, stewards::ReportDecided const& decided);
 

@@ -31,6 +31,19 @@ Html reports_card(std::int64_t waiting)
         html::icon("flag"), trn("One report waits", "{n} reports wait", waiting), tr("Look at it"));
 }
 
+Html alone_card(circles::LeftAlone const& one, base::Time now)
+{
+    bool const looking = one.life.looks_for_host();
+    auto const since = looking || one.life.ending != circles::EndStage::listed ? one.life.quiet_since
+                                                                               : one.circle.ends_at.value_or(now);
+    auto const words = looking ? tr("“{circle}” looks for a host", {{"circle", one.circle.name}})
+                               : tr("“{circle}” is over, and its hosts say nothing", {{"circle", one.circle.name}});
+    return render(
+        R"html(<li class="clay"><span>{}</span><div><h3 dir="auto">{}</h3><p class="meta">{}</p></div><div class="btns"><a class="btn" href="{}">{}</a></div></li>)html",
+        html::icon("circle"), words, platform::ago(since, now), html::Url::to({"circles", one.circle.slug}),
+        looking ? tr("Look at it, and ask somebody") : tr("Write to them, or close it"));
+}
+
 Html heard_card(std::string const& name)
 {
     return render(
@@ -44,7 +57,7 @@ Html heard_card(std::string const& name)
 html::Page brief_page(Brief const& brief, std::string_view name)
 {
     auto const count
-        = static_cast<std::int64_t>(brief.unanswered.size() + brief.heard.size()) + (brief.reports > 0 ? 1 : 0);
+        = static_cast<std::int64_t>(brief.unanswered.size() + brief.heard.size() + brief.alone.size()) + (brief.reports > 0 ? 1 : 0);
     auto const title = count == 0 ? tr("Nothing needs a person today, {name}.", {{"name", name}})
                                   : trn("One thing needs a person.", "{n} things need a person.", count);
     auto const links = render(
@@ -57,6 +70,7 @@ html::Page brief_page(Brief const& brief, std::string_view name)
         Html cards = brief.reports > 0 ? reports_card(brief.reports) : Html {};
         for (auto const& name : brief.heard) cards += heard_card(name);
         for (auto const& one : brief.unanswered) cards += waiting_card(one, cards.empty(), brief.now);
+        for (auto const& one : brief.alone) cards += alone_card(one, brief.now);
         main += html::row(
             render("<h2>{}</h2><p>{}</p>", tr("Need a person"), tr("For two days or longer, oldest first")),
             render(R"html(<ol class="wait">{}</ol><p class="gap quiet">{}</p>)html", cards,

@@ -29,6 +29,7 @@ base::Result<Brief> read_brief(platform::Reading const& reading)
     Brief brief {.reports = ReportStore {reading.tx}.open_count(), .now = now};
     for (auto& person : people::suspended_who_answered(reading.tx, now - lately, cards))
         brief.heard.push_back(std::move(person.name));
+    brief.alone = circles::left_alone(reading, static_cast<int>(cards));
     for (auto const& need : waiting) {
         auto const author = authors.find(need.author);
         bool const is_new = author != authors.end() && author->second.joined_at > now - new_for;
@@ -47,9 +48,16 @@ base::Json json_of(Brief const& brief)
                       .add("author", one.author)
                       .add("opened_at", one.need.opened_at));
     }
+    auto alone = base::Json::array();
+    for (auto const& one : brief.alone) {
+        alone.push(base::Json::object()
+                       .add("circle", one.circle.slug)
+                       .add("name", one.circle.name)
+                       .add("looks_for_host", one.life.looks_for_host()));
+    }
     auto heard = base::Json::array();
     for (auto const& name : brief.heard) heard.push(name);
-    return base::Json::object().add("reports", brief.reports).add("heard", heard).add("unanswered", list);
+    return base::Json::object().add("reports", brief.reports).add("heard", heard).add("unanswered", list).add("circles", alone);
 }
 
 } // namespace stewards

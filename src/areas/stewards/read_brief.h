@@ -1,5 +1,6 @@
 #pragma once
 
+#include "areas/circles/circles.h"
 #include "areas/needs/needs.h"
 #include "base/json.h"
 #include "html/page.h"
@@ -19,6 +20,7 @@ struct Unanswered {
 /// What needs a person, oldest promise first.
 struct Brief {
     std::vector<Unanswered> unanswered {};
+    std::vector<circles::LeftAlone> alone {}; ///< circles that look for a host, or whose hosts are silent about their end
     std::int64_t reports = 0;
     std::vector<std::string> heard {}; ///< the names of suspended people who said their side lately
     base::Time now {};

@@ -135,6 +135,17 @@ std::vector<Thread> ThreadStore::all_of(base::PersonId author)
         thread_in_row, author);
 }
 
+std::vector<Thread> ThreadStore::worth_reading(CircleId circle, int limit)
+{
+    return tx_.all(R"sql(
+        select id, circle_id, kind, title, slug, excerpt, language, author_id, opening_id, state, answer_id, started_at
+        from threads where circle_id = $1 and state <> 'removed'
+            and (kind in ('success', 'failure') or (kind = 'question' and answer_id is not null))
+        order by id desc limit $2
+    )sql",
+        thread_in_row, circle, limit);
+}
+
 std::int64_t ThreadStore::count(CircleId circle)
 {
     return tx_.number("select count(*) from thread_tallies where circle_id = $1", circle);

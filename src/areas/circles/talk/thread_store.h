@@ -65,6 +65,9 @@ public:
     std::unordered_map<ThreadId, Thread> of(std::span<ThreadId const> ids);
     std::vector<Thread> all_of(base::PersonId author);
     std::int64_t count(CircleId circle);
+    /// What is worth reading when the circle has ended: what worked, what did not, questions that were answered; the newest
+    /// first.
+    std::vector<Thread> worth_reading(CircleId circle, int limit);
 
     /// Counts a thread's replies anew; one that is removed is counted no longer.
     void recount(ThreadId id);

@@ -122,6 +122,11 @@ void is_kept_elsewhere(TestSite& site, base::Actor const& her, std::string const
     browser.open(one + "/merges/new");
     browser.fill("The other need", "http://localhost" + other).fill("A sentence to both authors", word);
     sends(browser, "Ask both authors");
+    browser.json(web::Method::post, "/circles", R"({"name": "Slips", "purpose": "Why?"})");
+    browser.open("/circles/slips/closing");
+    browser.fill("What came of it?", word).fill("What did not work?", word).fill("Whom do you thank?", word);
+    browser.fill("Whom can one ask later?", word);
+    sends(browser, "Close the circle");
     auto guest = site.stranger();
     guest.open(one);
     guest.follow("Me too");
