@@ -16,6 +16,7 @@
 #include "areas/circles/talk/bring_picture.h"
 #include "areas/circles/talk/index_post.h"
 #include "areas/circles/talk/live_thread.h"
+#include "areas/circles/talk/reach.h"
 #include "areas/circles/talk/talk_web.h"
 #include "areas/home/home_web.h"
 #include "areas/needs/carry_supporters.h"
@@ -48,6 +49,8 @@
 #include "areas/stewards/settings/settings_web.h"
 #include "areas/stewards/setup/setup_web.h"
 #include "areas/stewards/stewards.h"
+#include "areas/stewards/welcome/first_words.h"
+#include "areas/stewards/welcome/welcome_web.h"
 #include "platform/jobs/file_jobs.h"
 #include "platform/jobs/tidying.h"
 #include "platform/web/tidying.h"
@@ -67,6 +70,7 @@ std::vector<platform::Tidying> all_tidyings()
     all.push_back({"guests who never confirmed", needs::forget_old_guests});
     all.push_back({"letters to invitations that fell silent", notices::forget_old_invited_letters});
     all.push_back({"words of posts that were taken away", circles::clear_removed_posts});
+    all.push_back({"how many people posts told", circles::forget_old_reaches});
     return all;
 }
 
@@ -94,6 +98,17 @@ void look_after_circles(platform::Listeners& listeners)
         [](platform::Context& cx, circles::PostWritten const& written) { circles::stir(cx, written); });
     listeners.on<circles::DecisionAsked>(
         [](platform::Context& cx, circles::DecisionAsked const& asked) { circles::stir(cx, asked); });
+}
+
+void look_after_newcomers(platform::Listeners& listeners)
+{
+    listeners.on<needs::NeedOpened>(stewards::note_first_need);
+    listeners.on<needs::NeedAnswered>(stewards::settle_first_need);
+    listeners.on<circles::PostWritten>(stewards::note_first_post);
+    listeners.on<circles::PostWritten>(stewards::settle_first_posts);
+    listeners.on<people::InventedRemoved>(stewards::forget_first_words);
+    listeners.on<stewards::WelcomeAsked>(notices::tell_of_welcome);
+    listeners.on<stewards::WelcomeSettled>(notices::settle_welcome);
 }
 
 void listen_to_circles(platform::Listeners& listeners, platform::Search const& search)
@@ -153,6 +168,7 @@ web::Routes all_routes()
     stewards::add_setup_routes(routes);
     stewards::add_members_routes(routes);
     stewards::add_report_routes(routes);
+    stewards::add_welcome_routes(routes);
     return routes;
 }
 
@@ -203,6 +219,7 @@ platform::Listeners all_listeners(platform::Search const& search)
     listen_to_circles(listeners, search);
     look_after_circles(listeners);
     tell_of_circles(listeners);
+    look_after_newcomers(listeners);
     return listeners;
 }
 
@@ -252,6 +269,13 @@ platform::JobKinds all_jobs()
     jobs.on("notices.carried", notices::tell_carried);
     jobs.on("notices.settle_need", notices::settle_need);
     jobs.on("notices.decision", notices::ask_members);
+    jobs.on("notices.reminder", notices::remind_members);
+    jobs.on("notices.outcome", notices::tell_members_of_outcome);
+    jobs.on("notices.meeting", notices::plan_meeting_notices);
+    jobs.on("notices.meeting_today", notices::tell_of_meeting_today);
+    jobs.on("notices.meeting_over", notices::forget_meeting_notices);
+    jobs.on("notices.everyone", notices::call_members);
+    jobs.on("stewards.welcome", stewards::ask_welcomer);
     jobs.on("people.invitation_mail", people::send_invitation_mail);
     jobs.on("people.address_mail", people::send_address_mail);
     jobs.on("people.way_back_mail", people::send_way_back_mail);

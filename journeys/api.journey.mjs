@@ -83,6 +83,7 @@ test('a need is raised, felt, answered, noticed, changed and closed', { timeout:
     assert.deepEqual([read.title, read.me_toos, read.replies.length], ['They come too late on Mondays', 1, 1])
     await api.use(dina, 'hideReply', { places: { need: need.id, reply: reply.id } })
     await api.refused(ana, 'hideReply', { places: { need: need.id, reply: reply.id } }, 403, 'only_the_author_or_a_steward')
+    await api.use(ana, 'keepNeed', at)
     await api.use(ana, 'closeNeed', at)
     await api.refused(bram, 'answerNeed', { ...at, body: { text: 'Late' } }, 409, 'need_not_open')
 })
@@ -306,7 +307,7 @@ test('people are found, blocked and invited', { timeout: minute }, async () => {
 })
 
 test('letters come as often as somebody wants', { timeout: minute }, async () => {
-    await api.use(cast.bram, 'chooseLetters', { body: { often: 'monthly', hour: 9, at_once: false } })
+    await api.use(cast.bram, 'chooseLetters', { body: { often: 'monthly', hour: 9, at_once: false, quiet_from: 21, quiet_to: 8, quiet_weekends: false } })
     assert.equal((await api.use(cast.bram, 'readLetterWishes')).often, 'monthly')
     const wrong = await api.refused(cast.bram, 'chooseLetters', { body: { often: 'hourly', hour: 3 } }, 422, 'invalid')
     assert.deepEqual(wrong.fields, [{ field: 'often', code: 'not_one_of_these' }, { field: 'hour', code: 'too_small' }])
@@ -336,6 +337,11 @@ test('stewards see what waits, decide reports and keep people out', { timeout: m
     await api.use(dina, 'suspend', { ...at, body: { reason: 'Advertising.' } })
     await api.refused(guest, 'readYourself', {}, 401, 'not_signed_in')
     await api.use(dina, 'letBack', at)
+    await api.use(dina, 'keepWelcomer', { body: { person: ana.person.slug } })
+    assert.deepEqual((await api.use(dina, 'readWelcomers')).welcomers.map(one => one.slug), [ana.person.slug])
+    await api.use(dina, 'keepWelcomer', { body: { person: ana.person.slug, welcomes: false } })
+    await api.refused(dina, 'keepWelcomer', { body: { person: 'nobody-at-all' } }, 422, 'invalid')
+    await api.refused(ana, 'readWelcomers', {}, 403, 'not_allowed')
     const settings = await api.use(emre, 'readSettings')
     await api.use(emre, 'changeSettings', { body: { ...settings, name: 'Sarıyer Network' } })
     assert.equal((await api.use(dina, 'readSettings')).name, 'Sarıyer Network')

@@ -36,6 +36,9 @@ constexpr std::array field_sentences {
         Phrase("Others have written here for members of the network. Start a new circle that anyone may read.")},
     Sentence {"not_a_link", Phrase("Write the whole link, beginning with https://.")},
     Sentence {"too_short", Phrase("This is too short.")},
+    Sentence {"not_free_days",
+        Phrase("Write one day on each line, such as 2026-12-25, or the first and the last of some: 2027-01-25 "
+               "2027-02-05.")},
     Sentence {"not_a_moment", Phrase("Write a day and a time, such as 2026-12-03 16:30.")},
     Sentence {"deadline_too_soon", Phrase("Give people an hour at least.")},
     Sentence {"deadline_too_late", Phrase("Sixty days are the most. Please choose an earlier day.")},

@@ -12,6 +12,7 @@
 #include "areas/circles/talk/bring_picture.h"
 #include "areas/circles/talk/draft_store.h"
 #include "areas/circles/talk/post_store.h"
+#include "areas/circles/talk/reach_store.h"
 #include "areas/circles/talk/talk_json.h"
 #include "areas/circles/talk/thread_store.h"
 
@@ -168,6 +169,7 @@ public:
     bool erase(platform::Context& cx, people::Leaving const& leaving) const override
     {
         DraftStore {cx.tx}.forget(leaving.person);
+        ReachStore {cx.tx}.forget(leaving.person);
         if (!ThreadStore {cx.tx}.forget_reader_some(leaving.person)) return false;
         if (!PostStore {cx.tx}.forget_thanks_some(leaving.person)) return false;
         if (!PollStore {cx.tx}.forget_some(leaving.person, posts_a_turn)) return false;

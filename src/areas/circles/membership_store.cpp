@@ -171,6 +171,15 @@ std::vector<base::PersonId> MembershipStore::asked_to_decide(
         [](platform::Row const& row) { return row.id<base::PersonId>(0); }, circle, but, after, limit);
 }
 
+std::vector<base::PersonId> MembershipStore::with_duty(CircleId circle, Duty duty)
+{
+    return tx_.all(R"sql(
+        select person_id from circle_people
+        where circle_id = $1 and duty = $2 and standing in ('member', 'host') order by person_id
+    )sql",
+        [](platform::Row const& row) { return row.id<base::PersonId>(0); }, circle, duties.of(duty));
+}
+
 std::vector<base::PersonId> MembershipStore::hosts_of(CircleId circle)
 {
     return tx_.all(

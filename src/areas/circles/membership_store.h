@@ -45,6 +45,8 @@ public:
     std::vector<base::PersonId> hosts_of(CircleId circle);
     /// Who is inside and wants all of it, but this one; by person, those after this one.
     std::vector<base::PersonId> asked_to_decide(CircleId circle, base::PersonId but, base::PersonId after, int limit);
+    /// Who of those inside has taken this on, in the order of their ids.
+    std::vector<base::PersonId> with_duty(CircleId circle, Duty duty);
     /// Which of these people are inside.
     std::vector<base::PersonId> inside_of(CircleId circle, std::span<base::PersonId const> people);
 

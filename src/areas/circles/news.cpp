@@ -101,6 +101,17 @@ std::vector<base::PersonId> inside_among(platform::Tx& tx, CircleId circle, std:
     return MembershipStore {tx}.inside_of(circle, people);
 }
 
+std::vector<base::PersonId> hearing_all(
+    platform::Tx& tx, CircleId circle, base::PersonId but, base::PersonId after, int limit)
+{
+    return MembershipStore {tx}.asked_to_decide(circle, but, after, limit);
+}
+
+std::vector<base::PersonId> with_duty(platform::Tx& tx, CircleId circle, Duty duty)
+{
+    return MembershipStore {tx}.with_duty(circle, duty);
+}
+
 Membership membership_in(platform::Tx& tx, CircleId circle, base::PersonId person)
 {
     return MembershipStore {tx}.of(circle, person);

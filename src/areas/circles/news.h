@@ -49,6 +49,11 @@ std::vector<base::PersonId> muted_among(platform::Tx& tx, ThreadId thread, std::
 
 /// Of these people those who are inside.
 std::vector<base::PersonId> inside_among(platform::Tx& tx, CircleId circle, std::span<base::PersonId const> people);
+/// Who is inside and wants all of the circle, but this one; by person, those after this one.
+std::vector<base::PersonId> hearing_all(
+    platform::Tx& tx, CircleId circle, base::PersonId but, base::PersonId after, int limit);
+/// Who of those inside has taken this on, in the order of their ids.
+std::vector<base::PersonId> with_duty(platform::Tx& tx, CircleId circle, Duty duty);
 Membership membership_in(platform::Tx& tx, CircleId circle, base::PersonId person);
 std::vector<base::PersonId> hosts_of(platform::Tx& tx, CircleId circle);
 /// Who asks to be let in, the longest waiting first.

@@ -11,6 +11,7 @@
 #include "areas/circles/talk/bring_picture.h"
 #include "areas/circles/talk/draft_store.h"
 #include "areas/circles/talk/post_store.h"
+#include "areas/circles/talk/reach_store.h"
 #include "areas/circles/talk/talk.h"
 #include "areas/circles/talk/thread_store.h"
 
@@ -82,6 +83,7 @@ void remove_words_of(platform::Context& cx, base::PersonId person)
     PostStore {cx.tx}.forget_author(person);
     while (!take_pictures_of(cx, person)) { }
     DraftStore {cx.tx}.forget(person);
+    ReachStore {cx.tx}.forget(person);
     while (!ThreadStore {cx.tx}.forget_reader_some(person)) { }
     while (!PostStore {cx.tx}.forget_thanks_some(person)) { }
     while (!PollStore {cx.tx}.forget_some(person, 100)) { }

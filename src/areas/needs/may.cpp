@@ -35,6 +35,7 @@ platform::Verdict may(base::Actor const& actor, Action action, Need const& need)
         return {visible, "only_for_members"};
     case Action::edit:
     case Action::open:
+    case Action::keep:
     case Action::take_away:
         return {mine, "only_the_author"};
     case Action::close:

@@ -5,7 +5,7 @@
 
 namespace needs {
 
-enum class Action { raise, view, edit, open, close, say_me_too, answer, hide, take_away, show };
+enum class Action { raise, view, edit, open, close, keep, say_me_too, answer, hide, take_away, show };
 
 /// Who may do what to a need: the whole law of this room.
 platform::Verdict may(base::Actor const& actor, Action action, Need const& need);

@@ -303,8 +303,9 @@ html::Page need_page(
     if (!view.wordings.empty())
         main += html::row(render("<h2>{}</h2>", tr("The same in other words")), wordings_part(view));
     main += html::row(render("<h2>{}</h2>", tr("What others tried")), replies_part(actor, view, reply, refusal));
-    main += html::row(
-        render("<h2>{}</h2>", tr("What happened next")), timeline_part(view.need, view.timeline, view.now));
+    main += html::row(render("<h2>{}</h2>", tr("What happened next")),
+        render("{}{}", timeline_part(view.need, view.timeline, view.now),
+            silence_part(actor, view.need, view.timeline, view.now)));
     auto const description = trn("{n} teacher says: me too.", "{n} teachers say: me too.", view.me_toos);
     return {.title = view.need.title,
         .description = description,

@@ -79,6 +79,11 @@ html::Html wording_mark(NeedView const& view, Reply const& reply);
 /// What happened to a need so far, the quiet times too; nothing while it is a draft.
 html::Html timeline_part(Need const& need, Timeline const& timeline, base::Time now);
 
+/// Whether nothing has happened to an open need for so long that its page says so.
+bool is_silent(Need const& need, Timeline const& timeline, base::Time now);
+/// Then its author is asked whether it is still a need.
+html::Html silence_part(base::Actor const& actor, Need const& need, Timeline const& timeline, base::Time now);
+
 /// Needs that look like the one being written, and what the form carries once they were shown.
 struct Alike {
     NeedList list {};

@@ -276,6 +276,7 @@ void add_routes(web::Routes& routes)
     routes.post_upload("/needs/{need}/edit", member, Limit::write, Csrf::token, post_edit);
     routes.post("/needs/{need}/opening", member, Limit::write, Csrf::token, post_change<open_need>);
     routes.post("/needs/{need}/closing", member, Limit::write, Csrf::token, post_change<close_need>);
+    routes.post("/needs/{need}/keeping", member, Limit::write, Csrf::token, post_change<keep_need>);
     routes.post("/needs/{need}/taking-away", member, Limit::write, Csrf::token, post_change<take_need_away>);
     routes.post("/needs/{need}/showing", member, Limit::write, Csrf::token, post_change<show_need_again>);
     routes.post("/needs/{need}/me-too/undo", member, Limit::write, Csrf::token, post_change<take_me_too_back>);

@@ -2,6 +2,7 @@
 
 #include "areas/needs/merge_store.h"
 #include "areas/needs/reply_store.h"
+#include "areas/needs/step.h"
 
 #include <algorithm>
 
@@ -84,6 +85,57 @@ Concerned concerned_by(platform::Tx& tx, std::span<NeedId const> needs, std::spa
                  needs.size()),
         of_needs.span(), add);
     return concerned;
+}
+
+std::vector<Closed> closed_for_supporters(platform::Tx& tx, std::span<Reader const> readers, base::Time until)
+{
+    auto const n = platform::Binds::padded(readers.size());
+    auto const sql = platform::sql_list("with readers (person_id, since) as (values " + pairs(n, 2) + R"sql()
+        select distinct a.person_id, s.need_id
+        from readers a
+            join me_toos m on m.person_id = a.person_id
+            join need_steps s on s.need_id = m.need_id
+            join needs n on n.id = s.need_id
+        where s.kind = 'closed' and s.happened_at > a.since and s.happened_at <= $1 and n.state = 'closed'
+            and n.author_id <> a.person_id
+        order by 1, 2
+    )sql",
+        0);
+    std::vector<Closed> found;
+    tx.query(sql, binds_of(readers, until).span(), [&](platform::Row const& row) {
+        found.push_back({row.id<base::PersonId>(0), row.id<NeedId>(1)});
+    });
+    return found;
+}
+
+std::vector<Silent> silent_for_authors(platform::Tx& tx, std::span<Reader const> readers, base::Time until)
+{
+    std::vector<Reader> then {readers.begin(), readers.end()};
+    for (auto& reader : then) reader.since = reader.since - silence;
+    auto const n = platform::Binds::padded(readers.size());
+    auto const sql = platform::sql_list("with readers (person_id, since) as (values " + pairs(n, 2) + R"sql(),
+        mine as (
+            select distinct a.person_id, a.since, n.id, n.opened_at
+            from readers a join needs n on n.author_id = a.person_id
+            where n.state = 'open' and n.opened_at <= $1
+        ),
+        moments as (
+            select person_id, since, id, opened_at as moment from mine
+            union all
+            select f.person_id, f.since, f.id, s.happened_at from mine f join need_steps s on s.need_id = f.id
+            union all
+            select f.person_id, f.since, f.id, r.written_at
+            from mine f join replies r on r.need_id = f.id where r.hidden_at is null
+        )
+        select person_id, id from moments group by person_id, since, id
+        having max(moment) > since and max(moment) <= $1 order by person_id, id
+    )sql",
+        0);
+    std::vector<Silent> found;
+    tx.query(sql, binds_of(then, until - silence).span(), [&](platform::Row const& row) {
+        found.push_back({row.id<base::PersonId>(0), row.id<NeedId>(1)});
+    });
+    return found;
 }
 
 std::vector<CarriedOver> carried_over(platform::Tx& tx, std::span<Reader const> readers, base::Time until)

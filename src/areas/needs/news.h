@@ -44,6 +44,24 @@ struct CarriedOver {
 /// Merges done after each reader's own moment and until the common one, and not undone since. The list is not empty.
 std::vector<CarriedOver> carried_over(platform::Tx& tx, std::span<Reader const> readers, base::Time until);
 
+/// A need to which this person said "me too", and which is answered, as its author says.
+struct Closed {
+    base::PersonId person {};
+    NeedId need {};
+};
+
+/// Needs closed after each reader's own moment and until the common one. The list is not empty.
+std::vector<Closed> closed_for_supporters(platform::Tx& tx, std::span<Reader const> readers, base::Time until);
+
+/// Somebody's own open need to which nothing has happened for long.
+struct Silent {
+    base::PersonId author {};
+    NeedId need {};
+};
+
+/// Those that fell silent after each reader's own moment and until the common one: each silence is found once. The list is not empty.
+std::vector<Silent> silent_for_authors(platform::Tx& tx, std::span<Reader const> readers, base::Time until);
+
 /// Needs opened after `since` and until `until` that are still open, newest first. Whether a reader may see one, its own
 /// law (may) decides.
 std::vector<Need> opened_between(platform::Tx& tx, base::Time since, base::Time until, int limit);

@@ -131,4 +131,16 @@ base::Result<Need> close_need(platform::Context& cx, NeedId id)
     return need;
 }
 
+base::Result<Need> keep_need(platform::Context& cx, NeedId id)
+{
+    auto need = TRY(NeedStore {cx.tx}.find(id));
+    TRY(platform::require_view(may(cx.actor, Action::view, need)));
+    TRY(platform::require(may(cx.actor, Action::keep, need)));
+    if (need.state != State::open) return base::conflict("need_not_open");
+    auto const now = cx.clock.now();
+    auto const last = StepStore {cx.tx}.of(id).last().value_or(*need.opened_at);
+    if (now - last > silence) note_step(cx, id, Step::Kind::kept, std::to_string(now.ms));
+    return need;
+}
+
 } // namespace needs

@@ -42,4 +42,8 @@ base::Result<Need> open_need(platform::Context& cx, NeedId id);
 /// Says that a need is answered.
 base::Result<Need> close_need(platform::Context& cx, NeedId id);
 
+/// Says that it is still a need after nothing had happened for long. Refused with "need_not_open" when it is not open; before it
+/// is silent nothing is said, for nobody asked.
+base::Result<Need> keep_need(platform::Context& cx, NeedId id);
+
 } // namespace needs

@@ -10,8 +10,8 @@ namespace needs {
 
 namespace {
 
-constexpr base::Names<Step::Kind, 8> step_names {
-    {"me_toos", "answers", "photo", "closed", "merged", "parted", "circle", "circle_ended"}};
+constexpr base::Names<Step::Kind, 9> step_names {
+    {"me_toos", "answers", "photo", "closed", "merged", "parted", "circle", "circle_ended", "kept"}};
 constexpr std::array<std::int64_t, 12> round_counts {1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10'000};
 
 } // namespace

@@ -13,7 +13,7 @@ using StepId = base::IdOf<struct StepTag>;
 
 /// Something that happened to a need after it was raised. It names nobody.
 struct Step {
-    enum class Kind { me_toos, answers, photo, closed, merged, parted, circle, circle_ended };
+    enum class Kind { me_toos, answers, photo, closed, merged, parted, circle, circle_ended, kept };
     Kind kind = Kind::me_toos;
     std::int64_t count = 0; ///< of me-toos and answers: the milestone that was reached
     base::Time happened_at {};
@@ -32,6 +32,9 @@ std::optional<Step::Kind> step_named(std::string_view name);
 
 /// The milestones of such a count after `before` and up to `now`: a step at each person would be a list, not a story.
 std::vector<std::int64_t> milestones(Step::Kind kind, std::int64_t before, std::int64_t now);
+
+/// After so long without any step a need's page says that nothing has happened.
+constexpr base::Milliseconds silence {60LL * 24 * 60 * 60 * 1000};
 
 /// What a need's page tells of its life, oldest first.
 struct Timeline {

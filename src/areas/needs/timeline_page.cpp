@@ -1,3 +1,4 @@
+#include "areas/needs/may.h"
 #include "areas/needs/need_page.h"
 #include "html/pieces.h"
 #include "html/words.h"
@@ -11,9 +12,6 @@ using html::Html;
 using html::render;
 using html::tr;
 using html::trn;
-using namespace std::chrono_literals;
-
-constexpr base::Milliseconds silence = 60 * 24h;
 
 Html step_line(std::string_view sign, std::string_view what, std::string const& when)
 {
@@ -53,6 +51,8 @@ Html step_line(Step const& step)
         return circle_line(step, day);
     case Step::Kind::circle_ended:
         return ended_line(step, day);
+    case Step::Kind::kept:
+        return step_line("need", tr("Its author says it is still a need"), day);
     }
     return {};
 }
@@ -68,6 +68,23 @@ bool is_told(Timeline const& timeline, base::Time answer)
 
 } // namespace
 
+bool is_silent(Need const& need, Timeline const& timeline, base::Time now)
+{
+    return need.state == State::open && need.opened_at && now - timeline.last().value_or(*need.opened_at) > silence;
+}
+
+html::Html silence_part(base::Actor const& actor, Need const& need, Timeline const& timeline, base::Time now)
+{
+    if (!is_silent(need, timeline, now) || !may(actor, Action::keep, need).allowed) return {};
+    auto const button = [&](std::string_view what, std::string_view words) {
+        return render(R"html(<form method="post" action="{}">{}<button class="btn">{}</button></form>)html",
+            html::Url::to({"needs", need.path_name(), what}), html::form_tokens(), words);
+    };
+    return render(R"html(<div class="callout sun gap2"><p><b>{}</b> {}</p><div class="btns gap">{}{}</div></div>)html",
+        tr("Is it still a need?"), tr("Only you see this question."), button("keeping", tr("It is still a need")),
+        button("closing", tr("It is answered")));
+}
+
 html::Html timeline_part(Need const& need, Timeline const& timeline, base::Time now)
 {
     if (!need.opened_at) return {};
@@ -75,7 +92,7 @@ html::Html timeline_part(Need const& need, Timeline const& timeline, base::Time 
     for (auto const& step : timeline.steps) lines += step_line(step);
     if (timeline.newest_answer && !is_told(timeline, *timeline.newest_answer))
         lines += step_line("reply", tr("The newest answer"), platform::day(*timeline.newest_answer));
-    if (need.state == State::open && now - timeline.last().value_or(*need.opened_at) > silence) {
+    if (is_silent(need, timeline, now)) {
         lines += step_line(
             "clock", tr("Nothing has happened for 60 days"), std::string {tr("We show the quiet times too.")});
     }

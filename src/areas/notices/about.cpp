@@ -2,6 +2,8 @@
 
 #include "areas/notices/settle.h"
 #include "areas/people/people.h"
+#include "html/words.h"
+#include "platform/i18n/dates.h"
 #include "platform/markdown/markdown.h"
 
 #include <algorithm>
@@ -40,7 +42,7 @@ void add_needs(Abouts& abouts, platform::Reading const& reading, std::span<Notic
         auto const found = needs.find(notice.need);
         if (notice.is_about_a_circle() || found == needs.end()) continue;
         if (!needs::may(reading.actor, needs::Action::view, found->second.need).allowed) continue;
-        abouts.emplace(notice.id, About {found->second.need.title, place_of_need(notice)});
+        abouts.emplace(notice.id, About {found->second.need.title, place_of_need(notice), {}});
     }
 }
 
@@ -61,7 +63,7 @@ void add_threads(Abouts& abouts, platform::Reading const& reading, std::span<Not
         if (found == readable.end() || !standing.contains(notice.post)) continue;
         abouts.emplace(notice.id,
             About {found->second.thread.title,
-                html::Url::to({"circles", found->second.circle.slug, "posts", notice.post.text()})});
+                html::Url::to({"circles", found->second.circle.slug, "posts", notice.post.text()}), {}});
     }
 }
 
@@ -92,8 +94,16 @@ void add_circles(Abouts& abouts, platform::Reading const& reading, std::span<Not
         auto const found = seen.find(notice.circle);
         if (notice.thread != circles::ThreadId {} || found == seen.end() || !concerns(notice, found->second)) continue;
         auto const& circle = found->second.circle;
-        abouts.emplace(notice.id, About {circle.name, place_in(circle, notice.kind)});
+        abouts.emplace(notice.id, About {circle.name, place_in(circle, notice.kind), {}});
     }
+}
+
+/// What came of it, or when the circle meets.
+std::string more_of(Kind kind, circles::Decision const& decision)
+{
+    if (kind == Kind::decision_counted) return circles::outcome_told(decision);
+    auto const start = kind == Kind::meeting_today ? circles::meeting_start(decision) : std::nullopt;
+    return start ? html::tr("It begins at {hour}.", {{"hour", platform::clock_time(*start)}}) : std::string {};
 }
 
 void add_decisions(Abouts& abouts, platform::Reading const& reading, std::span<Notice const> notices)
@@ -103,12 +113,14 @@ void add_decisions(Abouts& abouts, platform::Reading const& reading, std::span<N
         if (notice.is_about_a_decision()) ids.push_back(notice.decision);
     }
     if (ids.empty()) return;
-    auto const open = circles::open_decisions_readable(reading, ids);
+    auto const readable = circles::decisions_readable(reading, ids);
     for (auto const& notice : notices) {
-        auto const found = open.find(notice.decision);
-        if (!notice.is_about_a_decision() || found == open.end()) continue;
+        auto const found = readable.find(notice.decision);
+        if (!notice.is_about_a_decision() || found == readable.end()) continue;
         auto const& [decision, circle] = found->second;
-        abouts.emplace(notice.id, About {decision.question, circles::to_decision(circle, decision.id)});
+        if (notice.asks_to_decide() && !circles::takes_answers(decision, reading.clock.now())) continue;
+        abouts.emplace(notice.id,
+            About {decision.question, circles::to_decision(circle, decision.id), more_of(notice.kind, decision)});
     }
 }
 
@@ -122,7 +134,7 @@ void add_reports(Abouts& abouts, platform::Reading const& reading, std::span<Not
     auto const reported = stewards::reported_words(reading, ids);
     for (auto const& notice : notices) {
         auto const found = reported.find(notice.report);
-        if (found != reported.end()) abouts.emplace(notice.id, About {found->second, "/reports/counts"});
+        if (found != reported.end()) abouts.emplace(notice.id, About {found->second, "/reports/counts", {}});
     }
 }
 
@@ -154,6 +166,7 @@ Abouts abouts_of(platform::Reading const& reading, std::span<Notice const> notic
 
 std::optional<std::string> quote_of(platform::Tx& tx, Notice const& notice)
 {
+    if (notice.is_about_a_decision() && !notice.asks_to_decide()) return "";
     if (notice.is_about_a_decision()) {
         auto const decision = circles::decision_named(tx, notice.decision);
         if (!decision || decision->state != circles::DecisionState::open) return std::nullopt;

@@ -15,6 +15,7 @@ namespace notices {
 struct About {
     std::string title {};         ///< of the need or the thread; a circle's name
     html::Url place = "/notices"; ///< where it stands
+    std::string more {};          ///< a sentence: what a circle decided, when it meets
 };
 using Abouts = std::unordered_map<NoticeId, About>;
 

@@ -29,6 +29,10 @@ base::Result<Wishes> wishes_from(web::Fields& fields)
     wishes.often = fields.one_of("often", often_names, web::Demand::required).value_or(wishes.often);
     wishes.hour = static_cast<int>(fields.number("hour", earliest_hour, latest_hour).value_or(wishes.hour));
     wishes.at_once = fields.ticked("at_once");
+    auto& quiet = wishes.quiet;
+    quiet.from = static_cast<int>(fields.number("quiet_from", earliest_quiet, latest_quiet).value_or(quiet.from));
+    quiet.to = static_cast<int>(fields.number("quiet_to", earliest_morning, latest_morning).value_or(quiet.to));
+    quiet.weekends = fields.has("quiet_weekends") ? fields.ticked("quiet_weekends") : quiet.weekends;
     return fields.or_problems(wishes);
 }
 
@@ -39,6 +43,7 @@ base::Result<Wishes> wishes_of(platform::Tx& tx, base::PersonId id)
     if (auto const plan = LetterStore {tx}.plan_of(id)) {
         wishes.hour = plan->hour;
         wishes.at_once = plan->at_once;
+        wishes.quiet = plan->quiet;
     }
     return wishes;
 }
@@ -56,6 +61,7 @@ base::Result<Wishes> choose_letters(
     if (person.letter == people::Letter::never) plan.since = now;
     plan.hour = wishes.hour;
     plan.at_once = wishes.at_once;
+    plan.quiet = wishes.quiet;
     plan.due_at = next_letter_at(wishes.often, wishes.hour, zone_of(person, network_zone), now);
     plan.held_until.reset();
     store.save(plan);

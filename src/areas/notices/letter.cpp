@@ -129,10 +129,11 @@ std::map<needs::NeedId, std::int64_t> answers_in(News const& news)
     return counts;
 }
 
-constexpr base::Names<Item::Kind, 9> item_kinds {
-    {"waiting", "answers", "merged", "quiet", "moved", "inviting", "looking", "ended", "near"}};
-constexpr std::array all_kinds {Item::Kind::waiting, Item::Kind::answers, Item::Kind::merged, Item::Kind::quiet,
-    Item::Kind::moved, Item::Kind::inviting, Item::Kind::looking, Item::Kind::ended, Item::Kind::near};
+constexpr base::Names<Item::Kind, 11> item_kinds {
+    {"waiting", "silent", "answers", "merged", "closed", "quiet", "moved", "inviting", "looking", "ended", "near"}};
+constexpr std::array all_kinds {Item::Kind::waiting, Item::Kind::silent, Item::Kind::answers, Item::Kind::merged,
+    Item::Kind::closed, Item::Kind::quiet, Item::Kind::moved, Item::Kind::inviting, Item::Kind::looking, Item::Kind::ended,
+    Item::Kind::near};
 
 /// "need notice", "need count", "need", "thread" or "circle", by the kind.
 std::string reference(Item const& item)
@@ -149,7 +150,9 @@ std::string reference(Item const& item)
     case Item::Kind::looking:
     case Item::Kind::ended:
         return item.circle.text();
+    case Item::Kind::silent:
     case Item::Kind::merged:
+    case Item::Kind::closed:
     case Item::Kind::near:
         break;
     }
@@ -214,6 +217,7 @@ std::vector<Item> items_for(people::Person const& person, News const& news,
         if (notice.kind == Kind::carried_over) continue; // told below, with what is hers too
         if (gathering.items.size() < most_of_a_kind) gathering.add_waiting(notice);
     }
+    for (auto const& need : news.silent) gathering.add_need({.kind = Item::Kind::silent, .need = need});
     auto const waiting = gathering.items.size();
     for (auto const& [need, count] : answers_in(news)) {
         if (gathering.items.size() < waiting + most_of_a_kind)
@@ -222,6 +226,12 @@ std::vector<Item> items_for(people::Person const& person, News const& news,
     for (auto const& carried : news.merged) {
         gathering.told.erase({.need = carried.into}); // that it was merged is told beside its answers
         gathering.add_need({.kind = Item::Kind::merged, .need = carried.into});
+    }
+    for (auto const& need : news.closed) {
+        auto const listed = known.find(need);
+        if (listed == known.end() || news.blocked.contains(listed->second.need.author)) continue;
+        gathering.told.erase({.need = need}); // as above
+        gathering.add_need({.kind = Item::Kind::closed, .need = need});
     }
     gathering.add_circles(news.circles);
     for (auto const& id : near(gathering, opened, news.blocked))

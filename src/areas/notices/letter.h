@@ -20,11 +20,18 @@ using LetterId = base::IdOf<struct LetterTag>;
 constexpr int earliest_hour = 7;
 constexpr int latest_hour = 18;
 
+/// Her own quiet hours begin in the afternoon or evening, and end in the morning.
+constexpr int earliest_quiet = 14;
+constexpr int latest_quiet = 23;
+constexpr int earliest_morning = 5;
+constexpr int latest_morning = 12;
+
 /// What somebody wants of the mails that this network sends of its own accord.
 struct Wishes {
     people::Letter often = people::Letter::weekly;
     int hour = 17;
     bool at_once = true; ///< a mail when somebody addresses her
+    Quiet quiet {};      ///< but not then
     bool operator==(Wishes const&) const = default;
 };
 
@@ -36,12 +43,13 @@ struct Plan {
     base::Time due_at {};
     base::Time since {};
     std::optional<base::Time> held_until {}; ///< fewer than three things waited: at this moment they go all the same
+    Quiet quiet {};
     bool operator==(Plan const&) const = default;
 };
 
 /// One thing a letter tells of, as a reference; its words are made when it is read.
 struct Item {
-    enum class Kind { waiting, answers, merged, quiet, moved, inviting, looking, ended, near };
+    enum class Kind { waiting, silent, answers, merged, closed, quiet, moved, inviting, looking, ended, near };
     Kind kind = Kind::waiting;
     needs::NeedId need {};       ///< of what is about a need; a notice may be about a circle instead
     NoticeId notice {};          ///< of waiting
@@ -81,12 +89,14 @@ struct News {
     std::vector<Notice> waiting {};
     std::vector<needs::NewAnswers> answers {};
     std::vector<needs::CarriedOver> merged {};
+    std::vector<needs::NeedId> closed {}; ///< hers too, and answered
+    std::vector<needs::NeedId> silent {}; ///< her own
     circles::CircleNews circles {};
     std::set<base::PersonId> blocked {}; ///< by her: nothing that they did is news
 };
 
-/// What stands in her letter, in this order: waiting for her, answers to needs that are hers too and merges that
-/// carried her along, what moved in her circles and which ask her in, new needs near her. Things
+/// What stands in her letter, in this order: waiting for her, needs of hers that fell silent, answers to needs that are hers too,
+/// merges that carried her along and what its author calls answered, what moved in her circles and which ask her in, new needs near her. Things
 /// she may not see, her own and those of whom she has blocked are left out, and none is new to her twice. `known` holds the needs that the news speaks of.
 /// Of circles the news holds only what she may read.
 std::vector<Item> items_for(people::Person const& person, News const& news,

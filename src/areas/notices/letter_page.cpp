@@ -50,11 +50,42 @@ Html which_hour(web::Fields const& fields, base::Refusal const* refusal)
 
 Html at_once(web::Fields const& fields)
 {
-    return html::choices({.name = "at_once", .label = std::string {tr("When somebody addresses you")}},
+    return html::choices(
+        {.name = "at_once",
+            .label = std::string {tr("When something cannot wait for the letter")},
+            .hint = std::string {tr("Four things cannot: somebody addresses you, something you "
+                                    "took on ends tomorrow, a meeting is today, or it is about your safety.")}},
         {{"yes", std::string {tr("Tell me by mail at once")},
-            std::string {tr("Never from 19 to 7 and never at the weekend: then it waits until morning.")},
+            std::string {tr("But not in my quiet hours: then it waits until they are over.")},
             fields.was_sent("at_once", "yes")}},
         html::Answers::many, html::Look::cards);
+}
+
+Html hours(std::string_view name, std::string_view label, int first, int last, web::Fields const& fields,
+    base::Refusal const* refusal)
+{
+    std::vector<html::Choice> choices;
+    for (int hour = first; hour <= last; ++hour) {
+        auto const value = std::to_string(hour);
+        choices.push_back({.value = value, .label = at_hour(hour), .chosen = fields.sent(name) == value});
+    }
+    return html::select(
+        {.name = std::string {name}, .label = std::string {label}, .problem = html::problem_at(refusal, name)},
+        choices);
+}
+
+Html quiet_hours(web::Fields const& fields, base::Refusal const* refusal)
+{
+    auto const from = hours("quiet_from", tr("My quiet hours begin at"), earliest_quiet, latest_quiet, fields, refusal);
+    auto const to
+        = hours("quiet_to", tr("and end in the morning at"), earliest_morning, latest_morning, fields, refusal);
+    auto const weekends = html::choices({.name = "quiet_weekends", .label = std::string {tr("At the weekend")}},
+        {{"yes", std::string {tr("Quiet all day")},
+             std::string {tr("Except for a meeting that you said you can come to.")},
+             !fields.was_sent("quiet_weekends", "no")},
+            {"no", std::string {tr("Like any other day")}, {}, fields.was_sent("quiet_weekends", "no")}},
+        html::Answers::one, html::Look::cards);
+    return render("{}{}{}", from, to, weekends);
 }
 
 Html past(std::vector<Letter> const& letters)
@@ -119,6 +150,8 @@ web::Fields fields_of(Wishes const& wishes)
     web::Fields fields;
     fields.set("often", std::string {people::name_of(wishes.often)}).set("hour", std::to_string(wishes.hour));
     if (wishes.at_once) fields.set("at_once", "yes");
+    fields.set("quiet_from", std::to_string(wishes.quiet.from)).set("quiet_to", std::to_string(wishes.quiet.to));
+    fields.set("quiet_weekends", wishes.quiet.weekends ? "yes" : "no");
     return fields;
 }
 
@@ -128,11 +161,11 @@ html::Page letters_page(
     std::optional<Html> notice;
     if (saved) notice = html::notice(html::Hue::mint, render("<p>{}</p>", tr("Kept. Mails come so from now on.")));
     auto const opening = render(R"html({}<h1>{}</h1><p class="lead gap">{}</p>)html", notice, tr("Your letters"),
-        tr("Everything that concerns you comes in one letter. Only what addresses you may come between."));
+        tr("Everything that concerns you comes in one letter. Only four things may come between."));
     auto const form = render(
         R"html(<form class="stack loose wide" method="post" action="/letters">{}{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
-        html::form_tokens(), how_often(fields, refusal), which_hour(fields, refusal), at_once(fields),
-        tr("Keep it so"));
+        html::form_tokens(), how_often(fields, refusal), which_hour(fields, refusal),
+        render("{}{}", at_once(fields), quiet_hours(fields, refusal)), tr("Keep it so"));
     Html main = html::row({}, opening);
     main += html::row(render("<h2>{}</h2>", tr("When mails come")), form);
     main += html::row(render("<h2>{}</h2>", tr("Letters so far")), past(letters));

@@ -7,7 +7,8 @@ namespace {
 Plan plan_in_row(platform::Row const& row)
 {
     return {row.id<base::PersonId>(0), static_cast<int>(row.integer(1)), row.yes(2), row.time(3), row.time(4),
-        row.maybe(5, &platform::Row::time)};
+        row.maybe(5, &platform::Row::time),
+        {static_cast<int>(row.integer(6)), static_cast<int>(row.integer(7)), row.yes(8)}};
 }
 
 Letter letter_in_row(platform::Row const& row)
@@ -21,25 +22,31 @@ Letter letter_in_row(platform::Row const& row)
 
 std::optional<Plan> LetterStore::plan_of(base::PersonId person)
 {
-    return tx_.one("select person_id, hour, at_once, due_at, since, held_until from letter_plans where person_id = $1",
+    return tx_.one(R"sql(
+        select person_id, hour, at_once, due_at, since, held_until, quiet_from, quiet_to, quiet_weekends
+        from letter_plans where person_id = $1
+    )sql",
         plan_in_row, person);
 }
 
 void LetterStore::save(Plan const& plan)
 {
     tx_.run(R"sql(
-        insert into letter_plans (person_id, hour, at_once, due_at, since, held_until) values ($1, $2, $3, $4, $5, $6)
+        insert into letter_plans (person_id, hour, at_once, due_at, since, held_until, quiet_from, quiet_to, quiet_weekends)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         on conflict (person_id) do update
         set hour = excluded.hour, at_once = excluded.at_once, due_at = excluded.due_at, since = excluded.since,
-            held_until = excluded.held_until
+            held_until = excluded.held_until, quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to,
+            quiet_weekends = excluded.quiet_weekends
     )sql",
-        plan.person, plan.hour, plan.at_once, plan.due_at, plan.since, plan.held_until);
+        plan.person, plan.hour, plan.at_once, plan.due_at, plan.since, plan.held_until, plan.quiet.from, plan.quiet.to,
+        plan.quiet.weekends);
 }
 
 std::vector<Plan> LetterStore::due(base::Time now, int limit)
 {
     return tx_.all(R"sql(
-        select person_id, hour, at_once, due_at, since, held_until from letter_plans
+        select person_id, hour, at_once, due_at, since, held_until, quiet_from, quiet_to, quiet_weekends from letter_plans
         where due_at <= $1 order by due_at, person_id limit $2
     )sql",
         plan_in_row, now, limit);

@@ -44,8 +44,8 @@ std::string why_near(people::Person const& person, needs::Need const& need)
 
 Entry waiting_entry(LetterView const& view, Item const& item, About const& about)
 {
-    return {quoted(about.title), notice_words(view.notices.at(item.notice), view.names), std::string {tr("Read it")},
-        html::Url::to({"notices", item.notice.text()})};
+    return {quoted(about.title), told_words(view.notices.at(item.notice), about, view.names),
+        std::string {tr("Read it")}, html::Url::to({"notices", item.notice.text()})};
 }
 
 Entry answers_entry(Item const& item, needs::Listed const& listed)
@@ -62,6 +62,20 @@ Entry merged_entry(needs::Listed const& listed)
             tr("A need that was yours too was made one with this, as both authors wished. You count here now; if "
                "it is not yours, take your “me too” back there.")},
         std::string {tr("Read it")}, to_need(listed.need)};
+}
+
+Entry closed_entry(needs::Listed const& listed)
+{
+    return {quoted(listed.need.title), std::string {tr("You feel this too. Its author says that it is answered.")},
+        std::string {tr("See how")}, to_need(listed.need)};
+}
+
+Entry silent_entry(needs::Listed const& listed)
+{
+    return {quoted(listed.need.title),
+        std::string {tr("Nothing has happened to your need for 60 days. Is it still one? One press keeps it or calls "
+                        "it answered.")},
+        std::string {tr("Say what it is")}, to_need(listed.need)};
 }
 
 Entry near_entry(LetterView const& view, needs::Listed const& listed)
@@ -130,6 +144,8 @@ std::optional<Entry> need_entry(LetterView const& view, Item const& item)
     if (listed == nullptr) return std::nullopt;
     if (item.kind == Item::Kind::answers) return answers_entry(item, *listed);
     if (item.kind == Item::Kind::merged) return merged_entry(*listed);
+    if (item.kind == Item::Kind::closed) return closed_entry(*listed);
+    if (item.kind == Item::Kind::silent) return silent_entry(*listed);
     return near_entry(view, *listed);
 }
 
@@ -178,8 +194,14 @@ std::optional<Entry> entry_of(LetterView const& view, Item const& item)
             need != view.needs.end() && view.blocked.contains(need->second.need.author))
             return std::nullopt;
         break;
+    case Item::Kind::silent:
+        if (auto const need = view.needs.find(item.need);
+            need != view.needs.end() && need->second.need.state != needs::State::open)
+            return std::nullopt;
+        break;
     case Item::Kind::answers:
     case Item::Kind::merged:
+    case Item::Kind::closed:
         break;
     }
     return need_entry(view, item);
@@ -204,8 +226,11 @@ std::string_view heading_of(Item::Kind kind)
     switch (kind) {
     case Item::Kind::waiting:
         return tr("Waiting for you");
+    case Item::Kind::silent:
+        return tr("Still a need?");
     case Item::Kind::answers:
     case Item::Kind::merged:
+    case Item::Kind::closed:
         return tr("Needs that are yours too");
     case Item::Kind::quiet:
     case Item::Kind::moved:

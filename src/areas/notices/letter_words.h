@@ -70,6 +70,10 @@ bool is_told(LetterView const& view, Item const& item);
 /// What a notice says, as a sentence.
 std::string notice_words(Notice const& notice, std::unordered_map<base::PersonId, people::Name> const& names);
 
+/// The same with what its reader may know more of what it is about.
+std::string told_words(
+    Notice const& notice, About const& about, std::unordered_map<base::PersonId, people::Name> const& names);
+
 std::string plain_text(LetterWords const& words, std::string_view public_url);
 std::string mail_html(LetterWords const& words, std::string_view public_url);
 

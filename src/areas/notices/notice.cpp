@@ -6,12 +6,11 @@ namespace notices {
 
 namespace {
 
-constexpr base::Names<Kind, 23> kinds {{"need_answered", "merge_asked", "needs_merged", "merge_undone", "carried_over",
+constexpr base::Names<Kind, 28> kinds {{"need_answered", "merge_asked", "needs_merged", "merge_undone", "carried_over",
     "carried_back", "mentioned", "thread_answered", "asked_in", "circle_began", "let_in", "at_the_door",
-    "decision_asked", "need_hidden", "need_shown", "report_acted", "report_left", "circle_ends",
-    "circle_past_end", "circle_quiet", "circle_rests", "circle_adopted", "circle_reclaimed"}};
-constexpr int morning = 7;
-constexpr int evening = 19;
+    "decision_asked", "decision_ends", "decision_counted", "meeting_today", "all_called", "welcome_asked",
+    "need_hidden", "need_shown", "report_acted", "report_left", "circle_ends", "circle_past_end", "circle_quiet",
+    "circle_rests", "circle_adopted", "circle_reclaimed"}};
 constexpr int iso_friday = 5;
 
 } // namespace
@@ -25,14 +24,15 @@ std::optional<Kind> kind_named(std::string_view name)
     return kinds.named(name);
 }
 
-base::Time after_quiet_hours(platform::Zone const& zone, base::Time now)
+base::Time after_quiet_hours(platform::Zone const& zone, base::Time now, Quiet const& quiet)
 {
     auto civil = platform::civil_in(zone, now);
-    if (civil.weekday <= iso_friday && civil.hour >= morning && civil.hour < evening) return now;
-    int days = civil.hour < morning ? 0 : 1;
-    for (int weekday = (civil.weekday - 1 + days) % 7 + 1; weekday > iso_friday; weekday = weekday % 7 + 1) ++days;
+    auto const is_free = [&](int weekday) { return !quiet.weekends || weekday <= iso_friday; };
+    if (is_free(civil.weekday) && civil.hour >= quiet.to && civil.hour < quiet.from) return now;
+    int days = civil.hour < quiet.to ? 0 : 1;
+    for (int weekday = (civil.weekday - 1 + days) % 7 + 1; !is_free(weekday); weekday = weekday % 7 + 1) ++days;
     civil.day += days;
-    civil.hour = morning;
+    civil.hour = quiet.to;
     civil.minute = 0;
     civil.second = 0;
     return platform::time_of(zone, civil);

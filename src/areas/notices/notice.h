@@ -18,22 +18,27 @@ using NoticeId = base::IdOf<struct NoticeTag>;
 /// What addressed somebody. Whatever merely concerns her goes into the letter and is no notice.
 enum class Kind {
     need_answered,
-    merge_asked,     ///< an author, whether her need and another are one
-    needs_merged,    ///< an author: both said yes
-    merge_undone,    ///< an author
-    carried_over,    ///< a supporter: she counts at the other need now
-    carried_back,    ///< a supporter
-    mentioned,       ///< by name, in a circle
-    thread_answered, ///< whoever began the thread
-    asked_in,        ///< by a member, into a circle
-    circle_began,    ///< whoever raised the need that it began from
-    let_in,          ///< by a host
-    at_the_door,     ///< a host: somebody waits to be let in
-    decision_asked,  ///< a member: her circle is to decide something
-    need_hidden,     ///< an author: a steward took her need out of sight
-    need_shown,      ///< an author: it is seen again
-    report_acted,    ///< whoever reported something: a steward did something about it
-    report_left,     ///< whoever reported something: a steward looked and left it as it is
+    merge_asked,      ///< an author, whether her need and another are one
+    needs_merged,     ///< an author: both said yes
+    merge_undone,     ///< an author
+    carried_over,     ///< a supporter: she counts at the other need now
+    carried_back,     ///< a supporter
+    mentioned,        ///< by name, in a circle
+    thread_answered,  ///< whoever began the thread
+    asked_in,         ///< by a member, into a circle
+    circle_began,     ///< whoever raised the need that it began from
+    let_in,           ///< by a host
+    at_the_door,      ///< a host: somebody waits to be let in
+    decision_asked,   ///< a member: her circle is to decide something
+    decision_ends,    ///< a member who has not answered: a day is left
+    decision_counted, ///< a member: what came of it; without a mail, for it asks for nothing
+    meeting_today,    ///< who said that she can come
+    all_called,       ///< a member: a host calls the whole circle
+    welcome_asked,    ///< a welcomer: a newcomer waits for a first answer
+    need_hidden,      ///< an author: a steward took her need out of sight
+    need_shown,       ///< an author: it is seen again
+    report_acted,     ///< whoever reported something: a steward did something about it
+    report_left,      ///< whoever reported something: a steward looked and left it as it is
     circle_ends,     ///< a host: her circle ends in fourteen days, as she said
     circle_past_end, ///< a host, once: its day is over for a fortnight
     circle_quiet,    ///< a host: is it still going?
@@ -74,13 +79,22 @@ struct Notice {
             || kind == Kind::circle_rests;
     }
     bool is_about_a_decision() const { return decision != circles::DecisionId {}; }
+    bool asks_to_decide() const { return kind == Kind::decision_asked || kind == Kind::decision_ends; }
 };
 
 std::string_view name_of(Kind kind);
 std::optional<Kind> kind_named(std::string_view name);
 
-/// The moment from which a mail may interrupt somebody in this zone: now, or seven in the morning of the next day from
-/// Monday to Friday when it is night (19–07) or weekend there.
-base::Time after_quiet_hours(platform::Zone const& zone, base::Time now);
+/// When mails may not interrupt somebody: from this hour of the evening to that of the morning, and at weekends or not.
+struct Quiet {
+    int from = 19;
+    int to = 7;
+    bool weekends = true;
+    bool operator==(Quiet const&) const = default;
+};
+
+/// The moment from which a mail may interrupt somebody in this zone: now, or the morning of the next day on which it may when
+/// it is quiet there.
+base::Time after_quiet_hours(platform::Zone const& zone, base::Time now, Quiet const& quiet = {});
 
 } // namespace notices

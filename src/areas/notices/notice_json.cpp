@@ -45,7 +45,10 @@ base::Json json_of(Wishes const& wishes)
     return base::Json::object()
         .add("often", people::name_of(wishes.often))
         .add("hour", wishes.hour)
-        .add("at_once", wishes.at_once);
+        .add("at_once", wishes.at_once)
+        .add("quiet_from", wishes.quiet.from)
+        .add("quiet_to", wishes.quiet.to)
+        .add("quiet_weekends", wishes.quiet.weekends);
 }
 
 base::Json json_of(Wishes const& wishes, std::vector<Letter> const& letters)

@@ -49,6 +49,16 @@ std::string subject_about_circle(Kind kind, std::string const& title)
         return tr("{title} has another host", {{"title", title}});
     case Kind::circle_reclaimed:
         return tr("{title} has its host back", {{"title", title}});
+    case Kind::decision_ends:
+        return tr("One day left to answer: {title}", {{"title", title}});
+    case Kind::decision_counted:
+        return tr("Your circle has decided: {title}", {{"title", title}});
+    case Kind::meeting_today:
+        return tr("Today: {title}", {{"title", title}});
+    case Kind::all_called:
+        return tr("Your circle is called: {title}", {{"title", title}});
+    case Kind::welcome_asked:
+        return tr("Somebody new waits for an answer: {title}", {{"title", title}});
     default:
         break;
     }
@@ -89,10 +99,16 @@ std::string_view ending_of(Kind kind)
                   "you have read it, no second mail comes about this need.");
     if (kind == Kind::need_hidden || kind == Kind::need_shown)
         return tr("That is all. Nobody reads answers to this mail: who sees your need now stands on the page above.");
-    if (kind == Kind::mentioned || kind == Kind::thread_answered)
+    if (kind == Kind::mentioned || kind == Kind::thread_answered || kind == Kind::all_called)
         return tr("That is all. Nobody reads answers to this mail: write on the page above. Until you have read "
                   "it, no second mail comes about it.");
-    if (kind == Kind::decision_asked || kind == Kind::circle_quiet)
+    if (kind == Kind::meeting_today)
+        return tr(
+            "That is all. Nobody reads answers to this mail: whoever cannot come after all writes on the page above.");
+    if (kind == Kind::welcome_asked)
+        return tr(
+            "That is all. Two sentences are enough; as soon as anybody has answered, this waits for you no more.");
+    if (kind == Kind::decision_asked || kind == Kind::decision_ends || kind == Kind::circle_quiet)
         return tr(
             "That is all. Nobody reads answers to this mail. Each line above opens a page; your answer counts when you "
             "press the button there. Do not pass this mail on: its links answer for you.");
@@ -131,7 +147,7 @@ AnswerPart answer_part(
 MailWords mail_of(NoticeView const& view, std::string_view network, std::string_view public_url, html::Url const& stop,
     std::vector<circles::AnswerLink> const& answers)
 {
-    auto const said = notice_words(view.notice, view.names);
+    auto const said = told_words(view.notice, view.about, view.names);
     auto const title = tr("“{title}”", {{"title", one_line(view.about.title, 300)}});
     auto const page = at_site(public_url, html::Url::to({"notices", view.notice.id.text()}));
     auto const settings = at_site(public_url, "/letters");

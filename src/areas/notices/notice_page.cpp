@@ -32,7 +32,15 @@ std::string_view icon_of(Kind kind)
         return "circle";
     case Kind::at_the_door:
         return "hand";
+    case Kind::all_called:
+        return "circle";
+    case Kind::welcome_asked:
+        return "hand";
+    case Kind::meeting_today:
+        return "clock";
     case Kind::decision_asked:
+    case Kind::decision_ends:
+    case Kind::decision_counted:
         return "vote";
     case Kind::circle_ends:
     case Kind::circle_past_end:
@@ -65,7 +73,16 @@ std::string_view title_of(Kind kind)
         return tr("A circle for you");
     case Kind::at_the_door:
         return tr("Somebody waits at the door");
+    case Kind::all_called:
+        return tr("Your circle is called");
+    case Kind::welcome_asked:
+        return tr("Somebody is new here");
+    case Kind::meeting_today:
+        return tr("Your circle meets today");
+    case Kind::decision_counted:
+        return tr("What your circle decided");
     case Kind::decision_asked:
+    case Kind::decision_ends:
         return tr("Your circle decides");
     case Kind::circle_ends:
     case Kind::circle_past_end:
@@ -100,8 +117,8 @@ Html notice_card(Told const& told, NoticeList const& list, base::Time now)
         R"html(<li class="{}"><span class="k">{}</span><div><h3 dir="auto">{}</h3><p class="meta" dir="auto">{}</p><p class="meta">{}</p></div><div class="btns">)html"
         R"html({}</div></li>)html",
         notice.read_at ? "clay" : html::name_of(html::hue_of(told.about.title)), html::icon(icon_of(notice.kind)),
-        notice_words(notice, list.names), quoted_title(told.about.title), platform::ago(notice.happened_at, now),
-        button);
+        told_words(notice, told.about, list.names), quoted_title(told.about.title),
+        platform::ago(notice.happened_at, now), button);
 }
 
 Html mark_all()
@@ -152,7 +169,7 @@ html::Page notice_page(NoticeView const& view)
     auto const words = quote_part(view);
     auto const body = render(
         R"html(<div class="stack"><h1 dir="auto">{}</h1><p class="lead" dir="auto">{}</p>{}<div class="btns">{}</div></div>)html",
-        notice_words(view.notice, view.names), quoted_title(view.about.title), words,
+        told_words(view.notice, view.about, view.names), quoted_title(view.about.title), words,
         reading_button(view.notice.id, "btn go"));
     return {.title = std::string {title_of(view.notice.kind)}, .tab = html::Tab::today, .main = html::row({}, body)};
 }

@@ -255,11 +255,18 @@ void NoticeStore::forget(circles::ThreadId thread)
 
 void NoticeStore::forget(circles::DecisionId decision, std::optional<base::PersonId> person)
 {
+    forget(decision, person, Kind::decision_asked);
+    forget(decision, person, Kind::decision_ends);
+}
+
+void NoticeStore::forget(circles::DecisionId decision, std::optional<base::PersonId> person, Kind kind)
+{
     if (person)
-        tx_.run(
-            "delete from notices where decision_id = $1 and person_id = $2 and decision_id <> 0", decision, *person);
+        tx_.run("delete from notices where decision_id = $1 and person_id = $2 and kind = $3 and decision_id <> 0",
+            decision, *person, name_of(kind));
     else
-        tx_.run("delete from notices where decision_id = $1 and decision_id <> 0", decision);
+        tx_.run(
+            "delete from notices where decision_id = $1 and kind = $2 and decision_id <> 0", decision, name_of(kind));
 }
 
 bool NoticeStore::settle_some(needs::NeedId need, base::PersonId author, bool stands)

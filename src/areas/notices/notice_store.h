@@ -66,6 +66,8 @@ public:
     void forget(circles::ThreadId thread);
     /// What asked this person, or everybody, to decide it.
     void forget(circles::DecisionId decision, std::optional<base::PersonId> person);
+    /// One of a kind about a decision, of this person or everybody.
+    void forget(circles::DecisionId decision, std::optional<base::PersonId> person, Kind kind);
     void forget(needs::NeedId need);
     /// Removes at most a hundred of hers. True when none is left.
     bool forget_some(base::PersonId person);

@@ -87,6 +87,16 @@ std::string notice_words(Notice const& notice, std::unordered_map<base::PersonId
             {{"name", name}});
     case Kind::circle_reclaimed:
         return tr("{name} is back as its host. Thank you for stepping in; you stay a member.", {{"name", name}});
+    case Kind::decision_ends:
+        return std::string {tr("Your circle decides tomorrow, and you have not answered yet.")};
+    case Kind::decision_counted:
+        return std::string {tr("Your circle has decided.")};
+    case Kind::meeting_today:
+        return std::string {tr("Your circle meets today, and you said that you can come.")};
+    case Kind::all_called:
+        return tr("{name} calls the whole circle.", {{"name", name}});
+    case Kind::welcome_asked:
+        return tr("You were asked to welcome {name}: nobody has answered yet.", {{"name", name}});
     case Kind::need_hidden:
         return std::string {
             tr("A steward took your need out of sight. You can change it and ask for it to be shown again.")};
@@ -94,6 +104,13 @@ std::string notice_words(Notice const& notice, std::unordered_map<base::PersonId
         return std::string {tr("A steward shows your need again, with all that was answered.")};
     }
     return {};
+}
+
+std::string told_words(
+    Notice const& notice, About const& about, std::unordered_map<base::PersonId, people::Name> const& names)
+{
+    auto words = notice_words(notice, names);
+    return about.more.empty() ? words : words + " " + about.more;
 }
 
 } // namespace notices

@@ -10,7 +10,8 @@ namespace {
 
 bool waits_elsewhere(Kind kind)
 {
-    return kind == Kind::merge_asked || kind == Kind::asked_in || kind == Kind::decision_asked;
+    return kind == Kind::merge_asked || kind == Kind::asked_in || kind == Kind::decision_asked
+        || kind == Kind::decision_ends;
 }
 
 } // namespace
@@ -26,8 +27,9 @@ std::vector<Waiting> waiting(platform::Reading const& reading, int limit)
     std::vector<Waiting> waiting;
     for (auto const& told : list.told) {
         if (waits_elsewhere(told.notice.kind)) continue;
-        waiting.push_back({notice_words(told.notice, list.names), html::tr("“{title}”", {{"title", told.about.title}}),
-            html::Url::to({"notices", told.notice.id.text(), "reading"}), told.notice.happened_at});
+        waiting.push_back(
+            {told_words(told.notice, told.about, list.names), html::tr("“{title}”", {{"title", told.about.title}}),
+                html::Url::to({"notices", told.notice.id.text(), "reading"}), told.notice.happened_at});
     }
     return waiting;
 }

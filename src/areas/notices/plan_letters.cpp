@@ -82,6 +82,10 @@ std::map<base::PersonId, News> news_of(
     for (auto const& answers : needs::answers_for_supporters(tx, readers, until))
         news[answers.person].answers.push_back(answers);
     for (auto const& carried : needs::carried_over(tx, readers, until)) news[carried.person].merged.push_back(carried);
+    for (auto const& [person, need] : needs::closed_for_supporters(tx, readers, until))
+        news[person].closed.push_back(need);
+    for (auto const& [author, need] : needs::silent_for_authors(tx, readers, until))
+        news[author].silent.push_back(need);
     for (auto& [person, blocked] : people::blocks_of(tx, ids)) news[person].blocked = std::move(blocked);
     for (auto& [person, told] : circles::circle_news(tx, addressees_of(tx, plans, people), until))
         news[person].circles = std::move(told);
@@ -95,6 +99,8 @@ std::unordered_map<needs::NeedId, needs::Listed> needs_in(platform::Tx& tx, std:
         for (auto const& notice : told.waiting) ids.insert(notice.need);
         for (auto const& answers : told.answers) ids.insert(answers.need);
         for (auto const& carried : told.merged) ids.insert(carried.into);
+        ids.insert(told.closed.begin(), told.closed.end());
+        ids.insert(told.silent.begin(), told.silent.end());
     }
     std::vector<needs::NeedId> const list {ids.begin(), ids.end()};
     return needs::needs_of(tx, list);

@@ -22,6 +22,7 @@ struct ReadyNotice {
     people::Person person {};
     std::string network {};
     std::string zone {};
+    Quiet quiet {};
 };
 
 /// A thread that she has muted since is silent.
@@ -47,6 +48,9 @@ base::Result<ReadyNotice> ready_notice(platform::Machines& machines, std::string
     base::Actor const reader {.person = ready.person.id, .role = ready.person.role};
     ready.view = TRY(view_notice({reader, tx, machines.clock}, *id));
     if (!ready.view.quote) return base::not_found();
+    ready.quiet = wishes.quiet;
+    // She said that she can come on that day, whichever it is.
+    if (notice.kind == Kind::meeting_today) ready.quiet.weekends = false;
     ready.network = machines.settings.now(tx)->text_or("network.name", "Groundswell");
     ready.zone = zone_name(ready.person, network_zone(machines.settings, tx));
     return ready;
@@ -55,7 +59,7 @@ base::Result<ReadyNotice> ready_notice(platform::Machines& machines, std::string
 /// The links with which the mail's reader answers at once.
 std::vector<circles::AnswerLink> answers_for(platform::Keys const& keys, NoticeView const& view, base::PersonId person)
 {
-    if (view.decision) return circles::answer_links(keys, *view.decision, person);
+    if (view.decision && view.notice.asks_to_decide()) return circles::answer_links(keys, *view.decision, person);
     if (view.quiet) return circles::poll_links(keys, *view.quiet, view.life, person);
     return {};
 }
@@ -77,7 +81,7 @@ base::Result<base::Done> send_notice(platform::Machines& machines, std::string_v
     if (!ready) return base::Done {};
     auto const& notice = ready->view.notice;
     auto const now = machines.clock.now();
-    auto const moment = after_quiet_hours(zone_of(ready->person, ready->zone), now);
+    auto const moment = after_quiet_hours(zone_of(ready->person, ready->zone), now, ready->quiet);
     if (moment > now) {
         put_off(machines, payload, notice.id, moment);
         return base::Done {};

@@ -192,13 +192,15 @@ std::vector<Notice> settled(platform::Tx& tx, std::vector<Notice> notices)
     auto const sight = sight_of(tx, notices);
     for (auto& notice : notices) {
         if (notice.is_about_a_report()) continue;
+        bool const is_about_its_post = notice.kind == Kind::mentioned || notice.kind == Kind::all_called
+            || (notice.kind == Kind::welcome_asked && notice.is_about_a_post());
         if (!notice.is_about_a_circle())
             notice = settled_need(sight, std::move(notice));
-        else if (notice.kind == Kind::mentioned)
+        else if (is_about_its_post)
             notice = settled_mention(sight, std::move(notice));
         else if (notice.kind == Kind::thread_answered)
             notice = settled_answers(tx, sight, std::move(notice));
-        else if (notice.kind == Kind::decision_asked)
+        else if (notice.is_about_a_decision())
             notice = settled_question(sight, std::move(notice));
         else
             notice = settled_circle(tx, sight, std::move(notice));

@@ -59,6 +59,23 @@ void settle_circle(platform::Context& cx, circles::CircleChanged const& changed)
 void tell_of_decision(platform::Context& cx, circles::DecisionAsked const& asked);
 /// The job "notices.decision".
 base::Result<base::Done> ask_members(platform::Machines& machines, std::string_view payload);
+/// The job "notices.reminder": a day before the end, those who have not answered, once.
+base::Result<base::Done> remind_members(platform::Machines& machines, std::string_view payload);
+
+/// Tells who was asked what came of it, without a mail; and in the morning of its day that a meeting is, whoever said that she can come.
+void tell_of_outcome(platform::Context& cx, circles::DecisionId decision);
+/// The jobs "notices.outcome", "notices.meeting", "notices.meeting_today" and "notices.meeting_over": a hundred people in a turn.
+base::Result<base::Done> tell_members_of_outcome(platform::Machines& machines, std::string_view payload);
+base::Result<base::Done> plan_meeting_notices(platform::Machines& machines, std::string_view payload);
+base::Result<base::Done> tell_of_meeting_today(platform::Machines& machines, std::string_view payload);
+base::Result<base::Done> forget_meeting_notices(platform::Machines& machines, std::string_view payload);
+
+/// Tells all of a circle that a host calls everyone in it, a hundred in a turn: not those who want less of it, have muted the thread
+/// or have blocked the host.
+void call_everyone(platform::Context& cx, circles::PostWritten const& written);
+/// The job "notices.everyone".
+base::Result<base::Done> call_members(platform::Machines& machines, std::string_view payload);
+
 /// It waits for her no more.
 void settle_answer(platform::Context& cx, circles::DecisionAnswered const& answered);
 /// It waits for nobody any more.
@@ -70,6 +87,10 @@ void tell_of_turn(platform::Context& cx, circles::CircleTurned const& turned);
 
 /// Thanks whoever reported something, and tells her that a steward looked.
 void tell_of_report(platform::Context& cx, stewards::ReportDecided const& decided);
+
+/// Asks somebody to welcome a newcomer; takes it back when anybody has answered her.
+void tell_of_welcome(platform::Context& cx, stewards::WelcomeAsked const& asked);
+void settle_welcome(platform::Context& cx, stewards::WelcomeSettled const& settled);
 
 /// Plans a newcomer's first letter.
 void plan_first_letter(platform::Context& cx, people::PersonJoined const& joined);

@@ -1,3 +1,4 @@
+#include "areas/notices/listening.h"
 #include "areas/notices/notice_store.h"
 #include "areas/notices/settle.h"
 #include "areas/notices/tell.h"
@@ -9,13 +10,25 @@ namespace notices {
 
 namespace {
 
-/// Tells once; while one of the same kind about the same circle and thread is unread, that one only counts up.
-void tell_or_count(platform::Context& cx, Notice notice)
+enum class Mail { yes, no };
+
+void mail_unless(platform::Context& cx, Mail mail, std::optional<NoticeId> made)
+{
+    if (mail == Mail::yes) mail_soon(cx, made);
+}
+
+/// Tells once; while one of the same kind about the same circle and thread is unread, that one only counts up. It is mailed when
+/// what came before was quiet.
+void tell_or_count(platform::Context& cx, Notice notice, Mail mail = Mail::yes)
 {
     NoticeStore store {cx.tx};
-    if (auto const unread = store.unread_about(notice)) return settle_all(cx.tx, {*unread});
+    if (auto const unread = store.unread_about(notice)) {
+        settle_all(cx.tx, {*unread});
+        if (!unread->mailed_at) mail_unless(cx, mail, unread->id);
+        return;
+    }
     notice.id = cx.ids.make<NoticeId>();
-    mail_soon(cx, store.add(notice));
+    mail_unless(cx, mail, store.add(notice));
 }
 
 /// Whom a post addresses: the people it calls by name, and whoever began the thread it answers. Each once, nobody herself.
@@ -28,19 +41,6 @@ std::vector<base::PersonId> addressed_by(
     people.erase(std::unique(people.begin(), people.end()), people.end());
     std::erase(people, post.author);
     return people;
-}
-
-/// Without those who may not read it, have muted it, or have blocked the writer.
-std::vector<base::PersonId> willing(
-    platform::Tx& tx, circles::Thread const& thread, base::PersonId writer, std::vector<base::PersonId> const& people)
-{
-    auto readers = circles::readers_among(tx, thread, people);
-    auto const muted = circles::muted_among(tx, thread.id, readers);
-    auto const blockers = people::blockers_of(tx, writer, readers);
-    std::erase_if(readers, [&](base::PersonId person) {
-        return std::ranges::find(muted, person) != muted.end() || blockers.contains(person);
-    });
-    return readers;
 }
 
 void tell_hosts(platform::Context& cx, circles::StandingChanged const& changed)
@@ -86,7 +86,8 @@ void tell_of_post(platform::Context& cx, circles::PostWritten const& written)
     auto const thread = circles::thread_named(cx.tx, written.thread);
     auto const post = circles::post_named(cx.tx, written.post);
     if (!thread || !post) return;
-    for (auto const& person : willing(cx.tx, *thread, post->author, addressed_by(written, *thread, *post))) {
+    auto const mail = written.quiet ? Mail::no : Mail::yes;
+    for (auto const& person : listening(cx.tx, *thread, post->author, addressed_by(written, *thread, *post))) {
         Notice notice {.person = person,
             .kind = Kind::mentioned,
             .circle = thread->circle,
@@ -97,12 +98,13 @@ void tell_of_post(platform::Context& cx, circles::PostWritten const& written)
             .happened_at = post->written_at};
         if (person == thread->author) {
             notice.kind = Kind::thread_answered;
-            tell_or_count(cx, notice);
+            tell_or_count(cx, notice, mail);
         } else {
             notice.id = cx.ids.make<NoticeId>();
-            mail_soon(cx, NoticeStore {cx.tx}.add(notice));
+            mail_unless(cx, mail, NoticeStore {cx.tx}.add(notice));
         }
     }
+    if (written.everyone) call_everyone(cx, written);
     // It may have been taken away before this was heard; then it stands again when it is brought back.
     if (post->removed_at) settle_post(cx, {thread->id, post->id});
 }

@@ -10,6 +10,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr char const* asked = "Ana asks your circle to decide.";
+constexpr char const* decided = "Your circle has decided.";
 
 circles::Decision asks(Staffroom& room, circles::Thread const& thread, base::Milliseconds time = 48h)
 {
@@ -118,7 +119,9 @@ TEST_CASE("what asked for an answer goes with the answer, with the thread, with 
         CHECK_FALSE(room.site.signed_in(room.bram).open("/notices").shows("Names on slips"));
         room.site.clock.advance(72h);
         room.site.work();
-        CHECK_FALSE(room.site.signed_in(room.can).open("/notices").shows("Names on slips"));
+        CHECK_FALSE(room.site.signed_in(room.can).open("/notices").shows(asked));
+        CHECK(room.told(room.can) == Words {decided});
+        room.reads_everything(room.can);
 
         asks(room, thread);
         CHECK(room.bell(room.can) == 1);
@@ -139,7 +142,7 @@ TEST_CASE("nobody is mailed in the morning of what was decided in the night")
     room.site.work();
 
     CHECK(room.mails("Bram", asked) == 0);
-    CHECK(room.bell(room.bram) == 0);
+    CHECK(room.told(room.bram) == Words {decided});
 }
 
 TEST_CASE("a circle of three hundred is asked in turns, each once")

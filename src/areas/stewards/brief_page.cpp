@@ -1,4 +1,5 @@
 #include "areas/stewards/read_brief.h"
+#include "areas/stewards/welcome/keep_welcomers.h"
 #include "html/pieces.h"
 #include "html/words.h"
 #include "platform/i18n/dates.h"
@@ -22,6 +23,14 @@ Html waiting_card(Unanswered const& one, bool first, base::Time now)
         R"html(<li class="sun"><span>{}</span><div>{}</div><div class="btns"><a class="{}" href="{}">{}</a></div></li>)html",
         html::icon("need"), words, first ? "btn go" : "btn", html::Url::to({"needs", one.need.path_name()}),
         tr("Write, or ask somebody who can"));
+}
+
+Html unwelcomed_card(Unwelcomed const& one, base::Time now)
+{
+    return render(
+        R"html(<li class="sun"><span>{}</span><div><h3 dir="auto">{}</h3><p class="meta"><span dir="auto">{}</span><span>{}</span></p></div><div class="btns"><a class="btn" href="{}">{}</a></div></li>)html",
+        html::icon("hand"), tr("Nobody has answered the first words in “{title}”", {{"title", one.title}}), one.author,
+        platform::ago(one.posted_at, now), one.place, tr("Write, or ask somebody who can"));
 }
 
 Html reports_card(std::int64_t waiting)
@@ -56,8 +65,9 @@ Html heard_card(std::string const& name)
 
 html::Page brief_page(Brief const& brief, std::string_view name)
 {
-    auto const count
-        = static_cast<std::int64_t>(brief.unanswered.size() + brief.heard.size() + brief.alone.size()) + (brief.reports > 0 ? 1 : 0);
+    auto const count = static_cast<std::int64_t>(
+                           brief.unanswered.size() + brief.unwelcomed.size() + brief.heard.size() + brief.alone.size())
+        + (brief.reports > 0 ? 1 : 0);
     auto const title = count == 0 ? tr("Nothing needs a person today, {name}.", {{"name", name}})
                                   : trn("One thing needs a person.", "{n} things need a person.", count);
     auto const links = render(
@@ -70,12 +80,16 @@ html::Page brief_page(Brief const& brief, std::string_view name)
         Html cards = brief.reports > 0 ? reports_card(brief.reports) : Html {};
         for (auto const& name : brief.heard) cards += heard_card(name);
         for (auto const& one : brief.unanswered) cards += waiting_card(one, cards.empty(), brief.now);
+        for (auto const& one : brief.unwelcomed) cards += unwelcomed_card(one, brief.now);
         for (auto const& one : brief.alone) cards += alone_card(one, brief.now);
         main += html::row(
             render("<h2>{}</h2><p>{}</p>", tr("Need a person"), tr("For two days or longer, oldest first")),
             render(R"html(<ol class="wait">{}</ol><p class="gap quiet">{}</p>)html", cards,
                 tr("That is the brief. Nothing else is urgent.")));
     }
+    main += html::row(render("<h2>{}</h2>", tr("Newcomers")),
+        render(R"html(<p>{}</p><p><a href="/steward/welcome">{}</a></p>)html", rate_words(brief.welcomes),
+            tr("Who welcomes newcomers")));
     return {.title = std::string {tr("Care")}, .tab = html::Tab::care, .main = std::move(main)};
 }
 

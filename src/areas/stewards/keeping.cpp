@@ -1,6 +1,7 @@
 #include "areas/stewards/keeping.h"
 
 #include "areas/stewards/reports/report_store.h"
+#include "areas/stewards/welcome/welcome_store.h"
 
 namespace stewards {
 
@@ -43,12 +44,18 @@ public:
             else
                 about.push(about_json(report));
         }
-        return base::Json::object().add("reports", made).add("reports_about", about);
+        auto json = base::Json::object().add("reports", made).add("reports_about", about);
+        WelcomeStore welcome {reading.tx};
+        if (auto const first = welcome.find(person))
+            json.add("wrote_first_at", first->posted_at).add("was_answered_at", first->answered_at);
+        return json;
     }
 
     /// The reports stay as counts by outcome, and an open one stays open: what it is about may still be there.
     bool erase(platform::Context& cx, people::Leaving const& leaving) const override
     {
+        WelcomeStore {cx.tx}.forget(leaving.person);
+        WelcomeStore {cx.tx}.forget_welcomer(leaving.person);
         return ReportStore {cx.tx}.take_words_of(leaving.person);
     }
 };

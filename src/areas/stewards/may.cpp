@@ -8,6 +8,7 @@ platform::Verdict may(base::Actor const& actor, Action action)
     case Action::read_brief:
     case Action::read_settings:
     case Action::read_members:
+    case Action::keep_welcomers:
         return {actor.is_steward(), "only_stewards"};
     case Action::change_settings:
         return {actor.is_administrator(), "only_administrators"};

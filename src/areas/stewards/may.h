@@ -4,7 +4,7 @@
 
 namespace stewards {
 
-enum class Action { read_brief, read_settings, change_settings, read_members };
+enum class Action { read_brief, read_settings, change_settings, read_members, keep_welcomers };
 
 /// Who may do what in the stewards' room.
 platform::Verdict may(base::Actor const& actor, Action action);

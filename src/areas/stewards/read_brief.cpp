@@ -3,6 +3,9 @@
 #include "areas/people/people.h"
 #include "areas/stewards/may.h"
 #include "areas/stewards/reports/report_store.h"
+#include "areas/stewards/welcome/welcome_store.h"
+
+#include <algorithm>
 
 namespace stewards {
 
@@ -10,11 +13,51 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr base::Milliseconds patience = 48h;
-constexpr base::Milliseconds new_for = 60 * 24h; ///< so long somebody counts as a newcomer
 constexpr int looked_at = 50;
 constexpr std::size_t cards = 5;
 constexpr base::Milliseconds lately = 14 * 24h;
+
+/// As far as this steward may read them: what a private circle says is told to nobody here.
+std::vector<Unwelcomed> unwelcomed(platform::Reading const& reading, base::Time now)
+{
+    auto overdue = WelcomeStore {reading.tx}.overdue(now, looked_at);
+    std::vector<circles::ThreadId> threads;
+    std::vector<circles::PostId> posts;
+    std::vector<base::PersonId> authors;
+    for (auto const& first : overdue) {
+        if (first.is_a_need()) continue;
+        threads.push_back(first.thread);
+        posts.push_back(first.post);
+        authors.push_back(first.person);
+    }
+    auto const readable = circles::threads_readable(reading, threads);
+    auto const standing = circles::standing_posts(reading.tx, posts);
+    auto const names = people::names_of(reading.tx, authors);
+    std::vector<Unwelcomed> found;
+    std::ranges::sort(overdue, {}, &FirstPost::posted_at);
+    for (auto const& first : overdue) {
+        auto const thread = readable.find(first.thread);
+        auto const name = names.find(first.person);
+        if (first.is_a_need() || thread == readable.end() || name == names.end() || !standing.contains(first.post))
+            continue;
+        if (found.size() == cards) break;
+        found.push_back({first.thread, thread->second.thread.title, name->second.name,
+            html::Url::to({"circles", thread->second.circle.slug, "posts", first.post.text()}), first.posted_at});
+    }
+    return found;
+}
+
+/// Newcomers' needs without an answer, but for those that a welcomer has in hand.
+std::vector<needs::Need> without_an_answer(platform::Reading const& reading, base::Time now)
+{
+    auto waiting = needs::unanswered(reading, now - new_for, now - patience, looked_at);
+    std::vector<needs::NeedId> ids;
+    for (auto const& need : waiting) ids.push_back(need.id);
+    auto const in_hand = WelcomeStore {reading.tx}.in_hand(ids, now);
+    std::erase_if(
+        waiting, [&](needs::Need const& need) { return std::ranges::find(in_hand, need.id) != in_hand.end(); });
+    return waiting;
+}
 
 } // namespace
 
@@ -22,11 +65,14 @@ base::Result<Brief> read_brief(platform::Reading const& reading)
 {
     TRY(platform::require(may(reading.actor, Action::read_brief)));
     auto const now = reading.clock.now();
-    auto const waiting = needs::unanswered(reading, now - new_for, now - patience, looked_at);
+    auto const waiting = without_an_answer(reading, now);
     std::vector<base::PersonId> ids;
     for (auto const& need : waiting) ids.push_back(need.author);
     auto const authors = people::people_of(reading.tx, ids);
-    Brief brief {.reports = ReportStore {reading.tx}.open_count(), .now = now};
+    Brief brief {.unwelcomed = unwelcomed(reading, now),
+        .welcomes = WelcomeStore {reading.tx}.rate(now - rate_of, now),
+        .reports = ReportStore {reading.tx}.open_count(),
+        .now = now};
     for (auto& person : people::suspended_who_answered(reading.tx, now - lately, cards))
         brief.heard.push_back(std::move(person.name));
     brief.alone = circles::left_alone(reading, static_cast<int>(cards));
@@ -57,7 +103,23 @@ base::Json json_of(Brief const& brief)
     }
     auto heard = base::Json::array();
     for (auto const& name : brief.heard) heard.push(name);
-    return base::Json::object().add("reports", brief.reports).add("heard", heard).add("unanswered", list).add("circles", alone);
+    auto talk = base::Json::array();
+    for (auto const& one : brief.unwelcomed) {
+        talk.push(base::Json::object()
+                      .add("thread", one.thread.text())
+                      .add("title", one.title)
+                      .add("author", one.author)
+                      .add("path", one.place.text())
+                      .add("posted_at", one.posted_at));
+    }
+    return base::Json::object()
+        .add("reports", brief.reports)
+        .add("heard", heard)
+        .add("unanswered", list)
+        .add("unwelcomed", talk)
+        .add("circles", alone)
+        .add("first_posts", brief.welcomes.posts)
+        .add("answered_in_time", brief.welcomes.in_time);
 }
 
 } // namespace stewards

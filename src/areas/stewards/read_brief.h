@@ -2,6 +2,7 @@
 
 #include "areas/circles/circles.h"
 #include "areas/needs/needs.h"
+#include "areas/stewards/welcome/welcome.h"
 #include "base/json.h"
 #include "html/page.h"
 #include "platform/storage/context.h"
@@ -17,9 +18,20 @@ struct Unanswered {
     std::string author {};
 };
 
+/// A newcomer's first words in a circle, which a welcomer has not answered either.
+struct Unwelcomed {
+    circles::ThreadId thread {};
+    std::string title {};
+    std::string author {};
+    html::Url place = "/circles";
+    base::Time posted_at {};
+};
+
 /// What needs a person, oldest promise first.
 struct Brief {
-    std::vector<Unanswered> unanswered {};
+    std::vector<Unanswered> unanswered {}; ///< but those that a welcomer has in hand
+    std::vector<Unwelcomed> unwelcomed {};
+    WelcomeRate welcomes {};
     std::vector<circles::LeftAlone> alone {}; ///< circles that look for a host, or whose hosts are silent about their end
     std::int64_t reports = 0;
     std::vector<std::string> heard {}; ///< the names of suspended people who said their side lately

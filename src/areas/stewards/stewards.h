@@ -3,6 +3,7 @@
 // The front door of the stewards' room.
 
 #include "areas/stewards/reports/report.h"
+#include "areas/stewards/welcome/welcome.h"
 #include "base/actor.h"
 #include "platform/keys/keys.h"
 #include "platform/settings/settings.h"

@@ -84,8 +84,15 @@ base::Result<Decision> decision_named(platform::Tx& tx, DecisionId id)
 std::unordered_map<DecisionId, WaitingDecision> open_decisions_readable(
     platform::Reading const& reading, std::span<DecisionId const> ids)
 {
+    auto found = decisions_readable(reading, ids);
+    std::erase_if(found, [&](auto const& one) { return !takes_answers(one.second.decision, reading.clock.now()); });
+    return found;
+}
+
+std::unordered_map<DecisionId, WaitingDecision> decisions_readable(
+    platform::Reading const& reading, std::span<DecisionId const> ids)
+{
     auto decisions = DecisionStore {reading.tx}.of(ids);
-    std::erase_if(decisions, [&](Decision const& decision) { return !takes_answers(decision, reading.clock.now()); });
     std::vector<ThreadId> threads;
     for (auto const& decision : decisions) threads.push_back(decision.thread);
     auto const readable = threads_readable(reading, threads);

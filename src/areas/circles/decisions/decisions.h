@@ -51,6 +51,18 @@ base::Result<Decision> decision_named(platform::Tx& tx, DecisionId id);
 std::unordered_map<DecisionId, WaitingDecision> open_decisions_readable(
     platform::Reading const& reading, std::span<DecisionId const> ids);
 
+/// The same whatever became of them.
+std::unordered_map<DecisionId, WaitingDecision> decisions_readable(
+    platform::Reading const& reading, std::span<DecisionId const> ids);
+
+/// What came of a decision that was counted, in one sentence.
+std::string outcome_told(Decision const& decision);
+
+/// When the circle meets, of a meeting time that was found.
+std::optional<base::Time> meeting_start(Decision const& decision);
+/// Who said that she can come then, or could if need be, in the order of their ids; nobody of an anonymous decision.
+std::vector<base::PersonId> coming(platform::Tx& tx, Decision const& decision);
+
 /// Who is asked to answer, by person: all who are inside but its author and those who want less of the circle.
 std::vector<base::PersonId> asked_to_decide(
     platform::Tx& tx, Decision const& decision, base::PersonId after, int limit);

@@ -2,6 +2,7 @@
 
 #include "areas/circles/circle_page.h"
 #include "areas/circles/talk/post_store.h"
+#include "areas/circles/talk/reach.h"
 #include "areas/circles/talk/thread_store.h"
 #include "areas/circles/talk/write_talk.h"
 
@@ -34,7 +35,8 @@ struct ThreadView {
     std::set<base::PersonId> blocked {};
     html::Html decisions {}; ///< what is decided in it, as the decisions draw it
     std::string draft {};
-    std::string bookmark {}; ///< how far this page has read, for what comes while it is open
+    std::optional<Reach> reach {}; ///< of a reply that waits for its writer to see how many it will tell
+    std::string bookmark {};       ///< how far this page has read, for what comes while it is open
     std::string said {};
     base::Time now {};
 

@@ -34,13 +34,18 @@ std::string PostWritten::payload() const
 {
     auto list = base::Json::array();
     for (auto const& person : mentions) list.push(person.text());
-    return payload_of(thread, post).add("mentions", list).text();
+    return payload_of(thread, post)
+        .add("everyone", everyone ? "yes" : "no")
+        .add("quiet", quiet ? "yes" : "no")
+        .add("mentions", list)
+        .text();
 }
 
 PostWritten PostWritten::from_payload(std::string_view text)
 {
     auto const json = read(text);
-    PostWritten written {id_in<ThreadId>(json, "thread"), id_in<PostId>(json, "post"), {}};
+    PostWritten written {id_in<ThreadId>(json, "thread"), id_in<PostId>(json, "post"), {},
+        json.text("everyone") == "yes", json.text("quiet") == "yes"};
     for (auto const& member : json.members) {
         if (member.name != "mentions") continue;
         if (auto const person = base::PersonId::from(member.value)) written.mentions.push_back(*person);

@@ -10,6 +10,8 @@ struct PostWritten {
     ThreadId thread {};
     PostId post {};
     std::vector<base::PersonId> mentions {};
+    bool everyone = false; ///< a host calls all of the circle
+    bool quiet = false;    ///< its writer wants nobody to be told by mail
     std::string payload() const;
     static PostWritten from_payload(std::string_view text);
 };

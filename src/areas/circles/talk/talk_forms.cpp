@@ -33,7 +33,9 @@ std::vector<html::Choice> kind_choices(std::string_view sent, bool host)
         kind_choice(Talk::success, tr("What you did, with whom, and what came of it."), chosen),
         kind_choice(Talk::failure, tr("It helps as much: others need not try it, or try it otherwise."), chosen),
         kind_choice(Talk::discussion, tr("Talk without an end in sight."), chosen)};
-    if (host) all.push_back(kind_choice(Talk::announcement, tr("News that all in the circle should read."), chosen));
+    if (host)
+        all.push_back(kind_choice(Talk::announcement,
+            tr("News that all should read. It stands in their letters and interrupts nobody."), chosen));
     return all;
 }
 
@@ -48,6 +50,14 @@ Html text_field(
                                .limit = static_cast<int>(text_limit),
                                .required = true},
         rows);
+}
+
+Html who_hears(bool host)
+{
+    auto const all = tr("Whoever you call by name is told at once. The others find it in their letter.");
+    if (!host) return render(R"html(<p class="small quiet">{}</p>)html", all);
+    return render(R"html(<p class="small quiet">{} {}</p>)html", all,
+        tr("As a host you can write @everyone: then the whole circle is told, and you see how many it is first."));
 }
 
 /// What went and what came between two texts.
@@ -94,8 +104,8 @@ html::Page page_of(SeenThread const& in, std::string title, Html main)
 
 } // namespace
 
-html::Page new_thread_form(
-    Seen const& seen, base::Actor const& actor, web::Fields const& fields, base::Refusal const* refusal)
+html::Page new_thread_form(Seen const& seen, base::Actor const& actor, web::Fields const& fields,
+    base::Refusal const* refusal, Reach const* reach)
 {
     bool const host = may(actor, Action::host, seen.circle, seen.mine.standing).allowed;
     auto const kind = html::choices(
@@ -111,6 +121,7 @@ html::Page new_thread_form(
     auto const text = text_field(tr("And then?"),
         std::string {tr("What you tried, what you saw. No pupil’s name, please. **Bold**, lists and @names work.")},
         fields, refusal, 8);
+    auto const heard = reach != nullptr ? reach_question(*reach) : who_hears(host);
     auto const url = html::Url::to({"circles", seen.circle.slug, "talk"});
     auto const kept_at = html::Attributes {}
                              .set("data-draft", "talk-" + seen.circle.slug)
@@ -118,7 +129,7 @@ html::Page new_thread_form(
     auto const form = render(
         R"html(<form class="stack loose wide" method="post" action="{}"{}>{}{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
         url, kept_at, html::form_tokens(), render("{}{}{}", kind, title, text),
-        picture_fields(seen.circle.slug, fields, refusal), tr("Send it to the circle"));
+        render("{}{}", picture_fields(seen.circle.slug, fields, refusal), heard), tr("Send it to the circle"));
     return {.title = std::string {tr("Ask the circle")},
         .tab = html::Tab::circles,
         .ornament = seen.circle.ornament_name(),

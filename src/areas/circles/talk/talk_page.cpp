@@ -182,6 +182,7 @@ Html reply_form(ThreadView const& view, web::Fields const& reply, base::Refusal 
         = render(R"html(<button class="btn go">{}</button><a class="btn" href="{}">{}{}</a>)html", tr("Reply"),
             html::Url::to({"circles", view.circle.slug, "decisions", "new"}).with("thread", view.thread.id.text()),
             html::icon("vote"), tr("Ask for a decision"));
+    if (view.reach) kept = reach_question(*view.reach);
     return render(
         R"html(<form class="stack wide" id="reply" method="post" action="{}"{}>{}{}{}<div class="btns">{}</div></form>)html",
         url.under("replies").at("reply"), kept_at, html::form_tokens(), render("{}{}", text, kept),

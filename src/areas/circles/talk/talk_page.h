@@ -21,8 +21,8 @@ html::Page thread_page(
 /// One post as a piece that arrives while the page is open: without anything that only its reader's page may carry.
 html::Html post_piece(Post const& post, people::Name const& author, base::Time now);
 
-html::Page new_thread_form(
-    Seen const& seen, base::Actor const& actor, web::Fields const& fields, base::Refusal const* refusal);
+html::Page new_thread_form(Seen const& seen, base::Actor const& actor, web::Fields const& fields,
+    base::Refusal const* refusal, Reach const* reach = nullptr);
 
 /// The form for other words. When somebody changed it meanwhile, both texts stand on the page.
 html::Page edit_post_form(SeenPost const& seen, web::Fields const& fields, base::Refusal const* refusal);

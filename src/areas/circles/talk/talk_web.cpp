@@ -42,6 +42,20 @@ base::Json thread_json(Thread const& thread)
     return json_of(thread);
 }
 
+/// The form comes once more, with how many people it will tell.
+constexpr int asked_first = 409;
+
+std::int64_t notified(Ready const& ready)
+{
+    return ready.quiet ? 0 : ready.reach;
+}
+
+/// Where the form for a reply stands.
+PostId last_page(web::Request& rq, Thread const& thread)
+{
+    return page_with(rq.reading().tx, thread, {INT64_MAX});
+}
+
 web::Response list(web::Request& rq)
 {
     ThreadCursor before;
@@ -85,10 +99,11 @@ web::Fields quote_of(web::Request& rq, Thread const& thread, std::optional<PostI
 }
 
 web::Response show_thread(web::Request& rq, ThreadId id, PostId after, std::optional<PostId> quoted,
-    web::Fields const& reply, base::Refusal const* refusal)
+    web::Fields const& reply, base::Refusal const* refusal, std::optional<Reach> reach = {})
 {
     auto view = view_thread(rq.reading(), rq.capture("circle"), id, after);
     if (!view) return rq.refused(view.refusal());
+    view->reach = reach;
     note_read(rq, *view);
     if (rq.wants_json) {
         std::optional<std::string> next;
@@ -136,17 +151,24 @@ web::Response post_thread(web::Request& rq)
         });
     }
     ask_for_no_picture(rq);
+    auto const loudness = Loudness::from(rq.fields);
     auto const words = ThreadWords::from(rq.fields);
     auto const again = [&](base::Refusal const& refusal) {
         if (rq.wants_json || refusal.problems.empty()) return rq.refused(refusal);
         return rq.page(new_thread_form(*seen, rq.actor(), rq.fields, &refusal), web::status_of(refusal.reason));
     };
     if (!words) return again(words.refusal());
-    auto const ready = made_ready(rq.reading(), seen->circle, words->text);
+    auto ready = made_ready(rq.reading(), seen->circle, words->text);
+    auto const reach = reach_of(rq.reading(), seen->circle, nullptr, ready);
+    if (!rq.wants_json && loudness.asks_first(reach))
+        return rq.page(new_thread_form(*seen, rq.actor(), rq.fields, nullptr, &reach), asked_first);
+    ready.quiet = loudness.quiet;
+    ready.reach = reach.people;
     auto const& language = rq.shell.language;
     auto const circle = seen->circle.slug;
     return rq.change_or([&](platform::Context& cx) { return start_thread(cx, circle, *words, ready, language); },
-        [&](Thread const& thread) { return to_thread(circle, thread); }, thread_json, again, 201);
+        [&](Thread const& thread) { return to_thread(circle, thread); },
+        [&](Thread const& thread) { return thread_json(thread).add("notified", notified(ready)); }, again, 201);
 }
 
 base::Result<SeenThread> thread_to_reply_in(web::Request& rq, ThreadId id)
@@ -169,17 +191,25 @@ web::Response post_reply(web::Request& rq)
         });
     }
     ask_for_no_picture(rq);
+    auto const loudness = Loudness::from(rq.fields);
     auto const words = ReplyWords::from(rq.fields);
     auto const again = [&](base::Refusal const& refusal) {
         if (rq.wants_json || refusal.problems.empty()) return rq.refused(refusal);
         return show_thread(rq, *id, {}, std::nullopt, rq.fields, &refusal);
     };
     if (!words) return again(words.refusal());
-    auto const ready = made_ready(rq.reading(), seen->circle, words->text);
+    auto ready = made_ready(rq.reading(), seen->circle, words->text);
+    auto const reach = reach_of(rq.reading(), seen->circle, &seen->thread, ready);
+    if (!rq.wants_json && loudness.asks_first(reach)) {
+        base::Refusal const asks {.reason = base::Reason::conflict, .code = "tells_many"};
+        return show_thread(rq, *id, last_page(rq, seen->thread), std::nullopt, rq.fields, &asks, reach);
+    }
+    ready.quiet = loudness.quiet;
+    ready.reach = reach.people;
     // The mark in the address tells the page that what was typed has been taken.
     auto const to_reply = [&](Post const& post) { return to_post(rq)(post).with("said", "replied"); };
-    return rq.change_or(
-        [&](platform::Context& cx) { return reply_to_thread(cx, *id, ready); }, to_reply, post_json, again, 201);
+    return rq.change_or([&](platform::Context& cx) { return reply_to_thread(cx, *id, ready); }, to_reply,
+        [&](Post const& post) { return post_json(post).add("notified", notified(ready)); }, again, 201);
 }
 
 /// A link to one post: the page of its thread that shows it.

@@ -6,6 +6,8 @@
 #include "areas/circles/talk/may.h"
 #include "areas/circles/talk/picture_store.h"
 #include "areas/circles/talk/post_store.h"
+#include "areas/circles/talk/reach.h"
+#include "areas/circles/talk/reach_store.h"
 #include "areas/circles/talk/talk.h"
 #include "areas/circles/talk/thread_store.h"
 #include "areas/people/people.h"
@@ -52,6 +54,13 @@ Post saved(platform::Context& cx, Post post)
 void look_at_pictures_of(platform::Context& cx, PostId post)
 {
     PictureStore {cx.tx}.look_again(post, cx.clock.now() + undo_time + base::Milliseconds {1});
+}
+
+void tell(platform::Context& cx, ThreadId thread, PostId post, Ready const& ready)
+{
+    if (!ready.quiet && ready.reach >= many_people)
+        ReachStore {cx.tx}.note(post, *cx.actor.person, ready.reach, cx.clock.now());
+    cx.outbox.add(PostWritten {thread, post, ready.mentions, ready.everyone, ready.quiet});
 }
 
 base::Result<Thread> with_lock(platform::Context& cx, ThreadId id, ThreadState state)
@@ -114,6 +123,8 @@ Ready made_ready(platform::Reading const& reading, Circle const& circle, std::st
     ready.html = std::string {platform::markdown_html(text, wish).text()};
     ready.excerpt = platform::plain_text(text, excerpt_bytes);
     ready.mentions = circle.is_private() ? MembershipStore {reading.tx}.inside_of(circle.id, called) : called;
+    ready.everyone = calls_everyone(text)
+        && MembershipStore {reading.tx}.of(circle.id, reading.actor.person).standing == Standing::host;
     return ready;
 }
 
@@ -165,7 +176,7 @@ base::Result<Thread> start_thread(platform::Context& cx, std::string_view circle
     PictureStore {cx.tx}.show(thread.opening, seen.circle.id, ready.pictures);
     ThreadStore {cx.tx}.set_wish(thread.id, thread.author, Wish::follow, cx.clock.now());
     DraftStore {cx.tx}.remove(thread.author, draft_place(seen.circle.id));
-    cx.outbox.add(PostWritten {thread.id, thread.opening, ready.mentions});
+    tell(cx, thread.id, thread.opening, ready);
     return thread;
 }
 
@@ -187,7 +198,7 @@ base::Result<Post> reply_to_thread(platform::Context& cx, ThreadId id, Ready con
     follow_unless_muted(cx, id);
     DraftStore {cx.tx}.remove(post.author, draft_place(id));
     web::tell_followers(cx, topic_of(id), post.id.value);
-    cx.outbox.add(PostWritten {id, post.id, ready.mentions});
+    tell(cx, id, post.id, ready);
     return post;
 }
 

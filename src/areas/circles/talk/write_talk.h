@@ -29,6 +29,9 @@ struct Ready {
     std::string excerpt {};
     std::vector<base::PersonId> mentions {}; ///< people who may read it
     std::vector<std::string> pictures {};    ///< of the circle, by their hashes
+    bool everyone = false;                   ///< a host calls all of the circle
+    bool quiet = false;                      ///< tells nobody by mail
+    std::int64_t reach = 0;                  ///< how many people it tells at once
 };
 Ready made_ready(platform::Reading const& reading, Circle const& circle, std::string const& text);
 

@@ -122,6 +122,28 @@ html::Html public_question(web::Fields const& fields, base::Refusal const* refus
         html::Answers::one, html::Look::cards);
 }
 
+html::Html free_days_questions(web::Fields const& fields, base::Refusal const* refusal)
+{
+    std::vector<html::Choice> weekends {{.value = "6 7", .label = std::string {tr("Saturday and Sunday")}},
+        {.value = "5 6", .label = std::string {tr("Friday and Saturday")}},
+        {.value = "4 5", .label = std::string {tr("Thursday and Friday")}},
+        {.value = "5", .label = std::string {tr("Friday")}}, {.value = "7", .label = std::string {tr("Sunday")}}};
+    for (auto& choice : weekends) choice.chosen = choice.value == fields.sent("weekend");
+    Html all = html::select({.name = "weekend",
+                                .label = std::string {tr("The weekend")},
+                                .hint = std::string {tr("On these days nobody is expected to welcome newcomers.")},
+                                .problem = problem_at(refusal, "weekend")},
+        weekends);
+    return all += html::text_area(
+               {.name = "free_days",
+                   .label = std::string {tr("Holidays")},
+                   .hint = std::string {tr("One day on each line, or the first and the last: 2027-01-25 2027-02-05.")},
+                   .problem = problem_at(refusal, "free_days"),
+                   .value = std::string {fields.sent("free_days")},
+                   .limit = 2000},
+               4);
+}
+
 namespace {
 
 /// One button for administrators, while the invented network is here.
@@ -150,6 +172,7 @@ html::Page settings_page(
     questions += place_questions(fields, refusal, languages);
     questions += joining_question(fields, refusal);
     questions += public_question(fields, refusal);
+    questions += free_days_questions(fields, refusal);
     Html const save = may(actor, Action::change_settings).allowed
         ? render(R"html(<div class="btns"><button class="btn go">{}</button></div>)html", tr("Save"))
         : render("<p class=\"quiet\">{}</p>", tr("Only administrators change these."));

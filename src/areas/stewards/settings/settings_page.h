@@ -13,6 +13,7 @@ html::Html place_questions(
     web::Fields const& fields, base::Refusal const* refusal, platform::Languages const& languages);
 html::Html joining_question(web::Fields const& fields, base::Refusal const* refusal);
 html::Html public_question(web::Fields const& fields, base::Refusal const* refusal);
+html::Html free_days_questions(web::Fields const& fields, base::Refusal const* refusal);
 
 /// All settings; stewards read them, administrators change them.
 enum class Example { none, is_here, leaves };

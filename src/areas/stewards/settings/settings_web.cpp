@@ -47,6 +47,7 @@ web::Response post_settings(web::Request& rq)
     read_place(rq.fields, rq.machines.languages, changes);
     read_joining(rq.fields, changes);
     read_public_default(rq.fields, changes);
+    read_free_days(rq.fields, changes);
     auto const asked = rq.fields.or_problems(changes);
     if (!asked && (rq.wants_json || asked.refusal().reason != base::Reason::invalid))
         return rq.refused(asked.refusal());

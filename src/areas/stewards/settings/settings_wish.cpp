@@ -1,5 +1,6 @@
 #include "areas/stewards/settings/settings_wish.h"
 
+#include "areas/stewards/welcome/school_days.h"
 #include "platform/i18n/language.h"
 #include "platform/i18n/zones.h"
 
@@ -11,6 +12,7 @@ namespace stewards {
 namespace {
 
 constexpr std::array<std::string_view, 3> joinings {"open", "vouched", "invited"};
+constexpr std::array<std::string_view, 5> weekends {"6 7", "5 6", "4 5", "5", "7"};
 constexpr std::array<std::string_view, 2> audiences {"everyone", "members"};
 
 bool is_country(std::string_view code)
@@ -69,6 +71,15 @@ void read_public_default(web::Fields& fields, Changes& changes)
     changes.emplace_back("network.public_default", one_of(fields, "public_default", audiences));
 }
 
+void read_free_days(web::Fields& fields, Changes& changes)
+{
+    if (fields.has("weekend")) changes.emplace_back("network.weekend", one_of(fields, "weekend", weekends));
+    if (!fields.has("free_days")) return;
+    auto const days = fields.text("free_days", 2000);
+    if (!are_free_days(days)) fields.problem("free_days", "not_free_days");
+    changes.emplace_back("network.free_days", days);
+}
+
 web::Fields fields_of(platform::SettingsNow const& settings)
 {
     web::Fields fields;
@@ -76,7 +87,10 @@ web::Fields fields_of(platform::SettingsNow const& settings)
         .set("country", std::string {settings.text_or("network.country", "TR")})
         .set("zone", std::string {settings.text_or("network.zone", "Europe/Istanbul")})
         .set("joining", std::string {settings.text_or("network.joining", "open")})
-        .set("public_default", std::string {settings.text_or("network.public_default", "everyone")});
+        .set("public_default", std::string {settings.text_or("network.public_default", "everyone")})
+        .set("weekend",
+            std::string {settings.text_or("network.weekend", usual_weekend(settings.text_or("network.country", "TR")))})
+        .set("free_days", std::string {settings.text_or("network.free_days", "")});
     auto rest = settings.text_or("network.languages", "en tr");
     for (bool first = true; !rest.empty(); first = false) {
         auto const code = rest.substr(0, rest.find(' '));

@@ -21,6 +21,8 @@ void read_name(web::Fields& fields, Changes& changes);
 void read_place(web::Fields& fields, platform::Languages const& languages, Changes& changes);
 void read_joining(web::Fields& fields, Changes& changes);
 void read_public_default(web::Fields& fields, Changes& changes);
+/// The weekend and the days on which nobody is expected to look; what is not sent stays.
+void read_free_days(web::Fields& fields, Changes& changes);
 
 /// The settings as they stand, under the names of the form's fields.
 web::Fields fields_of(platform::SettingsNow const& settings);
