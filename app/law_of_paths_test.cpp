@@ -184,6 +184,13 @@ constexpr Line law[] {
     {"POST /circles/{circle}/people/{person}/turning-away", {401, 403, 403, 403, 403}},
     {"POST /circles/{circle}/people/{person}/taking-out", {401, 403, 403, 403, 403}},
     {"POST /circles/{circle}/people/{person}/place", {401, 403, 403, 403, 403}},
+    {"GET /circles/{circle}/merging", {303, 403, 404, 404, 404}},
+    {"POST /circles/{circle}/merging", {401, 403, 404, 404, 404}},
+    {"POST /circles/{circle}/merging/{merging}/agreement", {401, 403, 404, 404, 404}},
+    {"POST /circles/{circle}/merging/{merging}/refusal", {401, 403, 404, 404, 404}},
+    {"POST /circles/{circle}/merging/{merging}/withdrawal", {401, 403, 404, 404, 404}},
+    {"GET /circles/{circle}/care", {303, 403, 404, 404, 404}},
+    {"POST /circles/{circle}/care/notes", {401, 403, 404, 404, 404}},
     {"GET /circles/{circle}/talk", {404, 404, 200, 200, 200}},
     {"GET /circles/{circle}/atom", {404, 404, 200, 200, 200}},
     {"POST /circles/{circle}/talk", {401, 403, 403, 403, 403}},
@@ -303,6 +310,7 @@ struct Street {
         put("{decision}", base::base32_of(1));
         put("{session}", base::base32_of(1));
         put("{merge}", base::base32_of(1));
+        put("{merging}", base::base32_of(1));
         put("{token}", "made-up");
         put("{letter}", base::base32_of(1));
         put("{choice}", "never");

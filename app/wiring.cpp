@@ -4,6 +4,7 @@
 #include "app/example/example.h"
 #include "app/search_index.h"
 #include "areas/circles/adoption/adoption_web.h"
+#include "areas/circles/care/care_web.h"
 #include "areas/circles/circle_jobs.h"
 #include "areas/circles/circle_web.h"
 #include "areas/circles/circles.h"
@@ -14,6 +15,8 @@
 #include "areas/circles/find_near.h"
 #include "areas/circles/index_circle.h"
 #include "areas/circles/talk/bring_picture.h"
+#include "areas/circles/merging/merging_web.h"
+#include "areas/circles/merging/move.h"
 #include "areas/circles/talk/index_post.h"
 #include "areas/circles/talk/live_thread.h"
 #include "areas/circles/talk/reach.h"
@@ -86,6 +89,10 @@ void tell_of_circles(platform::Listeners& listeners)
     listeners.on<circles::DecisionEnded>(notices::settle_decision);
     listeners.on<circles::CircleTurned>(notices::tell_of_turn);
     listeners.on<people::BlocksChanged>(notices::settle_blocks);
+    listeners.on<circles::MergingProposed>(notices::tell_of_merging);
+    listeners.on<circles::MergingDecided>(notices::settle_merging);
+    listeners.on<circles::CirclesMerged>(notices::carry_notices);
+    listeners.on<circles::NoteWritten>(notices::tell_of_note);
 }
 
 /// A circle ends, falls silent, finds another host.
@@ -163,6 +170,8 @@ web::Routes all_routes()
     circles::add_answer_link_routes(routes);
     circles::add_ending_routes(routes);
     circles::add_adoption_routes(routes);
+    circles::add_merging_routes(routes);
+    circles::add_care_routes(routes);
     notices::add_routes(routes);
     stewards::add_settings_routes(routes);
     stewards::add_setup_routes(routes);
@@ -299,6 +308,8 @@ platform::JobKinds all_jobs()
     jobs.on(std::string {circles::picture_gone_job}, circles::draw_without_picture);
     jobs.on("circles.count_decision", circles::count_decision_due);
     jobs.every(std::chrono::hours {1}, "circles.lives", circles::look_after_lives);
+    jobs.on("circles.move", circles::move_circle);
+    jobs.on("notices.carry", notices::carry_some_notices);
     return jobs;
 }
 

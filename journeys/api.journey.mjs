@@ -192,6 +192,33 @@ test('a circle goes on or ends, and a quiet one is asked', { timeout: 2 * minute
     assert.equal((await api.use(ana, 'reopenCircle', at)).state, 'active')
 })
 
+test('hosts look after a circle, and make one of two', { timeout: 2 * minute }, async () => {
+    const [ada, ben] = [await joined('Ada'), await joined('Ben')]
+    const here = await api.use(ada, 'startCircle', { body: { name: 'Two Speeds', purpose: 'How do we begin?' } })
+    const there = await api.use(ben, 'startCircle', { body: { name: 'Late Arrivals', purpose: 'And who comes late?' } })
+    const at = { places: { circle: here.slug } }
+    await api.use(ben, 'joinCircle', at)
+    const care = await api.use(ada, 'readCare', at)
+    assert.deepEqual(care.newcomers.map(one => one.name), ['Ben'])
+    await api.refused(ben, 'readCare', at, 404, 'not_found')
+    await api.use(ada, 'writeNote', { ...at, body: { person: ben.person.id, words: 'Good that you are here.' } })
+    await api.refused(ada, 'writeNote', { ...at, body: { person: ben.person.id, words: 'Again.' } }, 409, 'written_to_this_week')
+
+    const words = { other: there.slug, name: 'Two Speeds', purpose: 'How do we begin?', why: 'It is one question' }
+    const sides = (await api.use(ada, 'readMergings', { ...at, query: { other: there.slug } })).sides
+    assert.deepEqual(sides.map(side => side.circle), [here.slug, there.slug])
+    const first = await api.use(ada, 'proposeMerging', { ...at, body: words })
+    await api.refused(ada, 'proposeMerging', { ...at, body: words }, 409, 'merging_proposed_already')
+    const asked = { places: { circle: there.slug, merging: first.id } }
+    await api.use(ben, 'declineMerging', { ...asked, body: { answer: 'Not yet' } })
+    const second = await api.use(ada, 'proposeMerging', { ...at, body: words })
+    await api.use(ada, 'takeMergingBack', { places: { circle: here.slug, merging: second.id } })
+    const third = await api.use(ada, 'proposeMerging', { ...at, body: words })
+    const last = { places: { circle: there.slug, merging: third.id } }
+    await api.refused(ada, 'agreeToMerging', { ...last, body: {} }, 404, 'not_found')
+    assert.equal((await api.use(ben, 'agreeToMerging', { ...last, body: { answer: 'Gladly' } })).state, 'going_on')
+})
+
 test('lists lead on by themselves to their last page', { timeout: minute }, async () => {
     for (let i = 0; i < 25; ++i) await raised(i % 2 ? cast.bram : cast.dina, `One of many, ${i}`)
     const found = []

@@ -2,10 +2,12 @@
 
 #include "app/example/example_words.h"
 #include "app/search_index.h"
+#include "areas/circles/care/duty_store.h"
 #include "areas/circles/circle_store.h"
 #include "areas/circles/endings/legacy_store.h"
 #include "areas/circles/endings/life_store.h"
 #include "areas/circles/membership_store.h"
+#include "areas/circles/merging/merging_store.h"
 #include "areas/circles/start_circle.h"
 #include "areas/circles/talk/post_store.h"
 #include "areas/circles/talk/thread_store.h"
@@ -65,6 +67,7 @@ public:
         for (auto const& circle : example::circles) add(circle);
         for (auto const& post : posts) add(post);
         for (auto const& circle : circles_) circles::CircleStore {tx_}.recount(circle.id);
+        propose_one_circle();
         for (auto const& thread : threads_) circles::ThreadStore {tx_}.recount(thread.id);
         for (auto const& legacy : legacies) close(legacy);
         bring_to_life();
@@ -162,6 +165,7 @@ private:
             auto const standing = i == 0 ? circles::Standing::host : circles::Standing::member;
             auto const duty = i == 1 ? circles::Duty::notes : i == 2 ? circles::Duty::welcome : circles::Duty::none;
             circles::MembershipStore {tx_}.save({circle.id, person.id, standing, duty, "", {}, clock_.now()});
+            circles::DutyStore {tx_}.begin(ids_.make<circles::TurnId>(), circle.id, person.id, duty, clock_.now());
         }
         needs::StepStore {tx_}.add(ids_.make<needs::StepId>(), need.id,
             {.kind = needs::Step::Kind::circle, .happened_at = clock_.now()}, circle.slug);
@@ -201,6 +205,24 @@ private:
             }
             circles::LifeStore {tx_}.save(life);
         }
+}
+
+    /// The circle whose months are nearly over asks the other one to take it in; nobody has answered yet.
+    void propose_one_circle()
+    {
+        clock_.set(now_ - 2 * 24h);
+        auto const& asks = circles_.back();
+        auto const& asked = circles_.front();
+        circles::MergingStore {tx_}.save({.id = ids_.make<circles::MergingId>(),
+            .circle = asks.id,
+            .other = asked.id,
+            .into = asked.id,
+            .name = asked.name,
+            .purpose = asked.purpose,
+            .promises = asked.promises,
+            .why = std::string {one_circle.in(language_)},
+            .proposed_by = asks.founder,
+            .proposed_at = clock_.now()});
     }
 
     void add(Post const& example)

@@ -2,6 +2,9 @@
 
 namespace app::example {
 
+Both const one_circle {"Our five months are nearly over, and half of what we ask is your question.",
+    "Beş ayımız dolmak üzere, sorduğumuzun yarısı da sizin sorunuz."};
+
 std::array<Circle, 4> const circles {{
     {"quiet-starts", 0, 3, 200, std::nullopt, 14, {"Quiet Starts", "Sessiz Başlangıçlar"},
         {"How do we begin a lesson when forty pupils arrive at forty speeds?",

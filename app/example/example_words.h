@@ -76,6 +76,8 @@ struct Post {
 extern std::array<Teacher, 40> const teachers;
 extern std::array<Need, 14> const needs;
 extern std::array<Reply, 18> const replies;
+/// Why the second circle would like to become part of the first.
+extern Both const one_circle;
 extern std::array<Circle, 4> const circles;
 extern std::array<Legacy, 1> const legacies;
 extern std::array<Post, 14> const posts;

@@ -32,6 +32,7 @@ constexpr std::array field_sentences {
         Phrase("This site cannot send letters yet, so no code would come. Whoever runs it can make you a link.")},
     Sentence {"stays_private", Phrase("What was said here was said to those inside: a private circle stays private.")},
     Sentence {"stays_open", Phrase("A circle that others could read cannot become private. Start a new one for that.")},
+    Sentence {"not_a_circle", Phrase("Paste the address of another circle of this site.")},
     Sentence {"others_wrote",
         Phrase("Others have written here for members of the network. Start a new circle that anyone may read.")},
     Sentence {"not_a_link", Phrase("Write the whole link, beginning with https://.")},
@@ -88,6 +89,25 @@ constexpr std::array refusal_sentences {
         Phrase("The two weeks are over, or it was never taken over from you. You are a member; ask its host to make you one.")},
     Sentence {"circle_closed_too_long", Phrase("Thirty days have passed: the page stays as it is. You can start a new circle.")},
     Sentence {"merge_decided", Phrase("This was decided already.")},
+    Sentence {"circle_is_merging",
+        Phrase("This circle is just becoming part of another one, so nothing changes in it now. What you typed is kept "
+               "below: in a "
+               "minute the same button sends it to the right place.")},
+    Sentence {"circle_has_ended", Phrase("This circle has ended. What it said stays readable.")},
+    Sentence {"merging_decided", Phrase("This was decided already, or taken back.")},
+    Sentence {"merging_over", Phrase("This proposal has ended: both circles stay as they are. It can be made again.")},
+    Sentence {"merging_proposed_already",
+        Phrase("One of the two is being asked already, or is just becoming one with another. That comes first.")},
+    Sentence {"merging_host_was_taken_out",
+        Phrase("A host of one of the two was taken out of the other. A host there would have to ask her in first.")},
+    Sentence {"private_with_private",
+        Phrase("One of the two is private. What was said inside was said to those inside, so it cannot become part of "
+               "a circle that "
+               "others read.")},
+    Sentence {"decision_asked_before",
+        Phrase("This was asked before two circles became one: those who were asked then answer.")},
+    Sentence {"written_to_this_week",
+        Phrase("A host has written to her this week. What you typed is kept below: next week is soon enough.")},
     Sentence {"merge_proposed_already", Phrase("The authors of one of these needs are being asked already.")},
     Sentence {"other_audience", Phrase("One of the two is for members only now, so they cannot become one.")},
     Sentence {"merge_proposal_over",

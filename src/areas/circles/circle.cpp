@@ -18,8 +18,15 @@ std::string slug_for(std::string_view name, CircleId id, bool taken)
     return taken || slug == "new" ? slug + "-" + id.text() : slug;
 }
 
+base::Result<base::Done> is_itself(Circle const& circle)
+{
+    if (circle.state != State::active || !circle.merged_into) return base::Done {};
+    return base::conflict("circle_is_merging");
+}
+
 base::Result<base::Done> is_active(Circle const& circle)
 {
+    TRY(is_itself(circle));
     if (circle.state == State::active) return base::Done {};
     return base::Refusal {.reason = base::Reason::conflict, .code = "circle_has_ended"};
 }

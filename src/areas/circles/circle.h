@@ -50,10 +50,13 @@ struct Circle {
     base::PersonId founder {};
     base::Time founded_at {};
     std::optional<base::Time> closed_at {};
-    std::optional<CircleId> merged_into {};
+    std::optional<CircleId> merged_into {}; ///< also while it is on its way there: then it is active and only read
     bool operator==(Circle const&) const = default;
 
     bool is_private() const { return audience == base::Audience::circles; }
+
+    /// Whether people come in, talk and decide here.
+    bool takes_words() const { return state == State::active && !merged_into; }
 
     std::string ornament_name() const { return ornament_name_of(name, salt); }
 };
@@ -102,6 +105,9 @@ struct Membership {
 
 /// The last part of a path as the name tells it, made unlike every other by `taken`.
 std::string slug_for(std::string_view name, CircleId id, bool taken);
+
+/// Whether it is not on its way to become part of another circle; nobody comes or goes meanwhile.
+base::Result<base::Done> is_itself(Circle const& circle);
 
 /// Whether people may still come in and talk.
 base::Result<base::Done> is_active(Circle const& circle);

@@ -77,7 +77,7 @@ Html leave_form(Circle const& circle, std::string_view button)
 Html door_part(base::Actor const& actor, CircleView const& view)
 {
     auto const& circle = view.circle;
-    if (circle.state != State::active) return {};
+    if (!circle.takes_words()) return {};
     switch (view.mine.standing) {
     case Standing::member:
     case Standing::host:
@@ -119,6 +119,16 @@ Html notice_of(std::string_view said, CircleView const& view)
     return said_of_life(said);
 }
 
+/// Of a circle that is just becoming part of another one.
+Html into_part(CircleView const& view)
+{
+    if (!view.into) return {};
+    return render(R"html(<p class="callout sun">{} <a href="{}" dir="auto">{}</a></p>)html",
+        tr("This circle is just becoming part of another one. Everything in it can be read; whoever wants to write does so "
+           "there:"),
+        html::Url::to({"circles", view.into->slug}), view.into->name);
+}
+
 Html tags_of(CircleView const& view)
 {
     auto const& circle = view.circle;
@@ -139,13 +149,15 @@ Html opening_row(base::Actor const& actor, CircleView const& view)
 {
     auto const& circle = view.circle;
     Html buttons;
-    if (circle.state == State::active && may(actor, Action::write, circle, view.mine.standing).allowed) {
+    if (circle.takes_words() && may(actor, Action::write, circle, view.mine.standing).allowed) {
         buttons += render(R"html(<a class="btn go" href="{}">{}</a>)html",
             html::Url::to({"circles", circle.slug, "talk", "new"}), tr("Ask the circle"));
     }
-    if (may(actor, Action::edit, circle, view.mine.standing).allowed && circle.state == State::active) {
+    if (may(actor, Action::edit, circle, view.mine.standing).allowed && circle.takes_words()) {
         buttons += render(R"html(<a class="btn" href="{}">{}</a>)html", html::Url::to({"circles", circle.slug, "edit"}),
             tr("Change the words"));
+        buttons += render(R"html(<a class="btn" href="{}">{}</a>)html", html::Url::to({"circles", circle.slug, "care"}),
+            tr("Look after it"));
     }
     buttons += door_part(actor, view);
     auto const note = render(R"html({}<p class="gap">{}</p>)html", html::ornament(circle.ornament_name(), "z4"),
@@ -158,7 +170,7 @@ Html opening_row(base::Actor const& actor, CircleView const& view)
     if (auto part = life_part(actor, view); !part.empty())
         life = render(R"html(<div class="stack gap2">{}</div>)html", part);
     return html::row(
-        note, render(R"html({}<div class="stack">{}</div>{})html", notice_of(view.said, view), head, life));
+        note, render(R"html({}{}<div class="stack">{}</div>{})html", notice_of(view.said, view), into_part(view), head, life));
 }
 
 Html asking_row(CircleView const& view)
@@ -311,7 +323,7 @@ html::Page people_page(base::Actor const& actor, PeopleView const& view, base::R
             tr("More of them"));
     }
     std::optional<Html> invite;
-    if (may(actor, Action::invite, view.circle, view.mine.standing).allowed && view.circle.state == State::active)
+    if (may(actor, Action::invite, view.circle, view.mine.standing).allowed && view.circle.takes_words())
         invite = html::row({}, invite_form(view.circle, refusal));
     auto const body = render(R"html(<h1>{}</h1><ul class="{}">{}</ul>{})html", tr("Who is here"),
         host ? "folk rows gap2" : "folk gap2", list, more);

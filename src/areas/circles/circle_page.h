@@ -35,6 +35,7 @@ struct CircleView {
     std::vector<Membership> asking {}; ///< for hosts
     Names names {};
     std::optional<needs::Need> need {};
+    std::optional<Circle> into {}; ///< the one that it is just becoming part of
     Life life {};
     PollTally polled {}; ///< while it asks its members whether it goes on
     std::optional<PollAnswer> answer {}; ///< the reader's own

@@ -4,9 +4,11 @@
 #include "areas/circles/circles.h"
 #include "areas/circles/come_and_go.h"
 #include "areas/circles/decisions/read_decisions.h"
+#include "areas/circles/merging/led_on.h"
 #include "areas/circles/read_circles.h"
 #include "areas/circles/start_circle.h"
 #include "areas/circles/talk/talk_list.h"
+
 #include "platform/web/paging.h"
 #include "platform/web/request.h"
 #include "platform/web/wording.h"
@@ -48,9 +50,6 @@ web::Response show(web::Request& rq)
     auto const reading = rq.reading();
     auto view = view_circle(reading, rq.capture("circle"));
     if (!view) return rq.refused(view.refusal());
-    if (view->circle.merged_into && !rq.wants_json) {
-        if (auto const into = circle_of(reading.tx, *view->circle.merged_into)) return rq.see_other(to_circle(*into));
-    }
     if (rq.wants_json) return rq.json(json_of(*view));
     view->said = *said;
     view->talk = newest_threads(reading, view->circle, view->mine.standing);
@@ -238,20 +237,21 @@ void add_routes(web::Routes& routes)
     routes.get("/circles", anyone, Limit::read, Cache::stranger, list);
     routes.post("/circles", member, Limit::write, Csrf::token, post_circle);
     routes.get("/circles/new", member, Limit::read, Cache::nobody, new_form, Faces::page);
-    routes.get("/circles/{circle}", anyone, Limit::read, Cache::stranger, show);
-    routes.get("/circles/{circle}/edit", member, Limit::read, Cache::nobody, edit_form, Faces::page);
-    routes.post("/circles/{circle}/edit", member, Limit::write, Csrf::token, post_edit);
-    routes.post("/circles/{circle}/joining", member, Limit::write, Csrf::token, post_joining);
-    routes.post("/circles/{circle}/leaving", member, Limit::write, Csrf::token, post_leaving);
-    routes.post("/circles/{circle}/less", member, Limit::write, Csrf::token, post_less);
-    routes.get("/circles/{circle}/people", member, Limit::read, Cache::nobody, show_people);
-    routes.post("/circles/{circle}/invitations", member, Limit::write, Csrf::token, post_invitation);
-    routes.post("/circles/{circle}/people/{person}/letting-in", member, Limit::write, Csrf::token, post_about<let_in>);
+    routes.get("/circles/{circle}", anyone, Limit::read, Cache::stranger, led_on<show>);
+    routes.get("/circles/{circle}/edit", member, Limit::read, Cache::nobody, led_on<edit_form>, Faces::page);
+    routes.post("/circles/{circle}/edit", member, Limit::write, Csrf::token, led_on<post_edit>);
+    routes.post("/circles/{circle}/joining", member, Limit::write, Csrf::token, led_on<post_joining>);
+    routes.post("/circles/{circle}/leaving", member, Limit::write, Csrf::token, led_on<post_leaving>);
+    routes.post("/circles/{circle}/less", member, Limit::write, Csrf::token, led_on<post_less>);
+    routes.get("/circles/{circle}/people", member, Limit::read, Cache::nobody, led_on<show_people>);
+    routes.post("/circles/{circle}/invitations", member, Limit::write, Csrf::token, led_on<post_invitation>);
     routes.post(
-        "/circles/{circle}/people/{person}/turning-away", member, Limit::write, Csrf::token, post_about<turn_away>);
-    routes.post(
-        "/circles/{circle}/people/{person}/taking-out", member, Limit::write, Csrf::token, post_about<take_out>);
-    routes.post("/circles/{circle}/people/{person}/place", member, Limit::write, Csrf::token, post_place);
+        "/circles/{circle}/people/{person}/letting-in", member, Limit::write, Csrf::token, led_on<post_about<let_in>>);
+    routes.post("/circles/{circle}/people/{person}/turning-away", member, Limit::write, Csrf::token,
+        led_on<post_about<turn_away>>);
+    routes.post("/circles/{circle}/people/{person}/taking-out", member, Limit::write, Csrf::token,
+        led_on<post_about<take_out>>);
+    routes.post("/circles/{circle}/people/{person}/place", member, Limit::write, Csrf::token, led_on<post_place>);
 }
 
 } // namespace circles

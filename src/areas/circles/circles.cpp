@@ -77,6 +77,8 @@ StandingChanged StandingChanged::from_payload(std::string_view text)
 base::Result<Seen> circle_seen(platform::Reading const& reading, std::string_view slug)
 {
     Seen seen {.circle = TRY(CircleStore {reading.tx}.with_slug(slug))};
+    // What led here leads on to where it is now (merging/led_on.h).
+    if (seen.circle.state == State::merged) return base::not_found();
     seen.mine = MembershipStore {reading.tx}.of(seen.circle.id, reading.actor.person);
     TRY(platform::require_view(may(reading.actor, Action::view, seen.circle, seen.mine.standing)));
     return seen;

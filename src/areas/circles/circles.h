@@ -9,6 +9,7 @@
 #include "areas/circles/decisions/decisions.h"
 #include "areas/circles/endings/lives.h"
 #include "areas/circles/may.h"
+#include "areas/circles/merging/merging_news.h"
 #include "areas/circles/news.h"
 #include "areas/circles/talk/talk_words.h"
 #include "areas/circles/talk/thread.h"

@@ -1,5 +1,6 @@
 #include "areas/circles/come_and_go.h"
 
+#include "areas/circles/care/duty_store.h"
 #include "areas/circles/circles.h"
 #include "areas/circles/membership_store.h"
 #include "areas/people/people.h"
@@ -11,9 +12,11 @@ namespace {
 Moved saved(platform::Context& cx, Circle circle, Membership membership)
 {
     MembershipStore store {cx.tx};
-    auto const was = store.of(circle.id, membership.person).standing;
+    auto const was = store.of(circle.id, membership.person);
     store.save(membership);
-    cx.outbox.add(StandingChanged {circle.id, membership.person, membership.standing, was, *cx.actor.person});
+    if (membership.duty != was.duty)
+        DutyStore {cx.tx}.begin(cx.ids.make<TurnId>(), circle.id, membership.person, membership.duty, cx.clock.now());
+    cx.outbox.add(StandingChanged {circle.id, membership.person, membership.standing, was.standing, *cx.actor.person});
     return {std::move(circle), std::move(membership)};
 }
 
@@ -22,6 +25,7 @@ base::Result<Moved> found(platform::Context& cx, std::string_view slug, base::Pe
 {
     auto seen = TRY(circle_seen(cx, slug));
     TRY(platform::require(may(cx.actor, action, seen.circle, seen.mine.standing)));
+    TRY(is_itself(seen.circle));
     auto membership = MembershipStore {cx.tx}.of(seen.circle.id, person);
     if (membership.standing == Standing::none) return base::not_found();
     return Moved {std::move(seen.circle), std::move(membership)};
@@ -50,6 +54,7 @@ base::Result<Moved> leave_circle(platform::Context& cx, std::string_view slug)
 {
     auto seen = TRY(circle_seen(cx, slug));
     TRY(platform::require(may(cx.actor, Action::leave, seen.circle, seen.mine.standing)));
+    TRY(is_itself(seen.circle));
     auto membership = TRY(out_of(cx, seen.mine, Standing::left));
     return saved(cx, std::move(seen.circle), std::move(membership));
 }
@@ -126,6 +131,7 @@ base::Result<Moved> want_less(platform::Context& cx, std::string_view slug, bool
 {
     auto seen = TRY(circle_seen(cx, slug));
     if (!seen.mine.inside()) return base::not_found();
+    TRY(is_itself(seen.circle));
     seen.mine.less = less;
     MembershipStore {cx.tx}.save(seen.mine);
     return Moved {std::move(seen.circle), std::move(seen.mine)};
@@ -133,7 +139,10 @@ base::Result<Moved> want_less(platform::Context& cx, std::string_view slug, bool
 
 base::Result<Circle> want_less(platform::Context& cx, CircleId id, bool less)
 {
-    auto const circle = TRY(CircleStore {cx.tx}.find(id));
+    auto circle = TRY(CircleStore {cx.tx}.find(id));
+    // A letter of the time before two circles became one.
+    if (circle.state == State::merged && circle.merged_into)
+        circle = TRY(CircleStore {cx.tx}.find(*circle.merged_into));
     return TRY(want_less(cx, circle.slug, less)).circle;
 }
 

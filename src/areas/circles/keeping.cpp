@@ -2,6 +2,8 @@
 
 #include "areas/circles/adoption/adoption_store.h"
 #include "areas/circles/adoption/poll_store.h"
+#include "areas/circles/care/duty_store.h"
+#include "areas/circles/care/note_store.h"
 #include "areas/circles/circle_json.h"
 #include "areas/circles/circle_store.h"
 #include "areas/circles/circles.h"
@@ -10,6 +12,9 @@
 #include "areas/circles/endings/legacy_store.h"
 #include "areas/circles/membership_store.h"
 #include "areas/circles/talk/bring_picture.h"
+#include "areas/circles/decisions/electorate_store.h"
+#include "areas/circles/membership_store.h"
+#include "areas/circles/merging/merging_store.h"
 #include "areas/circles/talk/draft_store.h"
 #include "areas/circles/talk/post_store.h"
 #include "areas/circles/talk/reach_store.h"
@@ -115,6 +120,19 @@ base::Json legacies_of(platform::Tx& tx, base::PersonId person)
     return list;
 }
 
+base::Json duties_of(platform::Tx& tx, base::PersonId person)
+{
+    auto list = base::Json::array();
+    for (auto const& [circle, turn] : DutyStore {tx}.all_of(person)) {
+        list.push(base::Json::object()
+                      .add("circle", circle.text())
+                      .add("duty", duties.of(turn.duty))
+                      .add("since", turn.since)
+                      .add("until", turn.until));
+    }
+    return list;
+}
+
 base::Json polls_of(platform::Tx& tx, base::PersonId person)
 {
     auto list = base::Json::array();
@@ -127,6 +145,20 @@ base::Json polls_of(platform::Tx& tx, base::PersonId person)
     return list;
 }
 
+/// What hosts wrote to her, and what she wrote as a host.
+base::Json notes_with(platform::Tx& tx, base::PersonId person)
+{
+    auto list = base::Json::array();
+    for (auto const& note : NoteStore {tx}.with(person)) {
+        list.push(base::Json::object()
+                      .add("circle", note.circle.text())
+                      .add("by_you", note.by == person)
+                      .add("words", note.words)
+                      .add("written_at", note.written_at));
+    }
+    return list;
+}
+
 base::Json adoptions_of(platform::Tx& tx, base::PersonId person)
 {
     auto list = base::Json::array();
@@ -135,6 +167,21 @@ base::Json adoptions_of(platform::Tx& tx, base::PersonId person)
                       .add("circle", adoption.circle.text())
                       .add("as", adoption.adopted_by == person ? "new_host" : "host_before")
                       .add("adopted_at", adoption.adopted_at));
+    }
+    return list;
+}
+
+base::Json mergings_of(platform::Tx& tx, base::PersonId person)
+{
+    auto list = base::Json::array();
+    for (auto const& merging : MergingStore {tx}.worded_by(person)) {
+        bool const hers = merging.proposed_by == person;
+        list.push(base::Json::object()
+                      .add("circle", merging.circle.text())
+                      .add("other", merging.other.text())
+                      .add("proposed_by_you", hers)
+                      .add("words", hers ? merging.why : merging.answer)
+                      .add("proposed_at", merging.proposed_at));
     }
     return list;
 }
@@ -162,7 +209,10 @@ public:
             .add("answers_to_decisions", answers_of(reading.tx, person))
             .add("answers_to_polls", polls_of(reading.tx, person))
             .add("legacies", legacies_of(reading.tx, person))
-            .add("adoptions", adoptions_of(reading.tx, person));
+            .add("adoptions", adoptions_of(reading.tx, person))
+            .add("duties", duties_of(reading.tx, person))
+            .add("notes", notes_with(reading.tx, person))
+            .add("mergings", mergings_of(reading.tx, person));
     }
 
     /// What is hers alone goes first; what she said in circles goes when she asked for it, and its place stays.
@@ -174,11 +224,15 @@ public:
         if (!PostStore {cx.tx}.forget_thanks_some(leaving.person)) return false;
         if (!PollStore {cx.tx}.forget_some(leaving.person, posts_a_turn)) return false;
         if (!AdoptionStore {cx.tx}.forget_some(leaving.person, posts_a_turn)) return false;
+        if (!DutyStore {cx.tx}.forget_some(leaving.person, posts_a_turn)) return false;
+        if (!NoteStore {cx.tx}.forget_some(leaving.person, posts_a_turn)) return false;
         tell_that_she_goes(cx, leaving.person);
         if (!MembershipStore {cx.tx}.forget_some(leaving.person)) return false;
         bool const words = leaving.words == people::Words::take_away;
         if (!BallotStore {cx.tx}.forget_some(leaving.person, posts_a_turn, words)) return false;
+        if (!ElectorateStore {cx.tx}.forget_some(leaving.person, posts_a_turn)) return false;
         if (!words) return true;
+        MergingStore {cx.tx}.forget_words_of(leaving.person, cx.clock.now());
         if (!DecisionStore {cx.tx}.take_words_of(leaving.person, posts_a_turn)) return false;
         if (!take_pictures_of(cx, leaving.person)) return false;
         if (!LegacyStore {cx.tx}.take_words_of(leaving.person, posts_a_turn)) return false;

@@ -2,6 +2,7 @@
 #include "areas/circles/endings/legacy_store.h"
 #include "areas/circles/endings/life_store.h"
 #include "areas/circles/membership_store.h"
+#include "areas/circles/merging/merging_store.h"
 #include "areas/circles/news.h"
 #include "areas/circles/talk/may.h"
 #include "areas/circles/talk/thread_store.h"
@@ -29,6 +30,7 @@ struct Gathered {
     std::map<CircleId, Life> turned {}; ///< into silence
     std::vector<CircleId> ended {};
     needs::Concerned concerned {}; ///< whose need the ended ones began from
+    std::map<CircleId, std::vector<Merging>> mergings {}; ///< by the circle that stayed
     std::unordered_map<base::PersonId, std::set<base::PersonId>> blocks {};
 
     bool has_blocked(base::PersonId person, base::PersonId other) const
@@ -80,6 +82,8 @@ Gathered gathered(platform::Tx& tx, std::span<Addressee const> people, base::Tim
         auto const some = rest.first(std::min(rest.size(), circles_at_once));
         rest = rest.subspan(some.size());
         all.circles.merge(CircleStore {tx}.of(some));
+        for (auto& merging : MergingStore {tx}.finished_into(some, first, until))
+            all.mergings[merging.into].push_back(std::move(merging));
         for (auto& thread : ThreadStore {tx}.moved_in(some, first, until, looked_at_a_circle))
             all.moved[thread.thread.circle].push_back(std::move(thread));
         for (auto const& life : LifeStore {tx}.turned_in(some, first, until)) all.turned.emplace(life.circle, life);
@@ -102,6 +106,16 @@ void add_candidates(
         if (all.has_blocked(person, thread.author) || all.has_blocked(person, last_author)) continue;
         if (!may(one.who, ThreadAction::read, circle, membership.standing, thread).allowed) continue;
         candidates.push_back({{person, thread.id}, circle.id, last_at});
+    }
+}
+
+/// What became part of a circle that she is in, since she was last told.
+void add_made_one(CircleNews& news, Gathered const& all, Addressee const& one, Membership const& membership)
+{
+    auto const found = all.mergings.find(membership.circle);
+    if (found == all.mergings.end()) return;
+    for (auto const& merging : found->second) {
+        if (*merging.finished_at > one.since) news.made_one.push_back(merging.from());
     }
 }
 
@@ -193,7 +207,10 @@ std::unordered_map<base::PersonId, CircleNews> circle_news(
         auto const& one = *addressees.at(membership.person);
         auto const circle = all.circles.find(membership.circle);
         if (circle == all.circles.end() || circle->second.state != State::active) continue;
-        if (membership.inside()) add_candidates(candidates, all, one, membership);
+        if (membership.inside()) {
+            add_candidates(candidates, all, one, membership);
+            if (all.mergings.contains(membership.circle)) add_made_one(news[membership.person], all, one, membership);
+        }
         if (all.turned.contains(membership.circle)) add_silence(news[membership.person], all, one, membership, until);
         if (is_new_invitation(all, one, membership, until))
             news[membership.person].inviting.push_back(membership.circle);

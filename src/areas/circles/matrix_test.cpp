@@ -96,6 +96,13 @@ constexpr Law adopt {"adopt what has a host",
     {{{401, 409, 409, 409, 409, 409, 401, 409}, {401, 409, 409, 409, 409, 409, 401, 409},
         {401, 404, 409, 409, 409, 409, 401, 404}, gone_to_members}}};
 
+constexpr Law care {"what hosts alone know of",
+    {{{401, 404, 404, yes, 404, 404, 401, 404}, {401, 404, 404, yes, 404, 404, 401, 404},
+        {401, 404, 404, yes, 404, 404, 401, 404}, gone_to_members}}};
+constexpr Law nothing_asked {"answer a proposal that there is not",
+    {{{401, 404, 404, 404, 404, 404, 401, 404}, {401, 404, 404, 404, 404, 404, 401, 404},
+        {401, 404, 404, 404, 404, 404, 401, 404}, gone_to_members}}};
+
 struct Line {
     char const* route;
     Law const& law;
@@ -125,6 +132,14 @@ Line const table[] {
     {"POST /circles/{circle}/going", answer_silence, 200, R"({"answer": "going"})"},
     {"POST /circles/{circle}/adoption", adopt, 200},
     {"POST /circles/{circle}/reclaiming", answer_silence, 200},
+    {"GET /circles/{circle}/merging", care, 200},
+    {"POST /circles/{circle}/merging", care, 201,
+        R"({"other": "OTHER", "name": "Both", "purpose": "Why?", "why": "One question"})"},
+    {"POST /circles/{circle}/merging/{merging}/agreement", nothing_asked, 200},
+    {"POST /circles/{circle}/merging/{merging}/refusal", nothing_asked, 200},
+    {"POST /circles/{circle}/merging/{merging}/withdrawal", nothing_asked, 200},
+    {"GET /circles/{circle}/care", care, 200},
+    {"POST /circles/{circle}/care/notes", care, 201, R"({"person": "PERSON", "words": "How are you?"})"},
     {"GET /circles/{circle}/talk", read, 200},
     {"POST /circles/{circle}/talk", write, 201, R"({"title": "Late", "text": "Why?"})"},
     {"POST /circles/{circle}/talk/draft", write, 200, a_text},
@@ -253,8 +268,12 @@ int status_of(Village& village, web::Route const& route, Line const& line, std::
     path = filled(path, "{person}", village.xavier_inside.person->text());
     path = filled(filled(path, "{hash}", things.picture.hash), "{size}", "64.webp");
     path = filled(path, "{decision}", things.decision.id.text());
+    path = filled(path, "{merging}", "7");
     auto body = filled(line.body, "AUDIENCE", std::string {base::name_of(audiences.at(circle))});
     body = filled(body, "THREAD", things.thread.id.text());
+    body = filled(body, "PERSON", village.xavier_inside.person->text());
+    if (body.find("OTHER") != std::string::npos)
+        body = filled(body, "OTHER", village.made(audiences.at(circle), circles::State::active).circle.slug);
     body = filled(body, "TOMORROW", base::rfc3339(village.site.clock.now() + std::chrono::hours {24}));
     auto& browser = village.browsers[who];
     if (route.method == web::Method::get) return browser.json(web::Method::get, path.substr(7)).status;

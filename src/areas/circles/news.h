@@ -72,6 +72,7 @@ struct CircleNews {
     std::vector<CircleId> quiet {};    ///< of hers, that ask whether they go on
     std::vector<CircleId> looking {};  ///< of hers, for a host
     std::vector<CircleId> ended {};    ///< of hers, or begun from a need that is hers too; each left its page
+    std::vector<CircleId> made_one {}; ///< that became part of a circle of hers since
 };
 constexpr std::size_t threads_a_circle = 3;
 constexpr std::size_t threads_a_letter = 6;

@@ -77,6 +77,9 @@ base::Result<CircleView> view_circle(platform::Reading const& reading, std::stri
     std::vector<Membership> adopter;
     if (view.adopter) adopter.push_back({.person = *view.adopter});
     view.names = names_of(reading.tx, {&view.people, &view.asking, &adopter});
+    if (view.circle.merged_into) {
+        if (auto into = CircleStore {reading.tx}.find(*view.circle.merged_into)) view.into = *std::move(into);
+    }
     if (view.circle.need) {
         if (auto need = needs::need_seen(reading, *view.circle.need)) view.need = *std::move(need);
     }

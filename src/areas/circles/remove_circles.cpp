@@ -2,12 +2,16 @@
 
 #include "areas/circles/adoption/adoption_store.h"
 #include "areas/circles/adoption/poll_store.h"
+#include "areas/circles/care/duty_store.h"
+#include "areas/circles/care/note_store.h"
 #include "areas/circles/circle_store.h"
 #include "areas/circles/circles.h"
 #include "areas/circles/decisions/decision_store.h"
+#include "areas/circles/decisions/electorate_store.h"
 #include "areas/circles/endings/legacy_store.h"
 #include "areas/circles/endings/life_store.h"
 #include "areas/circles/membership_store.h"
+#include "areas/circles/merging/merging_store.h"
 #include "areas/circles/talk/bring_picture.h"
 #include "areas/circles/talk/draft_store.h"
 #include "areas/circles/talk/post_store.h"
@@ -63,6 +67,10 @@ void remove_circle(platform::Context& cx, CircleId circle)
     PollStore {cx.tx}.forget(circle);
     AdoptionStore {cx.tx}.forget(circle);
     LifeStore {cx.tx}.forget(circle);
+    MergingStore {cx.tx}.forget_circle(circle);
+    DutyStore {cx.tx}.forget_circle(circle);
+    NoteStore {cx.tx}.forget_circle(circle);
+    ElectorateStore {cx.tx}.forget_circle(circle);
     DecisionStore {cx.tx}.forget_circle(circle);
     PostStore {cx.tx}.forget_circle(circle);
     forget_pictures_of(cx, circle);
@@ -89,6 +97,11 @@ void remove_words_of(platform::Context& cx, base::PersonId person)
     while (!PollStore {cx.tx}.forget_some(person, 100)) { }
     while (!AdoptionStore {cx.tx}.forget_some(person, 100)) { }
     while (!MembershipStore {cx.tx}.forget_some(person)) { }
+    constexpr int a_turn = 100;
+    while (!DutyStore {cx.tx}.forget_some(person, a_turn)) { }
+    while (!NoteStore {cx.tx}.forget_some(person, a_turn)) { }
+    while (!ElectorateStore {cx.tx}.forget_some(person, a_turn)) { }
+    MergingStore {cx.tx}.forget_person(person);
 }
 
 void let_go_of_need(platform::Context& cx, needs::NeedId need)

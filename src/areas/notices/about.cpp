@@ -70,7 +70,7 @@ void add_threads(Abouts& abouts, platform::Reading const& reading, std::span<Not
 /// The knocking and the questions to hosts are for hosts alone; everything else for whoever may see the circle.
 bool concerns(Notice const& notice, circles::SeenCircle const& seen)
 {
-    bool const for_hosts = notice.kind == Kind::at_the_door || notice.asks_a_host();
+    bool const for_hosts = notice.kind == Kind::at_the_door || notice.kind == Kind::merging_asked || notice.asks_a_host();
     return !for_hosts || seen.standing == circles::Standing::host;
 }
 
@@ -78,6 +78,8 @@ html::Url place_in(circles::Circle const& circle, Kind kind)
 {
     if (kind == Kind::circle_ends || kind == Kind::circle_past_end)
         return html::Url::to({"circles", circle.slug, "ending"});
+    if (kind == Kind::merging_asked || kind == Kind::merging_declined)
+        return html::Url::to({"circles", circle.slug, "merging"});
     if (kind == Kind::circle_rests) return html::Url::to({"circles", circle.slug, "closing"});
     return html::Url::to({"circles", circle.slug});
 }
@@ -176,6 +178,18 @@ std::optional<std::string> quote_of(platform::Tx& tx, Notice const& notice)
         auto const posts = circles::standing_posts(tx, {&notice.post, 1});
         if (posts.empty()) return std::nullopt;
         return platform::plain_text(posts.begin()->second.text, quote_bytes);
+    }
+    if (notice.kind == Kind::merging_asked) {
+        auto const asked = circles::merging_asked_at(tx, notice.circle, notice.happened_at, notice.happened_at);
+        return asked ? asked->merging.why : "";
+    }
+    if (notice.kind == Kind::merging_agreed || notice.kind == Kind::merging_declined) {
+        auto const decided = circles::merging_decided_at(tx, notice.circle, notice.happened_at);
+        return decided ? decided->answer : "";
+    }
+    if (notice.kind == Kind::host_wrote) {
+        auto const note = circles::note_written_at(tx, notice.circle, notice.person, notice.happened_at);
+        return note ? note->words : "";
     }
     if (notice.kind == Kind::need_answered) {
         auto const reply = needs::reply_of(tx, notice.reply);

@@ -84,6 +84,7 @@ struct Gathering {
 
     void add_circles(circles::CircleNews const& news)
     {
+        for (auto const& circle : news.made_one) items.push_back({.kind = Item::Kind::made_one, .circle = circle});
         add_each(Item::Kind::quiet, news.quiet);
         for (auto const& thread : news.moved) {
             if (told.insert({.thread = thread}).second) items.push_back({.kind = Item::Kind::moved, .thread = thread});
@@ -129,10 +130,10 @@ std::map<needs::NeedId, std::int64_t> answers_in(News const& news)
     return counts;
 }
 
-constexpr base::Names<Item::Kind, 11> item_kinds {
-    {"waiting", "silent", "answers", "merged", "closed", "quiet", "moved", "inviting", "looking", "ended", "near"}};
+constexpr base::Names<Item::Kind, 12> item_kinds {
+    {"waiting", "silent", "answers", "merged", "closed", "quiet", "moved", "inviting", "looking", "ended", "near", "made_one"}};
 constexpr std::array all_kinds {Item::Kind::waiting, Item::Kind::silent, Item::Kind::answers, Item::Kind::merged,
-    Item::Kind::closed, Item::Kind::quiet, Item::Kind::moved, Item::Kind::inviting, Item::Kind::looking, Item::Kind::ended,
+    Item::Kind::closed, Item::Kind::quiet, Item::Kind::made_one, Item::Kind::moved, Item::Kind::inviting, Item::Kind::looking, Item::Kind::ended,
     Item::Kind::near};
 
 /// "need notice", "need count", "need", "thread" or "circle", by the kind.
@@ -149,6 +150,7 @@ std::string reference(Item const& item)
     case Item::Kind::quiet:
     case Item::Kind::looking:
     case Item::Kind::ended:
+    case Item::Kind::made_one:
         return item.circle.text();
     case Item::Kind::silent:
     case Item::Kind::merged:
@@ -162,7 +164,7 @@ std::string reference(Item const& item)
 bool is_about_a_circle(Item::Kind kind)
 {
     return kind == Item::Kind::inviting || kind == Item::Kind::quiet || kind == Item::Kind::looking
-        || kind == Item::Kind::ended;
+        || kind == Item::Kind::ended || kind == Item::Kind::made_one;
 }
 
 std::optional<Item> referred(Item::Kind kind, std::string_view reference)

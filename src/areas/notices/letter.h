@@ -49,13 +49,13 @@ struct Plan {
 
 /// One thing a letter tells of, as a reference; its words are made when it is read.
 struct Item {
-    enum class Kind { waiting, silent, answers, merged, closed, quiet, moved, inviting, looking, ended, near };
+    enum class Kind { waiting, silent, answers, merged, closed, quiet, moved, inviting, looking, ended, near, made_one };
     Kind kind = Kind::waiting;
     needs::NeedId need {};       ///< of what is about a need; a notice may be about a circle instead
     NoticeId notice {};          ///< of waiting
     std::int64_t count = 0;      ///< of answers
     circles::ThreadId thread {}; ///< of moved
-    circles::CircleId circle {}; ///< of quiet, inviting, looking and ended
+    circles::CircleId circle {}; ///< of quiet, inviting, looking and ended; of made_one the one that is gone
     bool operator==(Item const&) const = default;
 };
 

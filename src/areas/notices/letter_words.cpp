@@ -129,6 +129,22 @@ Entry ended_entry(circles::Circle const& circle)
         std::string {tr("Read it")}, html::Url::to({"circles", circle.slug, "legacy"})};
 }
 
+/// Which circle is one with which, for whoever is inside.
+std::optional<Entry> made_one_entry(LetterView const& view, circles::CircleId id)
+{
+    auto const gone = view.gone.find(id);
+    if (gone == view.gone.end() || !gone->second.merged_into) return std::nullopt;
+    auto const into = view.circles.find(*gone->second.merged_into);
+    if (into == view.circles.end() || !circles::is_inside(into->second.standing)) return std::nullopt;
+    auto const& circle = into->second.circle;
+    return Entry {quoted(circle.name),
+        tr("“{circle}” has become part of this circle, as the hosts of both wished. What was said in either is read "
+           "here, and "
+           "old addresses lead here.",
+            {{"circle", one_line(gone->second.name, circle_name_limit)}}),
+        std::string {tr("Look at it")}, html::Url::to({"circles", circle.slug})};
+}
+
 /// The need an item is about, as long as she may see it.
 needs::Listed const* shown(LetterView const& view, needs::NeedId id)
 {
@@ -189,6 +205,8 @@ std::optional<Entry> entry_of(LetterView const& view, Item const& item)
     case Item::Kind::looking:
     case Item::Kind::ended:
         return turned_entry(view, item);
+    case Item::Kind::made_one:
+        return made_one_entry(view, item.circle);
     case Item::Kind::near:
         if (auto const need = view.needs.find(item.need);
             need != view.needs.end() && view.blocked.contains(need->second.need.author))
@@ -237,6 +255,7 @@ std::string_view heading_of(Item::Kind kind)
     case Item::Kind::inviting:
     case Item::Kind::looking:
     case Item::Kind::ended:
+    case Item::Kind::made_one:
         return tr("From your circles");
     case Item::Kind::near:
         break;

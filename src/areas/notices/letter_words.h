@@ -24,6 +24,7 @@ struct LetterView {
     std::unordered_map<circles::ThreadId, circles::ReadableThread> threads {};
     std::unordered_map<circles::ThreadId, std::int64_t> replies {};
     std::unordered_map<circles::CircleId, circles::SeenCircle> circles {};
+    std::unordered_map<circles::CircleId, circles::Circle> gone {}; ///< circles that became part of another one
     std::unordered_map<base::PersonId, people::Name> names {};
     std::set<base::PersonId> blocked {}; ///< by her: what they raised is not near her
     html::Url stop = "/letters";

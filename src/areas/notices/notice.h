@@ -44,7 +44,11 @@ enum class Kind {
     circle_quiet,    ///< a host: is it still going?
     circle_rests,    ///< a host: its members would let it rest
     circle_adopted,  ///< who was its host: somebody took it over
-    circle_reclaimed ///< who took it over: the host before is back
+    circle_reclaimed, ///< who took it over: the host before is back
+    merging_asked,    ///< a host, whether her circle and another shall be one
+    merging_agreed,   ///< whoever proposed that: a host of the other circle said yes
+    merging_declined, ///< whoever proposed that
+    host_wrote,       ///< somebody in a circle: one of its hosts writes to her
 };
 
 /// Something that waits for one person until she says that she has read it.

@@ -33,6 +33,13 @@ std::string subject_about_circle(Kind kind, std::string const& title)
         return tr("{title}: a circle began from your need", {{"title", title}});
     case Kind::let_in:
         return tr("You belong to {title} now", {{"title", title}});
+    case Kind::merging_asked:
+        return tr("Shall {title} and another circle be one?", {{"title", title}});
+    case Kind::merging_agreed:
+    case Kind::merging_declined:
+        return tr("What became of your proposal: {title}", {{"title", title}});
+    case Kind::host_wrote:
+        return tr("A host of {title} writes to you", {{"title", title}});
     case Kind::at_the_door:
         return tr("Somebody asks to be let into {title}", {{"title", title}});
     case Kind::decision_asked:
@@ -112,6 +119,8 @@ std::string_view ending_of(Kind kind)
         return tr(
             "That is all. Nobody reads answers to this mail. Each line above opens a page; your answer counts when you "
             "press the button there. Do not pass this mail on: its links answer for you.");
+    if (kind == Kind::host_wrote)
+        return tr("That is all. Nobody reads answers to this mail: write in the circle, or to her when you meet.");
     if (kind == Kind::report_acted || kind == Kind::report_left)
         return tr("That is all. Nobody reads answers to this mail, and nothing is left for you to do.");
     return tr("That is all. Nobody reads answers to this mail: what is to be decided stands on the page above.");

@@ -30,6 +30,7 @@ std::string_view icon_of(Kind kind)
     case Kind::circle_began:
     case Kind::let_in:
         return "circle";
+    case Kind::host_wrote:
     case Kind::at_the_door:
         return "hand";
     case Kind::all_called:
@@ -71,6 +72,12 @@ std::string_view title_of(Kind kind)
     case Kind::circle_began:
     case Kind::let_in:
         return tr("A circle for you");
+    case Kind::merging_asked:
+    case Kind::merging_agreed:
+    case Kind::merging_declined:
+        return tr("Two circles that may be one");
+    case Kind::host_wrote:
+        return tr("A word from your host");
     case Kind::at_the_door:
         return tr("Somebody waits at the door");
     case Kind::all_called:

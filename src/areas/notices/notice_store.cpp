@@ -243,6 +243,17 @@ void NoticeStore::withdraw(circles::CircleId circle)
     tx_.run("update notices set times = 0 where circle_id = $1 and circle_id <> 0 and read_at is null", circle);
 }
 
+bool NoticeStore::carry_some(circles::CircleId from, circles::CircleId into)
+{
+    constexpr int rows_a_turn = 200;
+    return tx_.run(R"sql(
+        update notices set circle_id = $2 where id in (
+            select id from notices where circle_id = $1 and circle_id <> 0 order by id limit $3)
+    )sql",
+               from, into, rows_a_turn)
+        < rows_a_turn;
+}
+
 void NoticeStore::forget(circles::CircleId circle)
 {
     tx_.run("delete from notices where circle_id = $1 and circle_id <> 0", circle);

@@ -62,6 +62,9 @@ public:
     /// What others than its author were told of a need stands or does not; two hundred at most. True when all of them fit.
     bool settle_some(needs::NeedId need, base::PersonId author, bool stands);
 
+    /// What was told of one circle is told of another, two hundred at most. True when nothing is left.
+    bool carry_some(circles::CircleId from, circles::CircleId into);
+
     void forget(circles::CircleId circle);
     void forget(circles::ThreadId thread);
     /// What asked this person, or everybody, to decide it.

@@ -62,6 +62,14 @@ std::string notice_words(Notice const& notice, std::unordered_map<base::PersonId
         return tr("{name} asks you into a circle.", {{"name", name}});
     case Kind::circle_began:
         return tr("{name} began a circle from your need.", {{"name", name}});
+    case Kind::merging_asked:
+        return tr("{name} asks whether your circle and another one shall be one.", {{"name", name}});
+    case Kind::merging_agreed:
+        return tr("{name} said yes: your circle and the other one become one.", {{"name", name}});
+    case Kind::merging_declined:
+        return tr("{name} said no: your circle and the other one stay two.", {{"name", name}});
+    case Kind::host_wrote:
+        return tr("{name}, a host of your circle, writes to you.", {{"name", name}});
     case Kind::let_in:
         return tr("{name} let you in: you belong to this circle now.", {{"name", name}});
     case Kind::at_the_door:

@@ -49,6 +49,11 @@ void add_circles(LetterView& view, platform::Reading const& reading, platform::K
     std::erase_if(view.threads, [&](auto const& entry) { return view.blocked.contains(entry.second.thread.author); });
     auto ids = spoken.circles;
     for (auto const& [id, readable] : view.threads) ids.push_back(readable.circle.id);
+    for (auto& [id, circle] : circles::circles_of(reading.tx, spoken.circles)) {
+        if (!circle.merged_into) continue;
+        ids.push_back(*circle.merged_into);
+        view.gone.emplace(id, std::move(circle));
+    }
     view.circles = circles::circles_seen(reading, ids);
     for (auto const& [id, life] : circles::lives_of(reading.tx, spoken.circles)) {
         auto const seen = view.circles.find(id);

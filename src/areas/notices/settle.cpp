@@ -177,6 +177,17 @@ Notice settled_circle(platform::Tx& tx, Sight const& sight, Notice notice)
         return notice;
     }
     auto const mine = circles::membership_in(tx, notice.circle, notice.person);
+    bool const silenced = sight.has_blocked(notice.person, notice.from);
+    if (notice.kind == Kind::merging_asked) {
+        auto const asked = circles::merging_asked_at(tx, notice.circle, notice.happened_at, notice.happened_at);
+        notice.times = asked && asked->waits && mine.standing == circles::Standing::host && !silenced ? 1 : 0;
+        return notice;
+    }
+    if (notice.kind == Kind::merging_agreed || notice.kind == Kind::merging_declined
+        || notice.kind == Kind::host_wrote) {
+        notice.times = mine.inside() && !silenced ? 1 : 0;
+        return notice;
+    }
     if (notice.kind == Kind::at_the_door && mine.standing == circles::Standing::host)
         return settled_door(tx, sight, std::move(notice));
     bool const invited = notice.kind == Kind::asked_in && mine.standing == circles::Standing::invited

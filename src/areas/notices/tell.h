@@ -84,6 +84,16 @@ void settle_decision(platform::Context& cx, circles::DecisionEnded const& ended)
 /// Asks hosts how their circle goes on, and tells who was its host that it has another; takes back what is settled. All else
 /// that becomes of a circle stands in letters.
 void tell_of_turn(platform::Context& cx, circles::CircleTurned const& turned);
+/// Asks the hosts of a circle whether it and another shall be one.
+void tell_of_merging(platform::Context& cx, circles::MergingProposed const& proposed);
+/// Tells whoever proposed it what a host said; what was asked waits for nobody any more.
+void settle_merging(platform::Context& cx, circles::MergingDecided const& decided);
+/// What was told of a circle is told of the one that it became part of.
+void carry_notices(platform::Context& cx, circles::CirclesMerged const& merged);
+/// The job "notices.carry": two hundred at a time.
+base::Result<base::Done> carry_some_notices(platform::Machines& machines, std::string_view payload);
+/// Tells somebody that a host of her circle wrote to her.
+void tell_of_note(platform::Context& cx, circles::NoteWritten const& written);
 
 /// Thanks whoever reported something, and tells her that a steward looked.
 void tell_of_report(platform::Context& cx, stewards::ReportDecided const& decided);

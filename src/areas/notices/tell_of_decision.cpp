@@ -29,7 +29,7 @@ std::vector<base::PersonId> willing(
 {
     auto const thread = circles::thread_named(tx, decision.thread);
     if (!thread) return {};
-    auto asked = listening(tx, *thread, decision.author, members);
+    auto asked = listening(tx, *thread, decision.author, circles::asked_among(tx, decision.id, members));
     auto const answered = circles::answered_among(tx, decision.id, asked);
     std::erase_if(asked, [&](base::PersonId person) { return std::ranges::find(answered, person) != answered.end(); });
     return asked;

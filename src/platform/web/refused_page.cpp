@@ -18,8 +18,15 @@ bool is_kept(std::string_view name, Request const& request)
         && !request.fields.sent(name).empty();
 }
 
-/// What was typed, each field as it was called, in a form that goes to the same place.
-Html kept_form(Request const& request)
+html::Url way_on(base::Refusal const& refusal, Request const& request)
+{
+    if (refusal.reason == base::Reason::not_signed_in) return html::Url {"/sign-in"}.with("next", request.path);
+    return "/";
+}
+
+} // namespace
+
+html::Html kept_form(Request const& request)
 {
     Html fields;
     for (auto const& [name, value] : request.fields.all()) {
@@ -33,14 +40,6 @@ Html kept_form(Request const& request)
         R"html(<form class="stack loose wide" method="post" action="{}">{}{}<div class="btns"><button class="btn go">{}</button></div></form>)html",
         *action, html::form_tokens(), fields, tr("Send it again"));
 }
-
-html::Url way_on(base::Refusal const& refusal, Request const& request)
-{
-    if (refusal.reason == base::Reason::not_signed_in) return html::Url {"/sign-in"}.with("next", request.path);
-    return "/";
-}
-
-} // namespace
 
 html::Page refused_page(Request const& request, base::Refusal const& refusal)
 {

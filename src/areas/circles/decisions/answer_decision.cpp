@@ -1,6 +1,7 @@
 #include "areas/circles/decisions/answer_decision.h"
 
 #include "areas/circles/decisions/decisions.h"
+#include "areas/circles/decisions/electorate_store.h"
 #include "areas/circles/decisions/may.h"
 
 namespace circles {
@@ -24,10 +25,13 @@ base::Result<Decision> answer_decision(platform::Context& cx, platform::Keys con
     // Whoever may answer and is too late is told so, whoever may not is told that.
     TRY(platform::require(may(cx.actor, DecisionAction::ask, seen.in.circle, seen.in.mine.standing, decision)));
     TRY(takes_answers(decision, cx.clock.now()));
-    TRY(platform::require(may(cx.actor, DecisionAction::answer, seen.in.circle, seen.in.mine.standing, decision)));
-    TRY(is_active(seen.in.circle));
-    if (seen_edits && *seen_edits != decision.edits) return base::conflict("changed_meanwhile");
     auto const person = *cx.actor.person;
+    auto const asked = ElectorateStore {cx.tx}.is_asked(id, person) ? Asked::yes : Asked::no;
+    TRY(platform::require(
+        may(cx.actor, DecisionAction::answer, seen.in.circle, seen.in.mine.standing, decision, asked)));
+    // What is open goes on while its circle becomes part of another.
+    if (seen.in.circle.state != State::active) TRY(is_active(seen.in.circle));
+    if (seen_edits && *seen_edits != decision.edits) return base::conflict("changed_meanwhile");
     KeptBallot kept {.id = ballot_key(keys, id, person), .decision = id, .text = text_of(ballot, decision.kind)};
     if (!decision.anonymous) kept.person = person;
     BallotStore {cx.tx}.put(kept, {person, cx.clock.now(), way == AnswerWay::mail});

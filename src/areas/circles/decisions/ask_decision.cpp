@@ -3,6 +3,7 @@
 #include "areas/circles/decisions/ballot.h"
 #include "areas/circles/decisions/ballot_store.h"
 #include "areas/circles/decisions/decision_store.h"
+#include "areas/circles/decisions/electorate_store.h"
 #include "areas/circles/decisions/may.h"
 #include "areas/circles/membership_store.h"
 #include "base/json.h"
@@ -125,7 +126,7 @@ void count_decision(platform::Context& cx, DecisionId id)
     auto const kept = store.of_decision(id);
     std::vector<Ballot> ballots;
     for (auto const& one : kept) ballots.push_back(ballot_in(one.text, decision->kind));
-    auto const members = MembershipStore {cx.tx}.inside(decision->circle);
+    auto const members = ElectorateStore {cx.tx}.size(*decision);
     decision->outcome
         = counted(*decision, ballots, static_cast<std::size_t>(store.by_mail(id)), static_cast<std::size_t>(members));
     decision->state = DecisionState::counted;

@@ -99,9 +99,13 @@ Html answering_row(
     base::Actor const& actor, DecisionView const& view, web::Fields const& ballot, base::Refusal const* refusal)
 {
     auto const& decision = view.shown.decision;
-    if (!may(actor, DecisionAction::answer, view.circle, view.mine.standing, decision).allowed) {
-        auto const words = actor.person ? tr("The members of the circle answer.")
-                                        : tr("The members of the circle answer. Sign in if you are one.");
+    auto const asked = view.shown.asked ? Asked::yes : Asked::no;
+    if (!may(actor, DecisionAction::answer, view.circle, view.mine.standing, decision, asked).allowed) {
+        bool const inside = is_inside(view.mine.standing) && asked == Asked::no;
+        auto const words = inside
+            ? tr("This was asked before two circles became one: those who were asked then answer.")
+            : actor.person ? tr("The members of the circle answer.")
+                           : tr("The members of the circle answer. Sign in if you are one.");
         return html::row({}, render(R"html(<p class="quiet">{}</p>)html", words));
     }
     auto const typed = refusal == nullptr && view.answer ? fields_of(*view.answer, decision.kind) : ballot;
@@ -171,8 +175,9 @@ Html cards_part(base::Actor const& actor, DecisionList const& list, bool open, h
     for (auto const& shown : list.decisions) {
         bool const is_open = shown.decision.state == DecisionState::open && list.now < shown.decision.closes_at;
         if (is_open != open) continue;
-        bool const answers
-            = may(actor, DecisionAction::answer, list.circle, list.mine.standing, shown.decision).allowed;
+        bool const answers = may(actor, DecisionAction::answer, list.circle, list.mine.standing, shown.decision,
+            shown.asked ? Asked::yes : Asked::no)
+                                 .allowed;
         cards += decision_card(list.circle, shown, list.now, answers ? CardFor::answering : CardFor::reading);
     }
     if (cards.empty()) return {};

@@ -190,6 +190,8 @@ std::vector<Decision> DecisionStore::waiting_for(base::PersonId person, base::Ti
             and exists (select 1 from circles c where c.id = d.circle_id and c.state = 'active')
             and exists (select 1 from threads t where t.id = d.thread_id and t.state <> 'removed')
             and not exists (select 1 from decision_answers a where a.person_id = $1 and a.decision_id = d.id)
+            and not exists (select 1 from decision_electorates e where e.decision_id = d.id
+                and not exists (select 1 from decision_voters v where v.decision_id = d.id and v.person_id = $1))
         limit $3
     )sql",
         decision_in_row, person, now, most_open);

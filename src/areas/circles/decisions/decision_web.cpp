@@ -7,6 +7,8 @@
 #include "areas/circles/decisions/may.h"
 #include "areas/circles/decisions/moment.h"
 #include "areas/circles/membership_store.h"
+#include "areas/circles/merging/led_on.h"
+
 #include "platform/i18n/reader.h"
 #include "platform/web/paging.h"
 #include "platform/web/request.h"
@@ -205,18 +207,20 @@ void add_decision_routes(web::Routes& routes)
     using web::Csrf;
     using web::Faces;
     using web::Limit;
-    routes.get("/circles/{circle}/decisions", anyone, Limit::read, Cache::stranger, list_page);
-    routes.post("/circles/{circle}/decisions", member, Limit::write, Csrf::token, post_decision);
-    routes.get("/circles/{circle}/decisions/new", member, Limit::read, Cache::nobody, asking, Faces::page);
-    routes.get("/circles/{circle}/decisions/{decision}", anyone, Limit::read, Cache::stranger, show_decision);
-    routes.get(
-        "/circles/{circle}/decisions/{decision}/edit", member, Limit::read, Cache::nobody, changing, Faces::page);
-    routes.post("/circles/{circle}/decisions/{decision}/edit", member, Limit::write, Csrf::token, post_change_of_words);
-    routes.post("/circles/{circle}/decisions/{decision}/answer", member, Limit::write, Csrf::token, post_answer);
+    routes.get("/circles/{circle}/decisions", anyone, Limit::read, Cache::stranger, led_on<list_page>);
+    routes.post("/circles/{circle}/decisions", member, Limit::write, Csrf::token, led_on<post_decision>);
+    routes.get("/circles/{circle}/decisions/new", member, Limit::read, Cache::nobody, led_on<asking>, Faces::page);
+    routes.get("/circles/{circle}/decisions/{decision}", anyone, Limit::read, Cache::stranger, led_on<show_decision>);
+    routes.get("/circles/{circle}/decisions/{decision}/edit", member, Limit::read, Cache::nobody, led_on<changing>,
+        Faces::page);
     routes.post(
-        "/circles/{circle}/decisions/{decision}/withdrawal", member, Limit::write, Csrf::token, post_withdrawal);
-    routes.get(
-        "/circles/{circle}/decisions/{decision}/ballots", anyone, Limit::read, Cache::stranger, ballots, Faces::page);
+        "/circles/{circle}/decisions/{decision}/edit", member, Limit::write, Csrf::token, led_on<post_change_of_words>);
+    routes.post(
+        "/circles/{circle}/decisions/{decision}/answer", member, Limit::write, Csrf::token, led_on<post_answer>);
+    routes.post("/circles/{circle}/decisions/{decision}/withdrawal", member, Limit::write, Csrf::token,
+        led_on<post_withdrawal>);
+    routes.get("/circles/{circle}/decisions/{decision}/ballots", anyone, Limit::read, Cache::stranger, led_on<ballots>,
+        Faces::page);
 }
 
 } // namespace circles

@@ -3,6 +3,7 @@
 #include "areas/circles/circles.h"
 #include "areas/circles/decisions/ballot_store.h"
 #include "areas/circles/decisions/decision_store.h"
+#include "areas/circles/decisions/electorate_store.h"
 #include "areas/circles/membership_store.h"
 #include "areas/circles/news.h"
 #include "base/json.h"
@@ -109,6 +110,12 @@ std::unordered_map<DecisionId, WaitingDecision> decisions_readable(
 std::vector<base::PersonId> asked_to_decide(platform::Tx& tx, Decision const& decision, base::PersonId after, int limit)
 {
     return MembershipStore {tx}.asked_to_decide(decision.circle, decision.author, after, limit);
+}
+
+std::vector<base::PersonId> asked_among(
+    platform::Tx& tx, DecisionId decision, std::vector<base::PersonId> const& people)
+{
+    return ElectorateStore {tx}.asked_among(decision, people);
 }
 
 std::vector<base::PersonId> answered_among(

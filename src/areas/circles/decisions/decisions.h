@@ -67,6 +67,10 @@ std::vector<base::PersonId> coming(platform::Tx& tx, Decision const& decision);
 std::vector<base::PersonId> asked_to_decide(
     platform::Tx& tx, Decision const& decision, base::PersonId after, int limit);
 
+/// Of these people those whose answer it is: after two circles became one only who was asked before.
+std::vector<base::PersonId> asked_among(
+    platform::Tx& tx, DecisionId decision, std::vector<base::PersonId> const& people);
+
 /// Of these people those for whom it waits no more.
 std::vector<base::PersonId> answered_among(
     platform::Tx& tx, DecisionId decision, std::span<base::PersonId const> people);

@@ -2,8 +2,8 @@
 
 namespace circles {
 
-platform::Verdict may(
-    base::Actor const& actor, DecisionAction action, Circle const& circle, Standing standing, Decision const& decision)
+platform::Verdict may(base::Actor const& actor, DecisionAction action, Circle const& circle, Standing standing,
+    Decision const& decision, Asked asked)
 {
     bool const reads = may(actor, Action::read_inside, circle, standing).allowed;
     bool const here = reads && may(actor, Action::write, circle, standing).allowed;
@@ -14,6 +14,7 @@ platform::Verdict may(
     case DecisionAction::ask:
         return {here, "only_members_of_the_circle"};
     case DecisionAction::answer:
+        if (here && open && asked == Asked::no) return {false, "decision_asked_before"};
         return {here && open, here ? "decision_over" : "only_members_of_the_circle"};
     case DecisionAction::change:
         return {here && actor.is(decision.author), "only_the_author"};

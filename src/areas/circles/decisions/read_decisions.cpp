@@ -3,6 +3,7 @@
 #include "areas/circles/circles.h"
 #include "areas/circles/decisions/decision_card.h"
 #include "areas/circles/decisions/decision_store.h"
+#include "areas/circles/decisions/electorate_store.h"
 #include "areas/circles/decisions/may.h"
 #include "areas/circles/membership_store.h"
 
@@ -20,7 +21,9 @@ ShownDecision shown_with_counts(platform::Reading const& reading, Decision decis
     if (shown.decision.state != DecisionState::open) return shown;
     BallotStore ballots {reading.tx};
     shown.answered = ballots.cast(shown.decision.id);
-    shown.members = MembershipStore {reading.tx}.inside(shown.decision.circle);
+    ElectorateStore electorate {reading.tx};
+    shown.members = electorate.size(shown.decision);
+    shown.asked = !reading.actor.person || electorate.is_asked(shown.decision.id, *reading.actor.person);
     shown.mine = reading.actor.person && ballots.has_answered(shown.decision.id, *reading.actor.person);
     return shown;
 }
@@ -85,8 +88,9 @@ html::Html decision_cards(
     html::Html cards;
     for (auto& decision : DecisionStore {reading.tx}.of_thread(thread.id, most_of_a_thread)) {
         bool const answers = may(reading.actor, DecisionAction::answer, circle, standing, decision).allowed;
-        cards += decision_card(circle, shown_with_counts(reading, std::move(decision)), reading.clock.now(),
-            answers ? CardFor::answering : CardFor::reading);
+        auto const shown = shown_with_counts(reading, std::move(decision));
+        cards += decision_card(
+            circle, shown, reading.clock.now(), answers && shown.asked ? CardFor::answering : CardFor::reading);
     }
     return cards;
 }

@@ -11,6 +11,7 @@ struct ShownDecision {
     std::int64_t answered = 0;
     std::int64_t members = 0;
     bool mine = false; ///< the reader has answered
+    bool asked = true; ///< the reader is among those who are asked, if she is inside
 };
 
 /// One answer with the name of who gave it, where that is shown.

@@ -76,11 +76,22 @@ public:
     }
 };
 
+/// A page that was opened before its circle became part of another goes on following at its old address.
+base::Result<SeenThread> followed(platform::Reading const& reading, std::string_view circle, ThreadId id)
+{
+    auto seen = thread_seen(reading, circle, id);
+    if (seen) return seen;
+    auto const was = TRY(CircleStore {reading.tx}.with_slug(circle));
+    auto now = TRY(thread_of(reading, id));
+    if (was.merged_into != now.circle.id) return base::not_found();
+    return now;
+}
+
 /// Of a thread that takes no more replies nothing new will come.
 base::Result<std::optional<std::int64_t>> open_live(web::Request& rq)
 {
     auto const id = TRY(rq.id<ThreadId>("thread"));
-    auto const seen = TRY(thread_seen(rq.reading(), rq.capture("circle"), id));
+    auto const seen = TRY(followed(rq.reading(), rq.capture("circle"), id));
     bool const lives = seen.thread.state == ThreadState::open && seen.circle.state == State::active;
     return lives ? std::optional {id.value} : std::nullopt;
 }

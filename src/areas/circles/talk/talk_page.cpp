@@ -267,12 +267,18 @@ Html answer_row(
                 html::Url {"/sign-in"}.with("next", std::string {to_thread(view.circle, view.thread).text()}),
                 tr("Sign in to reply")));
     }
-    bool const open = view.thread.state == ThreadState::open && view.circle.state == State::active;
+    bool const open = view.thread.state == ThreadState::open && view.circle.takes_words();
     bool const may_reply = may(actor, ThreadAction::reply, view.circle, view.mine.standing, view.thread).allowed;
     if (!may_reply && open) {
         return html::row({},
             render(R"html(<p class="quiet">{} <a href="{}">{}</a></p>)html", tr("Those in the circle write here."),
                 html::Url::to({"circles", view.circle.slug}), tr("Come in")));
+    }
+    if (may_reply && !is_itself(view.circle)) {
+        return html::row({},
+            render(R"html(<p class="callout sun">{} <a href="{}" dir="auto">{}</a></p>)html",
+                tr("This circle is just becoming part of another one. In a minute you can write here again."),
+                html::Url::to({"circles", view.circle.slug}), view.circle.name));
     }
     auto const body = open && may_reply ? reply_form(view, reply, refusal) : Html {};
     return html::row(
@@ -325,7 +331,7 @@ html::Page thread_page(
 html::Page threads_page(base::Actor const& actor, ThreadList const& list)
 {
     std::optional<Html> ask;
-    if (may(actor, Action::write, list.circle, list.mine.standing).allowed && list.circle.state == State::active) {
+    if (may(actor, Action::write, list.circle, list.mine.standing).allowed && list.circle.takes_words()) {
         ask = render(R"html(<div class="btns"><a class="btn go" href="{}">{}</a></div>)html",
             html::Url::to({"circles", list.circle.slug, "talk", "new"}), tr("Ask the circle"));
     }

@@ -2,6 +2,7 @@
 
 #include "areas/circles/circles.h"
 #include "areas/circles/decisions/read_decisions.h"
+#include "areas/circles/merging/led_on.h"
 #include "areas/circles/talk/draft_store.h"
 #include "areas/circles/talk/may.h"
 #include "areas/circles/talk/picture_form.h"
@@ -10,6 +11,7 @@
 #include "areas/circles/talk/talk_page.h"
 #include "areas/circles/talk/thread_feed.h"
 #include "areas/circles/talk/write_talk.h"
+
 #include "platform/markdown/markdown.h"
 #include "platform/web/paging.h"
 #include "platform/web/request.h"
@@ -424,33 +426,36 @@ void add_talk_routes(web::Routes& routes)
     using web::Csrf;
     using web::Faces;
     using web::Limit;
-    routes.get("/circles/{circle}/talk", anyone, Limit::read, Cache::stranger, list);
-    routes.get("/circles/{circle}/atom", anyone, Limit::read, Cache::stranger, feed, Faces::page);
-    routes.post_upload("/circles/{circle}/talk", member, Limit::write, Csrf::token, post_thread);
-    routes.get("/circles/{circle}/talk/new", member, Limit::read, Cache::nobody, new_form, Faces::page);
-    routes.post("/circles/{circle}/talk/draft", member, Limit::write, Csrf::token, put_thread_draft);
-    routes.get("/circles/{circle}/talk/{thread}", anyone, Limit::read, Cache::stranger, show);
-    routes.get(
-        "/circles/{circle}/talk/{thread}/atom", anyone, Limit::read, Cache::stranger, thread_feed_of, Faces::page);
-    routes.post_upload("/circles/{circle}/talk/{thread}/replies", member, Limit::write, Csrf::token, post_reply);
-    routes.post("/circles/{circle}/talk/{thread}/draft", member, Limit::write, Csrf::token, put_reply_draft);
-    routes.post("/circles/{circle}/talk/{thread}/wish", member, Limit::write, Csrf::token, post_wish);
-    routes.post(
-        "/circles/{circle}/talk/{thread}/locking", member, Limit::write, Csrf::token, post_thread_change<lock_thread>);
+    routes.get("/circles/{circle}/talk", anyone, Limit::read, Cache::stranger, led_on<list>);
+    routes.get("/circles/{circle}/atom", anyone, Limit::read, Cache::stranger, led_on<feed>, Faces::page);
+    routes.post_upload("/circles/{circle}/talk", member, Limit::write, Csrf::token, led_on<post_thread>);
+    routes.get("/circles/{circle}/talk/new", member, Limit::read, Cache::nobody, led_on<new_form>, Faces::page);
+    routes.post("/circles/{circle}/talk/draft", member, Limit::write, Csrf::token, led_on<put_thread_draft>);
+    routes.get("/circles/{circle}/talk/{thread}", anyone, Limit::read, Cache::stranger, led_on<show>);
+    routes.get("/circles/{circle}/talk/{thread}/atom", anyone, Limit::read, Cache::stranger, led_on<thread_feed_of>,
+        Faces::page);
+    routes.post_upload("/circles/{circle}/talk/{thread}/replies", member, Limit::write, Csrf::token, led_on<post_reply>);
+    routes.post("/circles/{circle}/talk/{thread}/draft", member, Limit::write, Csrf::token, led_on<put_reply_draft>);
+    routes.post("/circles/{circle}/talk/{thread}/wish", member, Limit::write, Csrf::token, led_on<post_wish>);
+    routes.post("/circles/{circle}/talk/{thread}/locking", member, Limit::write, Csrf::token,
+        led_on<post_thread_change<lock_thread>>);
     routes.post("/circles/{circle}/talk/{thread}/unlocking", member, Limit::write, Csrf::token,
-        post_thread_change<unlock_thread>);
-    routes.get("/circles/{circle}/posts/{post}", anyone, Limit::read, Cache::stranger, show_post);
-    routes.get("/circles/{circle}/posts/{post}/edit", member, Limit::read, Cache::nobody, edit_form, Faces::page);
-    routes.post_upload("/circles/{circle}/posts/{post}/edit", member, Limit::write, Csrf::token, post_edit);
-    routes.get("/circles/{circle}/posts/{post}/history", anyone, Limit::read, Cache::stranger, history);
-    routes.post("/circles/{circle}/posts/{post}/thanks", member, Limit::write, Csrf::token, post_change<thank>);
-    routes.post("/circles/{circle}/posts/{post}/thanks/undo", member, Limit::write, Csrf::token, post_change<unthank>);
-    routes.post("/circles/{circle}/posts/{post}/helped", member, Limit::write, Csrf::token, post_change<accept_answer>);
+        led_on<post_thread_change<unlock_thread>>);
+    routes.get("/circles/{circle}/posts/{post}", anyone, Limit::read, Cache::stranger, led_on<show_post>);
+    routes.get(
+        "/circles/{circle}/posts/{post}/edit", member, Limit::read, Cache::nobody, led_on<edit_form>, Faces::page);
+    routes.post_upload("/circles/{circle}/posts/{post}/edit", member, Limit::write, Csrf::token, led_on<post_edit>);
+    routes.get("/circles/{circle}/posts/{post}/history", anyone, Limit::read, Cache::stranger, led_on<history>);
+    routes.post("/circles/{circle}/posts/{post}/thanks", member, Limit::write, Csrf::token, led_on<post_change<thank>>);
     routes.post(
-        "/circles/{circle}/posts/{post}/helped/undo", member, Limit::write, Csrf::token, post_change<take_answer_back>);
-    routes.post("/circles/{circle}/posts/{post}/removal", member, Limit::write, Csrf::token, post_removal);
+        "/circles/{circle}/posts/{post}/thanks/undo", member, Limit::write, Csrf::token, led_on<post_change<unthank>>);
+    routes.post(
+        "/circles/{circle}/posts/{post}/helped", member, Limit::write, Csrf::token, led_on<post_change<accept_answer>>);
+    routes.post("/circles/{circle}/posts/{post}/helped/undo", member, Limit::write, Csrf::token,
+        led_on<post_change<take_answer_back>>);
+    routes.post("/circles/{circle}/posts/{post}/removal", member, Limit::write, Csrf::token, led_on<post_removal>);
     routes.post("/circles/{circle}/posts/{post}/bringing-back", member, Limit::write, Csrf::token,
-        post_change<bring_back_post>);
+        led_on<post_change<bring_back_post>>);
     add_picture_routes(routes);
 }
 

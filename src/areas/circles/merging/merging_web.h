@@ -1,0 +1,9 @@
+#pragma once
+
+#include "platform/web/routes.h"
+
+namespace circles {
+
+void add_merging_routes(web::Routes& routes);
+
+} // namespace circles
