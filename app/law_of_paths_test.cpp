@@ -33,6 +33,8 @@ constexpr Line law[] {
     {"GET /search", {200, 200, 200, 200, 200}},
     {"GET /letters", {303, 200, 200, 200, 200}},
     {"POST /letters", {401, 422, 422, 422, 422}},
+    {"POST /letters/address", {401, 303, 303, 303, 303}},
+    {"GET /steward/mail", {303, 403, 403, 200, 200}},
     {"GET /letters/{letter}", {303, 404, 404, 404, 404}},
     {"GET /letter/{choice}/{proof}", {404, 404, 404, 404, 404}},
     {"POST /letter/{choice}/{proof}", {404, 404, 404, 404, 404}},

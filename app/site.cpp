@@ -2,6 +2,7 @@
 
 #include "app/erasures.h"
 #include "app/metrics.h"
+#include "areas/notices/incoming/mailed_address.h"
 #include "areas/people/leaving/leave.h"
 #include "html/assets.h"
 #include "platform/embedded/embedded.h"
@@ -87,6 +88,7 @@ Site::Site(SiteOptions options)
     , seen_ {clock_}
 {
     name_carried_things();
+    notices::take_mail_at(options_.mail_in_domain);
     note_erasures_in(jobs_, erasures_path(options_.data));
     platform::migrate(*database_);
     database_->set_wait_hook([] { return std::make_shared<web::WorkerPool::Aside>(); });
@@ -104,6 +106,7 @@ Site::Site(SiteOptions options)
     workers_->beside([this] {
         seen_.write_when_due(*database_);
         late_.write_all(*database_);
+        if (mail_in_) mail_in_->look();
     });
     auto routes = all_routes();
     if (more_routes != nullptr) more_routes(routes);
@@ -136,6 +139,7 @@ void Site::serve()
     server.start();
     MetricsPage figures {measured, server, *database_, app_->streams()};
     auto const metrics = serve_metrics(options_.metrics.address, options_.metrics.port, figures);
+    mail_in_ = std::make_unique<MailIn>(options_.mail_in, *machines_);
     workers_->start();
     app_->streams().start();
     platform::log(platform::Level::info, "serving",
@@ -150,6 +154,7 @@ void Site::serve()
     server.drain();
     app_->streams().stop();
     workers_->stop();
+    mail_in_.reset();
     platform::log(platform::Level::info, "stopped");
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/mail_in.h"
 #include "app/wiring.h"
 #include "platform/files/file_store.h"
 #include "platform/files/images.h"
@@ -27,6 +28,8 @@ struct SiteOptions {
     std::string public_url {}; ///< empty is made of the address
     std::string mail {};       ///< smtp://…, dir:PATH; empty is none yet
     std::string mail_from {};
+    std::string mail_in {};        ///< lmtp:…, dir:PATH; empty takes no mail
+    std::string mail_in_domain {}; ///< of the addresses to which one can answer; empty: no letter carries one
     int node = 0;
     bool development = false;
     web::ServerOptions server {};
@@ -85,6 +88,7 @@ private:
     std::unique_ptr<platform::Workers> workers_;
     Doorkeeper doorkeeper_;
     std::unique_ptr<web::App> app_;
+    std::unique_ptr<MailIn> mail_in_; ///< while it serves
 };
 
 /// The catalogues, places and addresses of assets that the program carries; named once, before the first page.

@@ -28,6 +28,8 @@
 #include "areas/needs/index_need.h"
 #include "areas/needs/need_web.h"
 #include "areas/needs/needs.h"
+#include "areas/notices/incoming/mail_answer.h"
+#include "areas/notices/incoming/take_mail.h"
 #include "areas/notices/invited_letter.h"
 #include "areas/notices/notice_web.h"
 #include "areas/notices/notices.h"
@@ -72,6 +74,7 @@ std::vector<platform::Tidying> all_tidyings()
     all.push_back({"mailed codes", people::forget_old_codes});
     all.push_back({"guests who never confirmed", needs::forget_old_guests});
     all.push_back({"letters to invitations that fell silent", notices::forget_old_invited_letters});
+    all.push_back({"names of mails that were taken", notices::forget_taken_mails});
     all.push_back({"words of posts that were taken away", circles::clear_removed_posts});
     all.push_back({"how many people posts told", circles::forget_old_reaches});
     return all;
@@ -274,6 +277,7 @@ platform::JobKinds all_jobs()
     jobs.every(std::chrono::minutes {10}, "notices.invited_letters", notices::plan_invited_letters);
     jobs.on("notices.invited_letter", notices::send_invited_letter);
     jobs.on("notices.mail", notices::send_notice);
+    jobs.on("notices.mail_answer", notices::send_mail_answer);
     jobs.on("needs.carry", needs::carry_supporters);
     jobs.on("notices.carried", notices::tell_carried);
     jobs.on("notices.settle_need", notices::settle_need);

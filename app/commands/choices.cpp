@@ -1,5 +1,7 @@
 #include "app/commands/choices.h"
 
+#include "platform/mail/mail_address.h"
+
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -8,7 +10,7 @@
 
 namespace app {
 
-std::array<Choice const, 13> const choices {{
+std::array<Choice const, 15> const choices {{
     {"config", Scope::storage, "",
         "The file of settings; without it groundswell.toml in the data folder, if there is one"},
     {"data", Scope::storage, "data", "The folder of this site's database, files and keys"},
@@ -21,6 +23,8 @@ std::array<Choice const, 13> const choices {{
     {"trusted-proxies", Scope::site, "", "CIDRs, with commas, whose X-Forwarded-For and -Proto are believed"},
     {"mail", Scope::site, "", "smtp://user:password@host:port, or dir:PATH"},
     {"mail-from", Scope::site, "", "The address that letters come from"},
+    {"mail-in", Scope::site, "", "lmtp:127.0.0.1:PORT, lmtp:/path/of/socket or dir:PATH, where mail is taken in"},
+    {"mail-in-domain", Scope::site, "", "The domain of the addresses to which people answer; else that of mail-from"},
     {"metrics", Scope::site, "", "ADDRESS:PORT of the listener for figures, never the public one"},
     {"dev", Scope::site, "", "yes shows sign-in codes on the page; for development only"},
 }};
@@ -76,6 +80,22 @@ std::string public_url(Chosen const& chosen)
         throw BadChoice {"--public-url begins with http:// or https://, not \"" + url + "\""};
     }
     return url;
+}
+
+std::string mail_in(std::string const& text)
+{
+    if (text.empty() || text.starts_with("lmtp:") || text.starts_with("dir:")) return text;
+    throw BadChoice {"--mail-in wants lmtp:127.0.0.1:PORT, lmtp:/path/of/socket or dir:PATH, not \"" + text + "\""};
+}
+
+/// Where answers go: a domain of its own, or that of the address letters come from.
+std::string mail_in_domain(Chosen const& chosen)
+{
+    auto const& named = chosen.text("mail-in-domain");
+    auto const& from = chosen.text("mail-from");
+    auto const domain = named.empty() ? from.substr(std::min(from.find('@'), from.size() - 1) + 1) : named;
+    if (platform::plausible_address("reply@" + domain)) return domain;
+    throw BadChoice {"--mail-in needs --mail-in-domain, such as network.example: answers are sent to addresses there"};
 }
 
 } // namespace
@@ -141,6 +161,8 @@ SiteOptions site_options(Chosen const& chosen)
     options.public_url = public_url(chosen);
     options.mail = chosen.text("mail");
     options.mail_from = chosen.text("mail-from");
+    options.mail_in = mail_in(chosen.text("mail-in"));
+    if (!options.mail_in.empty()) options.mail_in_domain = mail_in_domain(chosen);
     options.development = chosen.yes("dev");
     std::tie(options.server.address, options.server.port) = address_and_port("listen", chosen.text("listen"));
     options.server.tls_cert = chosen.text("tls-cert");

@@ -32,7 +32,7 @@ struct Choice {
     std::string_view words;
 };
 
-extern std::array<Choice const, 13> const choices;
+extern std::array<Choice const, 15> const choices;
 
 std::string environment_name(std::string_view choice);
 

@@ -18,6 +18,8 @@
 #include "platform/search/search.h"
 #include "platform/storage/context.h"
 
+#include <functional>
+
 namespace circles {
 
 /// A circle began.
@@ -100,6 +102,11 @@ base::Result<Said> said(platform::Reading const& reading, PostId id);
 base::Result<Said> said_and_reported(platform::Tx& tx, PostId id);
 /// Takes a reported post away, as a steward, wherever it stands.
 base::Result<Post> hide_reported_post(platform::Context& cx, PostId id);
+
+/// A reply whose words came by mail, made ready outside the write: the same rules as on the page. Refused where it is too long, or the
+/// thread is not hers to read; whether she may reply, the law is asked in the write.
+using ReadyReply = std::function<base::Result<Post>(platform::Context&)>;
+base::Result<ReadyReply> reply_by_mail(platform::Reading const& reading, ThreadId thread, std::string const& text);
 
 /// Of this circle only what addresses her, nothing in her letter; and back. Not found for whoever is not in it.
 base::Result<Circle> want_less(platform::Context& cx, CircleId id, bool less);

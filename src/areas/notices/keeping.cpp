@@ -1,5 +1,6 @@
 #include "areas/notices/keeping.h"
 
+#include "areas/notices/incoming/incoming_store.h"
 #include "areas/notices/letter_store.h"
 #include "areas/notices/notice_json.h"
 #include "areas/notices/notice_store.h"
@@ -26,12 +27,15 @@ public:
         auto json = base::Json::object().add("notices", notices).add("letters", list);
         if (auto const plan = letters.plan_of(person))
             json.add("letter_hour", plan->hour).add("at_once", plan->at_once);
+        if (auto const trouble = IncomingStore {reading.tx}.trouble_of(person))
+            json.add("letters_that_came_back", trouble->hard);
         return json;
     }
 
     bool erase(platform::Context& cx, people::Leaving const& leaving) const override
     {
         bool const no_notice = NoticeStore {cx.tx}.forget_some(leaving.person);
+        IncomingStore {cx.tx}.forget(leaving.person);
         return LetterStore {cx.tx}.forget_some(leaving.person) && no_notice;
     }
 };

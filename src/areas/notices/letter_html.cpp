@@ -17,8 +17,10 @@ Html entry_html(LetterWords::Entry const& entry, std::string_view public_url)
 {
     auto const answers
         = html::each(entry.answers, [&](LetterWords::Way const& way) { return way_html(way, public_url); });
-    return render(R"html(<h3 dir="auto">{}</h3><p>{}<br>{}<a href="{}">{}</a></p>)html", entry.title, entry.words,
-        answers, at_site(public_url, entry.url), entry.link);
+    Html reply;
+    if (!entry.reply_to.empty()) reply = render(R"html(<br>{}: {})html", html::tr("Reply by mail"), entry.reply_to);
+    return render(R"html(<h3 dir="auto">{}</h3><p>{}<br>{}<a href="{}">{}</a>{}</p>)html", entry.title, entry.words,
+        answers, at_site(public_url, entry.url), entry.link, reply);
 }
 
 Html less_html(LetterWords::Section const& section, std::string_view public_url)

@@ -156,10 +156,8 @@ web::Fields fields_of(Wishes const& wishes)
 }
 
 html::Page letters_page(
-    web::Fields const& fields, base::Refusal const* refusal, std::vector<Letter> const& letters, bool saved)
+    web::Fields const& fields, base::Refusal const* refusal, std::vector<Letter> const& letters, Html const& notice)
 {
-    std::optional<Html> notice;
-    if (saved) notice = html::notice(html::Hue::mint, render("<p>{}</p>", tr("Kept. Mails come so from now on.")));
     auto const opening = render(R"html({}<h1>{}</h1><p class="lead gap">{}</p>)html", notice, tr("Your letters"),
         tr("Everything that concerns you comes in one letter. Only four things may come between."));
     auto const form = render(

@@ -8,9 +8,9 @@
 
 namespace notices {
 
-/// How mails come, in sentences, and the letters so far.
-html::Page letters_page(
-    web::Fields const& fields, base::Refusal const* refusal, std::vector<Letter> const& letters, bool saved);
+/// How mails come, in sentences, and the letters so far; above them a notice, or nothing.
+html::Page letters_page(web::Fields const& fields, base::Refusal const* refusal, std::vector<Letter> const& letters,
+    html::Html const& notice);
 web::Fields fields_of(Wishes const& wishes);
 
 /// A letter as a page.

@@ -1,11 +1,15 @@
+#include "areas/notices/incoming/incoming_page.h"
 #include "areas/notices/letter_link.h"
 #include "areas/notices/letter_page.h"
 #include "areas/notices/letter_store.h"
+#include "areas/notices/mailable.h"
 #include "areas/notices/may.h"
 #include "areas/notices/notice_json.h"
 #include "areas/notices/notice_web.h"
 #include "areas/notices/read_letter.h"
 #include "areas/notices/zone.h"
+#include "html/pieces.h"
+#include "html/words.h"
 #include "platform/web/request.h"
 
 namespace notices {
@@ -23,11 +27,22 @@ std::optional<web::Response> stranger_turned_away(web::Request& rq)
     return rq.see_other(html::Url {"/sign-in"}.with("next", rq.path));
 }
 
+/// That nothing reaches her comes before everything else.
+html::Html notice_above(web::Request& rq, bool saved)
+{
+    auto const person = people::person_of(rq.reading().tx, *rq.actor().person);
+    if (person)
+        if (auto const since = stopped_since(rq.reading().tx, *person)) return stopped_notice(*since, person->email);
+    if (!saved) return {};
+    return html::notice(html::Hue::mint, html::render("<p>{}</p>", html::tr("Kept. Mails come so from now on.")));
+}
+
 web::Response show_settings(web::Request& rq, web::Fields const& fields, base::Refusal const* refusal, bool saved)
 {
     auto const letters = LetterStore {rq.reading().tx}.of(*rq.actor().person, letters_shown);
+    auto const notice = notice_above(rq, saved);
     return rq.page(
-        letters_page(fields, refusal, letters, saved), refusal == nullptr ? 200 : web::status_of(refusal->reason));
+        letters_page(fields, refusal, letters, notice), refusal == nullptr ? 200 : web::status_of(refusal->reason));
 }
 
 web::Response settings(web::Request& rq)

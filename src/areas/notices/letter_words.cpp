@@ -85,6 +85,12 @@ Entry near_entry(LetterView const& view, needs::Listed const& listed)
     return {quoted(listed.need.title), std::move(words), std::string {tr("Read it")}, to_need(listed.need)};
 }
 
+std::string reply_to_of(LetterView const& view, circles::ThreadId thread)
+{
+    auto const found = view.reply_to.find(thread);
+    return found == view.reply_to.end() ? std::string {} : found->second;
+}
+
 Entry moved_entry(LetterView const& view, circles::ReadableThread const& readable)
 {
     auto const& [thread, circle] = readable;
@@ -95,7 +101,7 @@ Entry moved_entry(LetterView const& view, circles::ReadableThread const& readabl
         ? tr("In {circle}. Nobody has replied yet.", {{"circle", name}})
         : trn("In {circle}. One reply.", "In {circle}. {n} replies.", replies, {{"circle", name}});
     return {quoted(thread.title), std::move(words), std::string {tr("Read it")},
-        html::Url::to({"circles", circle.slug, "talk", thread.path_name()})};
+        html::Url::to({"circles", circle.slug, "talk", thread.path_name()}), reply_to_of(view, thread.id)};
 }
 
 Entry inviting_entry(circles::Circle const& circle)
@@ -337,7 +343,12 @@ LetterWords words_of(LetterView const& view)
     words.subject = subject_of(view, words);
     words.greeting = greeting(view.person.name, view.hour);
     words.summary = trn("One thing is new. Nothing is urgent.", "{n} things are new. Nothing is urgent.", count);
-    words.ending = tr("That is everything. Nobody reads answers to this mail: write on the pages above.");
+    if (!view.reply_to.empty())
+        words.ending
+            = tr("That is everything. Write on the pages above, or by mail to the address below a thread. Do not "
+                 "pass those addresses on: what comes there is posted under your name.");
+    else
+        words.ending = tr("That is everything. Nobody reads answers to this mail: write on the pages above.");
     if (view.letter.often != people::Letter::monthly)
         words.ways.push_back({std::string {tr("Monthly instead")}, view.monthly});
     words.ways.push_back({std::string {tr("Another hour, or another day")}, "/letters"});
@@ -346,6 +357,16 @@ LetterWords words_of(LetterView const& view)
     return words;
 }
 
+namespace {
+
+std::string reply_line(LetterWords::Entry const& entry)
+{
+    if (entry.reply_to.empty()) return {};
+    return "  " + std::string {tr("Reply by mail")} + ":\n  " + entry.reply_to + "\n";
+}
+
+} // namespace
+
 std::string plain_text(LetterWords const& words, std::string_view public_url)
 {
     std::string text = words.greeting + "\n" + words.summary + "\n";
@@ -353,7 +374,7 @@ std::string plain_text(LetterWords const& words, std::string_view public_url)
         text += "\n\n" + section.heading + "\n" + std::string(12, '-') + "\n";
         for (auto const& entry : section.entries) {
             text += "\n* " + entry.title + "\n  " + entry.words + "\n  " + entry.link + ":\n  "
-                + std::string {at_site(public_url, entry.url).text()} + "\n";
+                + std::string {at_site(public_url, entry.url).text()} + "\n" + reply_line(entry);
             for (auto const& way : entry.answers)
                 text += "  " + way.words + ":\n  " + std::string {at_site(public_url, way.url).text()} + "\n";
         }

@@ -27,6 +27,8 @@ struct LetterView {
     std::unordered_map<circles::CircleId, circles::Circle> gone {}; ///< circles that became part of another one
     std::unordered_map<base::PersonId, people::Name> names {};
     std::set<base::PersonId> blocked {}; ///< by her: what they raised is not near her
+    std::unordered_map<circles::ThreadId, std::string>
+        reply_to {}; ///< where mail is taken in: the address of each thread
     html::Url stop = "/letters";
     html::Url monthly = "/letters";
     std::unordered_map<circles::CircleId, std::vector<circles::AnswerLink>> polls {}; ///< of those that ask her still
@@ -46,6 +48,7 @@ struct LetterWords {
         std::string link {};
         html::Url url = "/";
         std::vector<Way> answers {}; ///< each opens a page with this answer filled in
+        std::string reply_to {};     ///< where an answer by mail goes, of a thread
     };
     struct Section {
         std::string heading {};

@@ -1,5 +1,6 @@
 #include "areas/notices/mail_headers.h"
 
+#include "areas/notices/incoming/mailed_address.h"
 #include "areas/notices/letter_link.h"
 #include "areas/notices/letter_words.h"
 
@@ -17,6 +18,9 @@ platform::Letter mail_to(
     mail.headers.emplace_back("List-Unsubscribe", "<" + std::string {stop.text()} + ">");
     mail.headers.emplace_back("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     mail.headers.emplace_back("Auto-Submitted", "auto-generated");
+    if (mail_domain().empty()) return mail;
+    mail.headers.emplace_back("X-Loop", mail_domain());
+    mail.headers.emplace_back("Return-Path", "<" + bounce_address(machines.keys, person.id, person.email) + ">");
     return mail;
 }
 

@@ -2,12 +2,18 @@
 
 #include "areas/people/people.h"
 
+#include <optional>
+
 namespace notices {
 
-/// Whether this network may write to somebody of its own accord: she is here, and never said that she wants no mail.
-inline bool may_be_mailed(platform::Tx&, people::Person const& person)
+/// Since when nothing is written to her address, because letters came back from it. Another address is another matter.
+std::optional<base::Time> stopped_since(platform::Tx& tx, people::Person const& person);
+
+/// Whether this network may write to somebody of its own accord: she is here, never said that she wants no mail, and her address takes
+/// letters.
+inline bool may_be_mailed(platform::Tx& tx, people::Person const& person)
 {
-    return person.state == people::State::active && !person.email.empty();
+    return person.state == people::State::active && !person.email.empty() && !stopped_since(tx, person);
 }
 
 /// Off means off, for guests too.

@@ -99,8 +99,12 @@ std::string subject_for(Kind kind, std::string const& title)
     return tr("{title} stands for itself again", {{"title", short_title}});
 }
 
-std::string_view ending_of(Kind kind)
+std::string_view ending_of(Kind kind, bool takes_reply)
 {
+    if (takes_reply)
+        return tr(
+            "That is all. Answer this mail and your words stand in the thread, under your name; what you quote is "
+            "cut. Do not pass this mail on. Until you have read it on its page, no second mail comes about it.");
     if (kind == Kind::need_answered)
         return tr("That is all. Nobody reads answers to this mail: write on the page above. Until "
                   "you have read it, no second mail comes about this need.");
@@ -154,7 +158,7 @@ AnswerPart answer_part(
 } // namespace
 
 MailWords mail_of(NoticeView const& view, std::string_view network, std::string_view public_url, html::Url const& stop,
-    std::vector<circles::AnswerLink> const& answers)
+    std::vector<circles::AnswerLink> const& answers, bool takes_reply)
 {
     auto const said = told_words(view.notice, view.about, view.names);
     auto const title = tr("“{title}”", {{"title", one_line(view.about.title, 300)}});
@@ -162,7 +166,7 @@ MailWords mail_of(NoticeView const& view, std::string_view network, std::string_
     auto const settings = at_site(public_url, "/letters");
     auto const no_mail = at_site(public_url, stop);
     std::string_view const read = tr("Read it where it stands");
-    auto const ending = ending_of(view.notice.kind);
+    auto const ending = ending_of(view.notice.kind, takes_reply);
     std::string_view const fewer = tr("Say when mails may come");
     std::string_view const none = tr("No more mail from here");
     auto const quote = view.quote.value_or("");

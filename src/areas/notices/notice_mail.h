@@ -22,8 +22,9 @@ struct MailWords {
     std::string text {};
     std::string html {};
 };
-/// `answers` lead to a page where the choice is filled in, of a notice that asks for one.
+/// `answers` lead to a page where the choice is filled in, of a notice that asks for one. `takes_reply` says that an answer to the mail
+/// is posted.
 MailWords mail_of(NoticeView const& view, std::string_view network, std::string_view public_url, html::Url const& stop,
-    std::vector<circles::AnswerLink> const& answers = {});
+    std::vector<circles::AnswerLink> const& answers = {}, bool takes_reply = false);
 
 } // namespace notices

@@ -70,6 +70,7 @@ void add_routes(web::Routes& routes)
     routes.get("/notices/{notice}", member, Limit::read, Cache::nobody, show_notice);
     routes.post("/notices/{notice}/reading", member, Limit::write, Csrf::token, post_reading);
     add_letter_routes(routes);
+    add_incoming_routes(routes);
 }
 
 } // namespace notices

@@ -1,5 +1,6 @@
 #include "areas/notices/read_letter.h"
 
+#include "areas/notices/incoming/mailed_address.h"
 #include "areas/notices/letter_link.h"
 #include "areas/notices/letter_store.h"
 #include "areas/notices/notice_store.h"
@@ -47,6 +48,9 @@ void add_circles(LetterView& view, platform::Reading const& reading, platform::K
     view.threads = circles::threads_readable(reading, spoken.threads);
     view.replies = circles::replies_in(reading.tx, spoken.threads);
     std::erase_if(view.threads, [&](auto const& entry) { return view.blocked.contains(entry.second.thread.author); });
+    if (!mail_domain().empty())
+        for (auto const& [id, readable] : view.threads)
+            view.reply_to.emplace(id, reply_address(keys, {AnswerTo::thread, id.value, view.person.id}));
     auto ids = spoken.circles;
     for (auto const& [id, readable] : view.threads) ids.push_back(readable.circle.id);
     for (auto& [id, circle] : circles::circles_of(reading.tx, spoken.circles)) {

@@ -46,6 +46,8 @@ base::Result<base::Done> send_letter(platform::Machines& machines, std::string_v
     auto const words = words_of(view);
     if (words.sections.empty()) return base::Done {};
     auto mail = mail_to(machines, view.person, view.network, "letter-" + view.letter.id.text());
+    // One thread alone: then an answer to the letter can only mean it.
+    if (view.reply_to.size() == 1) mail.headers.emplace_back("Reply-To", view.reply_to.begin()->second);
     mail.subject = words.subject;
     mail.text = plain_text(words, machines.public_url);
     mail.html = mail_html(words, machines.public_url);

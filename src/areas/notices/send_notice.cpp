@@ -1,3 +1,4 @@
+#include "areas/notices/incoming/mailed_address.h"
 #include "areas/notices/letter_link.h"
 #include "areas/notices/mail_headers.h"
 #include "areas/notices/mailable.h"
@@ -64,6 +65,17 @@ std::vector<circles::AnswerLink> answers_for(platform::Keys const& keys, NoticeV
     return {};
 }
 
+/// Where an answer to the mail goes: only what was said in a thread can be answered by mail. An answer to a question that is
+/// decided is no vote; its address leads to a mail that says so.
+std::optional<std::string> reply_to_of(platform::Keys const& keys, Notice const& notice)
+{
+    if (mail_domain().empty()) return std::nullopt;
+    if (notice.asks_to_decide())
+        return reply_address(keys, {AnswerTo::decision, notice.id.value, notice.person});
+    if (notice.kind != Kind::mentioned && notice.kind != Kind::thread_answered && notice.kind != Kind::all_called) return std::nullopt;
+    return reply_address(keys, {AnswerTo::thread, notice.thread.value, notice.person});
+}
+
 void put_off(platform::Machines& machines, std::string_view payload, NoticeId id, base::Time moment)
 {
     platform::write(machines.database, [&](platform::Tx& tx) {
@@ -88,9 +100,11 @@ base::Result<base::Done> send_notice(platform::Machines& machines, std::string_v
     }
     platform::SpeakingTo const speaking {machines.languages.named(ready->person.language), ready->zone};
     auto const answers = answers_for(machines.keys, ready->view, ready->person.id);
+    auto const reply_to = reply_to_of(machines.keys, notice);
     auto words = mail_of(ready->view, ready->network, machines.public_url,
-        letter_link(machines.keys, Choice::stop, ready->person.id), answers);
+        letter_link(machines.keys, Choice::stop, ready->person.id), answers, reply_to && !notice.asks_to_decide());
     auto mail = mail_to(machines, ready->person, ready->network, "notice-" + notice.id.text());
+    if (reply_to) mail.headers.emplace_back("Reply-To", *reply_to);
     mail.subject = std::move(words.subject);
     mail.text = std::move(words.text);
     mail.html = std::move(words.html);

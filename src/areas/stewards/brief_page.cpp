@@ -70,10 +70,12 @@ html::Page brief_page(Brief const& brief, std::string_view name)
         + (brief.reports > 0 ? 1 : 0);
     auto const title = count == 0 ? tr("Nothing needs a person today, {name}.", {{"name", name}})
                                   : trn("One thing needs a person.", "{n} things need a person.", count);
-    auto const links = render(
-        R"html(<div class="btns gap2"><a class="btn" href="/steward/members">{}</a><a class="btn" href="/invitations">{}</a><a class="btn" href="/steward/sheet">{}</a><a class="btn" href="/steward/reports">{}</a><a class="btn" href="/people/ways-back">{}</a><a class="btn" href="/steward/settings">{}</a></div>)html",
+    auto const mail = render(R"html(<a class="btn" href="/steward/mail">{}</a>)html", tr("Mail"));
+    auto const places = render(
+        R"html(<a class="btn" href="/steward/members">{}</a><a class="btn" href="/invitations">{}</a><a class="btn" href="/steward/sheet">{}</a><a class="btn" href="/steward/reports">{}</a><a class="btn" href="/people/ways-back">{}</a><a class="btn" href="/steward/settings">{}</a>)html",
         tr("Members"), tr("Invite colleagues"), tr("A sheet for the staff room"), tr("Reports"),
         tr("Somebody lost her mailbox"), tr("Settings"));
+    auto const links = render(R"html(<div class="btns gap2">{}{}</div>)html", places, mail);
     Html main = html::row(
         render("<p>{}<br>{}</p>", tr("Care"), platform::day(brief.now)), render("<h1>{}</h1>{}", title, links));
     if (count > 0) {

@@ -1,9 +1,13 @@
 #include "platform/mail/smtp_mailer.h"
 
+#include "platform/mail/mail_address.h"
+
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <curl/curl.h>
 #include <new>
+#include <optional>
 #include <stdexcept>
 
 namespace platform {
@@ -22,6 +26,18 @@ std::string without_line_end(std::string_view line)
 {
     auto const end = line.find_last_not_of("\r\n");
     return std::string {line.substr(0, end == std::string_view::npos ? 0 : end + 1)};
+}
+
+/// The sender of the envelope, where the letter names one of its own: the head that says so is written by whoever delivers a
+/// letter, never by who sends it (RFC 5321, 4.4).
+std::optional<std::string> taken_return_path(Letter& letter)
+{
+    auto const head = std::ranges::find(letter.headers, "Return-Path", &std::pair<std::string, std::string>::first);
+    if (head == letter.headers.end()) return std::nullopt;
+    auto path = std::move(head->second);
+    letter.headers.erase(head);
+    std::erase_if(path, [](char sign) { return sign == '<' || sign == '>'; });
+    return plausible_address(path) ? std::optional {std::move(path)} : std::nullopt;
 }
 
 base::Refusal refusal_with(std::string code, std::string words)
@@ -182,9 +198,10 @@ base::Result<base::Done> SmtpMailer::send(Letter const& letter)
 {
     auto named = letter;
     if (named.from.empty()) named.from = from_;
+    auto const sender = taken_return_path(named).value_or(named.from);
     auto const message = TRY(mime_of(named, clock_.now()));
     auto session = take_session();
-    auto done = session->send(named.from, named.to, message);
+    auto done = session->send(sender, named.to, message);
     give_back(std::move(session));
     return done;
 }

@@ -202,6 +202,14 @@ base::Result<Post> reply_to_thread(platform::Context& cx, ThreadId id, Ready con
     return post;
 }
 
+base::Result<ReadyReply> reply_by_mail(platform::Reading const& reading, ThreadId thread, std::string const& text)
+{
+    if (text.size() > text_limit) return base::invalid("text", "too_long");
+    auto const seen = TRY(thread_of(reading, thread));
+    return ReadyReply {[thread, ready = made_ready(reading, seen.circle, text)](
+                           platform::Context& cx) { return reply_to_thread(cx, thread, ready, true); }};
+}
+
 base::Result<Post> edit_post(platform::Context& cx, PostId id, std::int64_t seen_edits, Ready const& ready)
 {
     auto const seen = TRY(post_for(cx, id, PostAction::edit));
