@@ -1,4 +1,7 @@
 #include "app/testing/ask.h"
+#include "areas/circles/activities/hold_run.h"
+#include "areas/circles/activities/keep_activity.h"
+#include "areas/circles/activities/protocol.h"
 #include "areas/circles/decisions/ask_decision.h"
 #include "areas/circles/start_circle.h"
 #include "areas/circles/talk/write_talk.h"
@@ -219,6 +222,24 @@ constexpr Line law[] {
     {"POST /decisions/{decision}/answer/{proof}", {404, 404, 404, 404, 404}},
     {"POST /circles/{circle}/pictures", {401, 403, 403, 403, 403}},
     {"GET /circles/{circle}/pictures/{hash}/{size}", {404, 404, 404, 404, 404}},
+    {"GET /activities", {200, 200, 200, 200, 200}},
+    {"GET /activities/{activity}", {404, 404, 404, 404, 404}},
+    {"POST /activities/{activity}/copies", {401, 403, 404, 404, 404}},
+    {"GET /circles/{circle}/activities", {404, 404, 200, 200, 200}},
+    {"GET /circles/{circle}/activities/{activity}", {404, 404, 200, 200, 200}},
+    {"GET /circles/{circle}/activities/{activity}/edit", {303, 403, 403, 403, 403}},
+    {"POST /circles/{circle}/activities/{activity}/edit", {401, 403, 403, 403, 403}},
+    {"POST /circles/{circle}/activities/{activity}/removal", {401, 403, 403, 403, 403}},
+    {"POST /circles/{circle}/activities/{activity}/runs", {401, 403, 403, 403, 403}},
+    {"GET /circles/{circle}/runs/{run}", {404, 404, 200, 200, 200}},
+    {"GET /circles/{circle}/runs/{run}/live", {404, 404, 200, 200, 200}},
+    {"POST /circles/{circle}/runs/{run}/presses", {401, 403, 422, 422, 422}},
+    {"POST /circles/{circle}/runs/{run}/leading", {401, 403, 403, 403, 403}},
+    {"POST /circles/{circle}/runs/{run}/roles", {401, 403, 422, 422, 422}},
+    {"POST /circles/{circle}/runs/{run}/roles/undo", {401, 403, 422, 422, 422}},
+    {"POST /circles/{circle}/runs/{run}/notes", {401, 403, 422, 422, 422}},
+    {"POST /circles/{circle}/runs/{run}/notes/{note}/removal", {401, 403, 403, 403, 403}},
+    {"POST /circles/{circle}/runs/{run}/thread", {401, 403, 403, 403, 403}},
     {"GET /circles/{circle}/posts/{post}", {404, 404, 303, 303, 303}},
     {"GET /circles/{circle}/posts/{post}/edit", {303, 403, 403, 403, 403}},
     {"POST /circles/{circle}/posts/{post}/edit", {401, 403, 403, 403, 403}},
@@ -289,6 +310,16 @@ struct Street {
         });
         put("{post}", post.id.text());
         put("{decision}", decision.id.text());
+        auto const outline = circles::copy_of(*circles::protocol_named("fishbowl"));
+        auto const copied = *site.as(ana,
+            [&](platform::Context& cx) { return circles::copy_protocol(cx, circle.slug, "fishbowl", outline, "en"); });
+        auto const run = *site.as(
+            ana, [&](platform::Context& cx) { return circles::start_run(cx, circle.slug, copied.activity.id); });
+        auto const note = *site.as(
+            ana, [&](platform::Context& cx) { return circles::write_note(cx, circle.slug, run.id, {.words = "So."}); });
+        put("{activity}", copied.activity.id.text());
+        put("{run}", run.id.text());
+        put("{note}", note.id.text());
     }
 
     /// The pattern with things of Ana in its places, fresh ones each time.
@@ -309,6 +340,7 @@ struct Street {
         put("{reply}", reply->id.text());
         put("{person}", "ana");
         if (pattern.find("{circle}") != std::string::npos) put_talk(put);
+        put("{activity}", "made-up");
         put("{decision}", base::base32_of(1));
         put("{session}", base::base32_of(1));
         put("{merge}", base::base32_of(1));

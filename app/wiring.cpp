@@ -3,6 +3,8 @@
 #include "app/erasures.h"
 #include "app/example/example.h"
 #include "app/search_index.h"
+#include "areas/circles/activities/activity_web.h"
+#include "areas/circles/activities/live_run.h"
 #include "areas/circles/adoption/adoption_web.h"
 #include "areas/circles/care/care_web.h"
 #include "areas/circles/circle_jobs.h"
@@ -175,6 +177,9 @@ web::Routes all_routes()
     circles::add_adoption_routes(routes);
     circles::add_merging_routes(routes);
     circles::add_care_routes(routes);
+    circles::add_activity_routes(routes);
+    circles::add_run_routes(routes);
+    circles::add_live_run_routes(routes);
     notices::add_routes(routes);
     stewards::add_settings_routes(routes);
     stewards::add_setup_routes(routes);

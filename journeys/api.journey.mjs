@@ -219,6 +219,42 @@ test('hosts look after a circle, and make one of two', { timeout: 2 * minute }, 
     assert.equal((await api.use(ben, 'agreeToMerging', { ...last, body: { answer: 'Gladly' } })).state, 'going_on')
 })
 
+test('a circle copies a protocol, changes it, holds it by the clock, and posts what it noted', { timeout: 2 * minute }, async () => {
+    const [ana, bram] = [await joined('Azra'), await joined('Aysel')]
+    const circle = await api.use(ana, 'startCircle', { body: { name: 'Tuned', purpose: 'What is on the table?' } })
+    const at = { places: { circle: circle.slug } }
+    await api.use(bram, 'joinCircle', at)
+    const found = await api.use(stranger(), 'listProtocols', { query: { people: 5, minutes: 60 } })
+    assert.ok(found.activities.some(one => one.slug === 'tuning-protocol'))
+    const chosen = { places: { activity: 'tuning-protocol' } }
+    assert.equal((await api.use(stranger(), 'readProtocol', chosen)).minutes, 55)
+    const copy = await api.use(ana, 'copyProtocol', { ...chosen, body: { circle: circle.slug } })
+    const copied = { places: { circle: circle.slug, activity: copy.id } }
+    const outline = { name: 'Ours', roles: 'Presenter: brings the work', title_1: 'Look', minutes_1: 5, words_1: 'All look.', title_2: 'Talk', minutes_2: 10 }
+    assert.equal((await api.use(bram, 'changeActivity', { ...copied, body: outline })).outline.steps.length, 2)
+    await api.refused(bram, 'changeActivity', { ...copied, body: { name: 'Ours' } }, 422, 'invalid')
+    assert.equal((await api.use(ana, 'readActivity', copied)).outline.name, 'Ours')
+
+    const run = await api.use(bram, 'startRun', copied)
+    const there = { places: { circle: circle.slug, run: run.id } }
+    await api.refused(ana, 'pressRun', { ...there, body: { press: 'next', seen: 0 } }, 403, 'only_who_leads')
+    await api.use(ana, 'takeOverLeading', there)
+    await api.use(ana, 'takeRole', { ...there, body: { role: 1 } })
+    await api.use(ana, 'giveRoleBack', { ...there, body: { role: 1 } })
+    assert.equal((await api.use(ana, 'pressRun', { ...there, body: { press: 'next', seen: 0 } })).step, 1)
+    await api.refused(ana, 'pressRun', { ...there, body: { press: 'next', seen: 0 } }, 409, 'run_moved_on')
+    const note = await api.use(bram, 'noteInRun', { ...there, body: { words: 'Smaller.', step: 1 } })
+    await api.use(bram, 'noteInRun', { ...there, body: { words: 'Earlier.', step: 2 } })
+    await api.use(bram, 'removeRunNote', { places: { ...there.places, note: note.id } })
+    await api.refused(bram, 'postNotes', there, 409, 'run_not_over')
+    await api.use(ana, 'pressRun', { ...there, body: { press: 'end', seen: 1 } })
+    const posted = await api.use(bram, 'postNotes', there)
+    const read = await api.use(ana, 'readRun', there)
+    assert.deepEqual([read.thread, read.left_ms, read.notes.map(one => one.words)], [posted.thread, null, ['Earlier.']])
+    assert.equal((await api.use(ana, 'listActivities', at)).runs.length, 1)
+    await api.use(ana, 'removeActivity', copied)
+})
+
 test('lists lead on by themselves to their last page', { timeout: minute }, async () => {
     for (let i = 0; i < 25; ++i) await raised(i % 2 ? cast.bram : cast.dina, `One of many, ${i}`)
     const found = []

@@ -13,7 +13,7 @@ const routes = [...readFileSync(new URL('../app/law_of_paths_test.cpp', import.m
 const no_pages = [
     '/healthz', '/you/sessions', '/needs/alike', '/openapi.json', '/needs/{need}/photo/{size}', '/needs/{need}/worksheets/{worksheet}', '/circles/{circle}/atom',
     '/circles/{circle}/pictures/{hash}/{size}',
-    '/circles/{circle}/talk/{thread}/atom', '/circles/{circle}/talk/{thread}/live', '/circles/{circle}/decisions/{decision}/ballots',
+    '/circles/{circle}/talk/{thread}/atom', '/circles/{circle}/talk/{thread}/live', '/circles/{circle}/runs/{run}/live', '/circles/{circle}/decisions/{decision}/ballots',
 ]
 
 /** What leads on to another page by itself. */

@@ -2,6 +2,9 @@
 
 #include "app/example/example_words.h"
 #include "app/search_index.h"
+#include "areas/circles/activities/activity_store.h"
+#include "areas/circles/activities/protocol.h"
+#include "areas/circles/activities/run_store.h"
 #include "areas/circles/care/duty_store.h"
 #include "areas/circles/circle_store.h"
 #include "areas/circles/endings/legacy_store.h"
@@ -17,6 +20,7 @@
 #include "areas/needs/step_store.h"
 #include "areas/people/person_store.h"
 #include "platform/i18n/fold.h"
+#include "platform/i18n/languages.h"
 #include "platform/i18n/places.h"
 #include "platform/markdown/markdown.h"
 #include "platform/settings/settings.h"
@@ -66,6 +70,7 @@ public:
         for (auto const& need : all) needs::draw_spreads(tx_, need);
         for (auto const& circle : example::circles) add(circle);
         for (auto const& post : posts) add(post);
+        hold_activity();
         for (auto const& circle : circles_) circles::CircleStore {tx_}.recount(circle.id);
         propose_one_circle();
         for (auto const& thread : threads_) circles::ThreadStore {tx_}.recount(thread.id);
@@ -257,6 +262,51 @@ private:
         threads_.push_back(std::move(thread));
     }
 
+    base::PersonId person_in(Circle const& circle, int place) const
+    {
+        return people_[static_cast<std::size_t>(circle.host + place * 3) % people_.size()].id;
+    }
+
+    /// The first circle has a copy of a protocol, and held it last week.
+    void hold_activity()
+    {
+        auto const& circle = example::circles.front();
+        clock_.set(now_ - 9 * 24h);
+        circles::Activity activity {.id = ids_.make<circles::ActivityId>(), .circle = circles_.front().id};
+        activity.author = person_in(circle, 0);
+        activity.protocol = "tuning-protocol";
+        activity.language = language_;
+        activity.outline = circles::copy_of(*circles::protocol_named(activity.protocol));
+        activity.copied_at = clock_.now();
+        circles::ActivityStore {tx_}.add(activity);
+        clock_.set(now_ - 8 * 24h);
+        circles::Run run {.id = ids_.make<circles::RunId>(),
+            .circle = activity.circle,
+            .activity = activity.id,
+            .starter = activity.author,
+            .leader = person_in(circle, 1),
+            .outline = activity.outline,
+            .started_at = clock_.now()};
+        circles::RunStore {tx_}.add(run);
+        add_notes(circle, run);
+        clock_.advance(5min);
+        run.step = static_cast<std::int64_t>(run.outline.steps.size());
+        run.began_at = run.started_at;
+        run.ended_at = clock_.now();
+        circles::RunStore {tx_}.save(run);
+    }
+
+    void add_notes(Circle const& circle, circles::Run const& run)
+    {
+        circles::RunStore store {tx_};
+        for (int role = 1; role <= 3; ++role) store.take_role(run.id, role, person_in(circle, role));
+        for (auto const& [step, author, words] : noted) {
+            clock_.advance(8min);
+            store.add_note({ids_.make<circles::NoteId>(), run.id, step, person_in(circle, author),
+                std::string {words.in(language_)}, clock_.now()});
+        }
+    }
+
     void step(needs::NeedId need, needs::Step::Kind kind, std::int64_t before, std::int64_t now)
     {
         for (auto const count : needs::milestones(kind, before, now)) {
@@ -287,6 +337,7 @@ base::Result<base::Done> load(platform::Machines& machines)
     auto const languages = settings->text_or("network.languages", "en tr");
     std::string const language {languages.substr(0, languages.find(' '))};
     platform::write(machines.database, [&](platform::Tx& tx) {
+        html::Speaking const speaking {machines.languages.named(language)};
         Writer {machines, tx, language}.write();
         machines.settings.set(tx, "example.loaded", "yes");
     });

@@ -73,6 +73,13 @@ struct Post {
     Both text;
 };
 
+/// What was noted when the first circle held a tuning protocol.
+struct Noted {
+    int step;   ///< from 1
+    int author; ///< into the circle's people, as they came
+    Both words;
+};
+
 extern std::array<Teacher, 40> const teachers;
 extern std::array<Need, 14> const needs;
 extern std::array<Reply, 18> const replies;
@@ -81,5 +88,6 @@ extern Both const one_circle;
 extern std::array<Circle, 4> const circles;
 extern std::array<Legacy, 1> const legacies;
 extern std::array<Post, 14> const posts;
+extern std::array<Noted, 7> const noted;
 
 } // namespace app::example

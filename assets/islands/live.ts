@@ -7,10 +7,15 @@ const most_tries = 5
 
 export function follow_live(): void {
     if (!window.EventSource) return
-    document.querySelectorAll<HTMLElement>('[data-live]').forEach(follow)
+    document.querySelectorAll<HTMLElement>('[data-live]').forEach(list => {
+        const offer = () => list.querySelectorAll<HTMLElement>('[data-live-stale]').forEach(one => { one.hidden = false })
+        follow(list, list.dataset.live!, html => append(list, html), offer)
+    })
 }
 
-function follow(list: HTMLElement): void {
+/** Follows a stream from the page's bookmark on (data-after): `put` gets each piece, `stale` hears that some were missed. */
+export function follow(list: HTMLElement, live: string, put: (html: string) => void, stale: () => void): void {
+    if (!window.EventSource) return
     const [, start = '0', besides = ''] = /^(\d*)(.*)$/.exec(list.dataset.after ?? '') ?? []
     let last = start
     let source: EventSource | null = null
@@ -26,15 +31,15 @@ function follow(list: HTMLElement): void {
     const enter = () => {
         clearTimeout(timer)
         if (over || source) return
-        source = new EventSource(`${list.dataset.live}?after=${last}${besides}`)
+        source = new EventSource(`${live}?after=${last}${besides}`)
         source.onopen = () => { tries = 0 }
         source.onmessage = ({ data, lastEventId }) => {
             last = lastEventId
-            append(list, data)
+            put(data)
         }
         source.addEventListener('stale', ({ lastEventId }) => {
             last = lastEventId
-            list.querySelectorAll<HTMLElement>('[data-live-stale]').forEach(offer => { offer.hidden = false })
+            stale()
         })
         source.addEventListener('end', () => {
             over = true

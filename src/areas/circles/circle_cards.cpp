@@ -127,9 +127,11 @@ html::Page circles_page(base::Actor const& actor, CircleList const& list, web::F
         start = render(R"html(<div class="btns"><a class="btn go" href="/circles/new">{}{}</a></div>)html",
             html::icon("pen"), tr("Start a circle"));
     }
+    auto const activities = render(R"html(<p><a href="/activities">{}</a></p>)html",
+        tr("What can a circle do in an hour? Activities with steps and minutes"));
     Html main = html::row({},
-        render(R"html(<div class="stack"><h1>{}</h1><p class="lead">{}</p>{}</div>)html", tr("Circles"),
-            tr("A few teachers around one question, for as long as it lasts."), start));
+        render(R"html(<div class="stack"><h1>{}</h1><p class="lead">{}</p>{}{}</div>)html", tr("Circles"),
+            tr("A few teachers around one question, for as long as it lasts."), start, activities));
     if (!list.mine.empty()) main += html::row(render("<h2>{}</h2>", tr("Yours")), circle_cards(list.mine));
     bool const looking = !wish.sent("looking").empty();
     if (looking) return looking_page(list, wish);

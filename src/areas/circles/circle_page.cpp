@@ -160,8 +160,12 @@ Html opening_row(base::Actor const& actor, CircleView const& view)
             tr("Look after it"));
     }
     buttons += door_part(actor, view);
-    auto const note = render(R"html({}<p class="gap">{}</p>)html", html::ornament(circle.ornament_name(), "z4"),
-        trn("A circle of one teacher", "A circle of {n} teachers", view.members));
+    std::optional<Html> together;
+    if (may(actor, Action::read_inside, circle, view.mine.standing).allowed)
+        together = render(R"html(<p class="gap"><a href="{}">{}</a></p>)html",
+            html::Url::to({"circles", circle.slug, "activities"}), tr("What we do together"));
+    auto const note = render(R"html({}<p class="gap">{}</p>{})html", html::ornament(circle.ornament_name(), "z4"),
+        trn("A circle of one teacher", "A circle of {n} teachers", view.members), together);
     auto const head
         = render(R"html({}<h1 dir="auto">{}</h1><p class="lead" dir="auto">{}</p><div class="btns">{}</div>{})html",
             circle.need ? std::optional {html::stage_path(stage_circle)} : std::nullopt, circle.name, circle.purpose,

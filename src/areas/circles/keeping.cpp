@@ -1,5 +1,6 @@
 #include "areas/circles/keeping.h"
 
+#include "areas/circles/activities/keeping.h"
 #include "areas/circles/adoption/adoption_store.h"
 #include "areas/circles/adoption/poll_store.h"
 #include "areas/circles/care/duty_store.h"
@@ -212,7 +213,8 @@ public:
             .add("adoptions", adoptions_of(reading.tx, person))
             .add("duties", duties_of(reading.tx, person))
             .add("notes", notes_with(reading.tx, person))
-            .add("mergings", mergings_of(reading.tx, person));
+            .add("mergings", mergings_of(reading.tx, person))
+            .add("activities", activities_of(reading.tx, person));
     }
 
     /// What is hers alone goes first; what she said in circles goes when she asked for it, and its place stays.
@@ -231,6 +233,7 @@ public:
         bool const words = leaving.words == people::Words::take_away;
         if (!BallotStore {cx.tx}.forget_some(leaving.person, posts_a_turn, words)) return false;
         if (!ElectorateStore {cx.tx}.forget_some(leaving.person, posts_a_turn)) return false;
+        if (!forget_in_activities(cx, leaving.person, words)) return false;
         if (!words) return true;
         MergingStore {cx.tx}.forget_words_of(leaving.person, cx.clock.now());
         if (!DecisionStore {cx.tx}.take_words_of(leaving.person, posts_a_turn)) return false;

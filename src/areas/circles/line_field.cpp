@@ -2,23 +2,22 @@
 
 namespace circles {
 
-html::Html line_field(html::Field const& field)
+html::Html line_field(html::Field const& field, std::string const& id)
 {
     auto const input = html::Attributes {}
                            .set("type", "text")
+                           .set("id", id)
                            .set("name", field.name)
                            .set("value", field.value)
                            .set("maxlength", std::to_string(field.limit))
                            .set("autocomplete", "off")
                            .set("dir", "auto")
-                           .flag("required", field.required)
-                           .flag("aria-invalid", !field.problem.empty());
-    std::optional<html::Html> hint;
-    if (!field.hint.empty()) hint = html::render(R"html(<span class="hint">{}</span>)html", field.hint);
-    std::optional<html::Html> problem;
-    if (!field.problem.empty()) problem = html::render(R"html(<span class="msg">{}</span>)html", field.problem);
-    return html::render(R"html(<div class="q"><label>{}{}{}<input class="field"{}></label></div>)html", field.label,
-        hint, problem, input);
+                           .set("aria-describedby", id + "-words")
+                           .flag("required", field.required);
+    auto const words = html::render(R"html(<p class="hint"{}>{} {}</p>)html",
+        html::Attributes {}.set("id", id + "-words"), field.hint, field.problem);
+    return html::render(R"html(<div class="q"><label for="{}">{}</label>{}<input class="field"{}></div>)html", id,
+        field.label, words, input);
 }
 
 } // namespace circles

@@ -4,7 +4,7 @@
 
 namespace circles {
 
-/// A line to fill in of which a page holds several of one name: it stands inside its label, so that no two have the same id.
-html::Html line_field(html::Field const& field);
+/// A line to fill in of which a page holds several of one name, each with an id of its own.
+html::Html line_field(html::Field const& field, std::string const& id);
 
 } // namespace circles

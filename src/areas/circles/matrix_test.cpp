@@ -1,5 +1,8 @@
 #include "app/testing/ask.h"
 #include "app/testing/site.h"
+#include "areas/circles/activities/hold_run.h"
+#include "areas/circles/activities/keep_activity.h"
+#include "areas/circles/activities/protocol.h"
 #include "areas/circles/circles.h"
 #include "areas/circles/come_and_go.h"
 #include "areas/circles/decisions/ask_decision.h"
@@ -103,6 +106,11 @@ constexpr Law nothing_asked {"answer a proposal that there is not",
     {{{401, 404, 404, 404, 404, 404, 401, 404}, {401, 404, 404, 404, 404, 404, 401, 404},
         {401, 404, 404, 404, 404, 404, 401, 404}, gone_to_members}}};
 
+/// Where the law is the same but a yes meets something that is not as it should be.
+constexpr Law write_in_vain {"post the notes of what is not over",
+    {{{401, 403, 409, 409, 403, 403, 401, 403}, {401, 403, 409, 409, 403, 403, 401, 403},
+        {401, 404, 409, 409, 404, 404, 401, 404}, gone_to_members}}};
+
 struct Line {
     char const* route;
     Law const& law;
@@ -159,6 +167,20 @@ Line const table[] {
     {"POST /circles/{circle}/decisions/{decision}/withdrawal", own, 200},
     {"POST /circles/{circle}/pictures", write, 422}, // whoever may is asked for the picture
     {"GET /circles/{circle}/pictures/{hash}/{size}", read, 200},
+    {"GET /circles/{circle}/activities", read, 200},
+    {"GET /circles/{circle}/activities/{activity}", read, 200},
+    {"POST /circles/{circle}/activities/{activity}/edit", write, 200,
+        R"({"name": "So", "title_1": "Begin", "minutes_1": 5})"},
+    {"POST /circles/{circle}/activities/{activity}/removal", own, 200},
+    {"POST /circles/{circle}/activities/{activity}/runs", write, 201},
+    {"GET /circles/{circle}/runs/{run}", read, 200},
+    {"POST /circles/{circle}/runs/{run}/presses", own, 200, R"({"press": "next", "seen": 0})"},
+    {"POST /circles/{circle}/runs/{run}/leading", write, 200},
+    {"POST /circles/{circle}/runs/{run}/roles", write, 200, R"({"role": 1})"},
+    {"POST /circles/{circle}/runs/{run}/roles/undo", write, 200, R"({"role": 1})"},
+    {"POST /circles/{circle}/runs/{run}/notes", write, 201, R"({"words": "So."})"},
+    {"POST /circles/{circle}/runs/{run}/notes/{note}/removal", own, 200},
+    {"POST /circles/{circle}/runs/{run}/thread", write_in_vain, 201},
     {"GET /circles/{circle}/posts/{post}", read, 200},
     {"POST /circles/{circle}/posts/{post}/edit", own, 200, a_text},
     {"GET /circles/{circle}/posts/{post}/history", read, 200},
@@ -203,6 +225,9 @@ struct Village {
         circles::Post post;
         circles::Decision decision;
         circles::Picture picture;
+        circles::Activity activity;
+        circles::Run run;
+        circles::RunNote note;
     };
 
     void comes_in(circles::Circle const& circle, base::Actor const& person)
@@ -235,6 +260,16 @@ struct Village {
             return circles::ask_decision(cx, circle.slug, thread.id,
                 {.question = "So?", .proposal = "So.", .closes_at = cx.clock.now() + std::chrono::hours {24}});
         });
+        auto const outline = circles::copy_of(*circles::protocol_named("fishbowl"));
+        auto const activity = site.as(host,
+                                      [&](platform::Context& cx) {
+                                          return circles::copy_protocol(cx, circle.slug, "fishbowl", outline, "en");
+                                      })
+                                  ->activity;
+        auto const run
+            = *site.as(host, [&](platform::Context& cx) { return circles::start_run(cx, circle.slug, activity.id); });
+        auto const note = *site.as(host,
+            [&](platform::Context& cx) { return circles::write_note(cx, circle.slug, run.id, {.words = "So."}); });
         if (state == circles::State::removed) {
             REQUIRE(site.as(host, [&](platform::Context& cx) -> base::Result<base::Done> {
                 auto removed = circle;
@@ -243,7 +278,7 @@ struct Village {
                 return base::Done {};
             }));
         }
-        return {circle, thread, post, decision, picture};
+        return {circle, thread, post, decision, picture, activity, run, note};
     }
 
     base::Actor xavier_inside = site.joins("Yusuf");
@@ -269,6 +304,9 @@ int status_of(Village& village, web::Route const& route, Line const& line, std::
     path = filled(filled(path, "{hash}", things.picture.hash), "{size}", "64.webp");
     path = filled(path, "{decision}", things.decision.id.text());
     path = filled(path, "{merging}", "7");
+    path = filled(path, "{activity}", things.activity.id.text());
+    path = filled(path, "{run}", things.run.id.text());
+    path = filled(path, "{note}", things.note.id.text());
     auto body = filled(line.body, "AUDIENCE", std::string {base::name_of(audiences.at(circle))});
     body = filled(body, "THREAD", things.thread.id.text());
     body = filled(body, "PERSON", village.xavier_inside.person->text());

@@ -1,5 +1,6 @@
 #include "areas/circles/remove_circles.h"
 
+#include "areas/circles/activities/keeping.h"
 #include "areas/circles/adoption/adoption_store.h"
 #include "areas/circles/adoption/poll_store.h"
 #include "areas/circles/care/duty_store.h"
@@ -71,6 +72,7 @@ void remove_circle(platform::Context& cx, CircleId circle)
     DutyStore {cx.tx}.forget_circle(circle);
     NoteStore {cx.tx}.forget_circle(circle);
     ElectorateStore {cx.tx}.forget_circle(circle);
+    forget_activities_of(cx.tx, circle);
     DecisionStore {cx.tx}.forget_circle(circle);
     PostStore {cx.tx}.forget_circle(circle);
     forget_pictures_of(cx, circle);
@@ -92,6 +94,7 @@ void remove_words_of(platform::Context& cx, base::PersonId person)
     while (!take_pictures_of(cx, person)) { }
     DraftStore {cx.tx}.forget(person);
     ReachStore {cx.tx}.forget(person);
+    while (!forget_in_activities(cx, person, true)) { }
     while (!ThreadStore {cx.tx}.forget_reader_some(person)) { }
     while (!PostStore {cx.tx}.forget_thanks_some(person)) { }
     while (!PollStore {cx.tx}.forget_some(person, 100)) { }

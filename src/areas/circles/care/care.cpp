@@ -1,6 +1,7 @@
 #include "areas/circles/care/care.h"
 
 #include <algorithm>
+#include <set>
 
 namespace circles {
 
@@ -37,12 +38,19 @@ std::optional<base::Time> last_turn(std::vector<Turn> const& turns, Duty duty, C
     return last;
 }
 
+/// When it is, and who was thought of for another duty already: nobody is asked for two things at once.
+struct Around {
+    base::Time now {};
+    std::set<base::PersonId> thought_of {};
+};
+
 std::vector<Thought> thoughts_for(
-    Duty duty, std::vector<Companion> const& companions, std::vector<Turn> const& turns, base::Time now)
+    Duty duty, std::vector<Companion> const& companions, std::vector<Turn> const& turns, Around const& around)
 {
     std::vector<Thought> thoughts;
     for (auto const& one : companions) {
-        if (one.standing == Standing::host || one.duty != Duty::none || !is_heard(one, now)) continue;
+        bool const is_free = one.duty == Duty::none && !around.thought_of.contains(one.person);
+        if (one.standing == Standing::host || !is_free || !is_heard(one, around.now)) continue;
         auto const last = last_turn(turns, duty, one);
         thoughts.push_back({one, last ? Because::long_ago : Because::never_yet, last});
     }
@@ -53,7 +61,8 @@ std::vector<Thought> thoughts_for(
     return thoughts;
 }
 
-DutyRound round_of(Duty duty, std::vector<Companion> const& companions, std::vector<Turn> const& turns, base::Time now)
+DutyRound round_of(
+    Duty duty, std::vector<Companion> const& companions, std::vector<Turn> const& turns, Around const& around)
 {
     DutyRound round {.duty = duty};
     for (auto const& turn : turns) {
@@ -63,8 +72,9 @@ DutyRound round_of(Duty duty, std::vector<Companion> const& companions, std::vec
         else if (round.before.size() < turns_remembered)
             round.before.push_back(turn);
     }
-    round.is_due = std::ranges::all_of(round.now, [&](Turn const& turn) { return now - turn.since >= long_turn; });
-    if (round.is_due) round.next = thoughts_for(duty, companions, turns, now);
+    round.is_due
+        = std::ranges::all_of(round.now, [&](Turn const& turn) { return around.now - turn.since >= long_turn; });
+    if (round.is_due) round.next = thoughts_for(duty, companions, turns, around);
     return round;
 }
 
@@ -73,7 +83,11 @@ DutyRound round_of(Duty duty, std::vector<Companion> const& companions, std::vec
 Care care_of(std::vector<Companion> const& companions, std::vector<Turn> const& turns, base::Time now)
 {
     Care care;
-    for (auto const duty : passed_on) care.rounds.push_back(round_of(duty, companions, turns, now));
+    Around around {.now = now};
+    for (auto const duty : passed_on) {
+        care.rounds.push_back(round_of(duty, companions, turns, around));
+        for (auto const& thought : care.rounds.back().next) around.thought_of.insert(thought.who.person);
+    }
     for (auto const& one : companions) {
         if (waits_for_a_greeting(one, now)) care.newcomers.push_back(one);
         if (is_quiet(one, now)) care.quiet.push_back(one);

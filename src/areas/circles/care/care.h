@@ -56,7 +56,7 @@ constexpr base::Milliseconds between_notes = std::chrono::hours {24 * 7};
 
 /// What a host may look after: nobody is counted or ranked, and whoever stands in a list stands there in the order in which the
 /// companions were handed in (by name). Somebody is thought of for a duty who was heard of lately, looks after nothing
-/// else, and has never had it, or gave it back longest ago; two for each duty at most. `turns` come the newest first.
+/// else, and has never had it, or gave it back longest ago; two for each duty at most, nobody for two at once. `turns` come the newest first.
 Care care_of(std::vector<Companion> const& companions, std::vector<Turn> const& turns, base::Time now);
 
 /// Whether she may be written to again.

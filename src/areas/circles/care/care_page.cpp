@@ -46,8 +46,9 @@ Html linked_name(CareView const& view, base::PersonId person)
     return render(R"html(<a href="{}" dir="auto">{}</a>)html", html::Url::to({"people", found->second.slug}), name);
 }
 
-/// A few words to one person; when she was written to lately, since when.
-Html note_form(CareView const& view, Companion const& one, web::Fields const& typed, base::Refusal const* refusal)
+/// A few words to one person; when she was written to lately, since when. `where`: in which list, for the field's id.
+Html note_form(CareView const& view, Companion const& one, std::string const& where, web::Fields const& typed,
+    base::Refusal const* refusal)
 {
     if (view.mine.person == one.person) return {};
     if (!may_be_written_to(one.written_to, view.now)) {
@@ -56,12 +57,13 @@ Html note_form(CareView const& view, Companion const& one, web::Fields const& ty
     }
     bool const hers = typed.sent("person") == one.person.text();
     auto const words = line_field({.name = "words",
-        .label = tr("A few words to {name}", {{"name", one.name}}),
-        .hint = std::string {tr("She alone reads them. Once a week at most.")},
-        .problem = hers ? html::problem_at(refusal, "words") : std::string {},
-        .value = hers ? std::string {typed.sent("words")} : std::string {},
-        .limit = static_cast<int>(note_limit),
-        .required = true});
+                                      .label = tr("A few words to {name}", {{"name", one.name}}),
+                                      .hint = std::string {tr("She alone reads them. Once a week at most.")},
+                                      .problem = hers ? html::problem_at(refusal, "words") : std::string {},
+                                      .value = hers ? std::string {typed.sent("words")} : std::string {},
+                                      .limit = static_cast<int>(note_limit),
+                                      .required = true},
+        where + one.person.text());
     auto const person = render(
         R"html(<input type="hidden" name="person"{}>)html", html::Attributes {}.set("value", one.person.text()));
     return render(
@@ -115,12 +117,12 @@ Html round_card(CareView const& view, DutyRound const& round, web::Fields const&
     for (auto const& thought : round.next) {
         thoughts += person_line(view, thought.who, because_words(thought),
             render(R"html(<div class="btns">{}</div>{})html", hand_over(view, thought.who, round.duty),
-                note_form(view, thought.who, typed, refusal)));
+                note_form(view, thought.who, "next-", typed, refusal)));
     }
     std::optional<Html> list;
     if (!thoughts.empty()) list = render(R"html(<ul class="folk rows gap">{}</ul>)html", thoughts);
-    return render(
-        R"html(<li class="card stack"><h3>{}</h3>{}{}</li>)html", duty_name(round.duty), turns_part(view, round), list);
+    return render(R"html(<div class="card stack"><h3>{}</h3>{}{}</div>)html", duty_name(round.duty),
+        turns_part(view, round), list);
 }
 
 Html rounds_row(CareView const& view, web::Fields const& typed, base::Refusal const* refusal)
@@ -129,7 +131,7 @@ Html rounds_row(CareView const& view, web::Fields const& typed, base::Refusal co
         = html::each(view.care.rounds, [&](DutyRound const& round) { return round_card(view, round, typed, refusal); });
     return html::row(
         render("<h2>{}</h2><p>{}</p>", tr("Whose turn is it?"), tr("A duty passes on after a month or so")),
-        render(R"html(<ul class="stack wide plain">{}</ul>)html", cards));
+        render(R"html(<div class="stack wide">{}</div>)html", cards));
 }
 
 Html newcomers_row(CareView const& view, web::Fields const& typed, base::Refusal const* refusal)
@@ -138,7 +140,7 @@ Html newcomers_row(CareView const& view, web::Fields const& typed, base::Refusal
     auto const item = [&](Companion const& one) {
         return person_line(view, one,
             tr("came in {when}, and nobody has answered her yet", {{"when", platform::ago(one.since, view.now)}}),
-            note_form(view, one, typed, refusal));
+            note_form(view, one, "new-", typed, refusal));
     };
     return html::row(render("<h2>{}</h2>", tr("Not greeted yet")),
         render(R"html(<ul class="folk rows">{}</ul>)html", html::each(view.care.newcomers, item)));
@@ -155,7 +157,7 @@ Html quiet_row(CareView const& view, web::Fields const& typed, base::Refusal con
     if (view.care.quiet.empty()) return {};
     auto const shown = std::span {view.care.quiet}.first(std::min(view.care.quiet.size(), most_quiet));
     auto const item = [&](Companion const& one) {
-        return person_line(view, one, heard_words(one), note_form(view, one, typed, refusal));
+        return person_line(view, one, heard_words(one), note_form(view, one, "quiet-", typed, refusal));
     };
     std::optional<Html> rest;
     if (shown.size() < view.care.quiet.size() || !view.is_all) {

@@ -78,6 +78,8 @@ base::Result<CareView> view_care(platform::Reading const& reading, std::string_v
     auto companions = companions_of(people, view.names, language);
     add_signs(reading, view.circle.id, companions);
     view.care = care_of(companions, turns, view.now);
+    // Whoever looks knows of herself.
+    std::erase_if(view.care.quiet, [&](Companion const& one) { return reading.actor.is(one.person); });
     return view;
 }
 

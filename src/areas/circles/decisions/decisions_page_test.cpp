@@ -279,7 +279,7 @@ TEST_CASE("a decision of a private circle is not there for anybody else")
     CHECK_FALSE(dina.open("/circles/slips").shows("Names on slips"));
 }
 
-TEST_CASE("a question waits on Today for whoever has not answered it")
+TEST_CASE("a question waits on Today for whoever has not answered it, and then what came of it")
 {
     Council council;
     auto const path = council.asks_for_consent();
@@ -289,7 +289,8 @@ TEST_CASE("a question waits on Today for whoever has not answered it")
     CHECK_FALSE(council.bram.open("/").shows("Names on slips"));
     CHECK(council.cem.open("/").shows("Names on slips"));
     council.until_it_is_counted();
-    CHECK_FALSE(council.cem.open("/").shows("Names on slips"));
+    CHECK(council.cem.open("/").shows("Your circle has decided."));
+    CHECK_FALSE(council.cem.page().shows("Slips decides.")); // it asks for nothing any more
 }
 
 TEST_CASE("whoever leaves takes her name off her answer, and it is still counted")

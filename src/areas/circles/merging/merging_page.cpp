@@ -208,7 +208,8 @@ Html answer_form(MergingView const& view, Merging const& merging, std::string_vi
     std::string_view look, std::string_view button)
 {
     auto const sentence
-        = line_field({.name = "answer", .label = label, .limit = static_cast<int>(merging_sentence_limit)});
+        = line_field({.name = "answer", .label = label, .limit = static_cast<int>(merging_sentence_limit)},
+            std::string {what} + "-answer");
     return render(
         R"html(<form class="stack wide" method="post" action="{}">{}{}<div class="btns"><button class="{}">{}</button></div></form>)html",
         merging_url(view, merging, what), html::form_tokens(), sentence, look, button);

@@ -4,51 +4,28 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 
 namespace circles {
 
 namespace {
 
-/// A table whose rows stand in one circle by their column circle_id, and the column by which some of them are picked.
-struct Moves {
-    std::string_view table;
-    std::string_view key;
-};
-
-// What moves when two circles become one. Of a new table whose rows name their circle, add a line; what names a thread or a post instead
-// (posts, their edits, thanks, read marks, drafts of replies, ballots) need not move at all.
+// What moves when two circles become one: $1 is the circle that stays, $2 the one that goes. Of a new table whose rows name their circle,
+// add a line; what names a thread or a post instead (posts, their edits, thanks, read marks, drafts of replies, ballots) need not move
+// at all. People (circle_people) and drafts of new threads (talk_drafts) have rules of their own, below.
 
 /// With each thread, in the same step: nowhere is a list that shows a thread and a link that does not lead to it.
 constexpr std::array with_their_thread {
-    Moves {"threads", "id"},
-    Moves {"thread_tallies", "thread_id"},
-    Moves {"decisions", "thread_id"},
+    "update threads set circle_id = $1 where circle_id = $2 and id in ({list})",
+    "update thread_tallies set circle_id = $1 where circle_id = $2 and thread_id in ({list})",
+    "update decisions set circle_id = $1 where circle_id = $2 and thread_id in ({list})",
 };
 
-/// By themselves, some rows at a time.
+/// By themselves, $3 rows at a time.
 constexpr std::array by_themselves {
-    Moves {"circle_duty_turns", "id"},
-    Moves {"circle_notes", "id"},
+    "update circle_duty_turns set circle_id = $1 where id in (select id from circle_duty_turns where circle_id = $2 "
+    "limit $3)",
+    "update circle_notes set circle_id = $1 where id in (select id from circle_notes where circle_id = $2 limit $3)",
 };
-
-// People (circle_people) and drafts of new threads (talk_drafts) have rules of their own: below.
-
-platform::Sql of_some_threads(Moves const& moves, std::size_t threads)
-{
-    return platform::sql_list("update " + std::string {moves.table} + " set circle_id = $1 where circle_id = $2 and "
-            + std::string {moves.key} + " in ({list})",
-        threads, 3);
-}
-
-platform::Sql of_some_rows(Moves const& moves)
-{
-    std::string const table {moves.table};
-    std::string const key {moves.key};
-    return platform::sql_list("update " + table + " set circle_id = $1 where circle_id = $2 and " + key + " in (select "
-            + key + " from " + table + " where circle_id = $2 order by " + key + " limit $3)",
-        0);
-}
 
 Membership membership_in_row(platform::Row const& row)
 {
@@ -126,10 +103,10 @@ bool MovingStore::carry_some_threads(Merging const& merging, int limit)
         [](platform::Row const& row) { return row.id<ThreadId>(0); }, merging.from(), limit);
     if (threads.empty()) return false;
     std::span<ThreadId const> const some {threads};
-    for (auto const& moves : with_their_thread) {
+    for (auto const* const moves : with_their_thread) {
         platform::Binds binds;
         binds.add(merging.into).add(merging.from()).list(some);
-        tx_.query(of_some_threads(moves, threads.size()), binds.span(), [](platform::Row const&) {});
+        tx_.query(platform::sql_list(moves, threads.size(), 3), binds.span(), [](platform::Row const&) {});
     }
     platform::Binds binds;
     binds.add(merging.id).list(some);
@@ -152,7 +129,7 @@ bool MovingStore::carry_some_of_table(std::size_t table, Merging const& merging,
 {
     platform::Binds binds;
     binds.add(merging.into).add(merging.from()).add(limit);
-    return tx_.query(of_some_rows(by_themselves.at(table)), binds.span(), [](platform::Row const&) {}) > 0;
+    return tx_.query(platform::sql_list(by_themselves.at(table), 0), binds.span(), [](platform::Row const&) {}) > 0;
 }
 
 std::vector<PostThatCame> MovingStore::posts_after(MergingId merging, PostThatCame const& after, int limit)

@@ -134,6 +134,25 @@ void is_kept_elsewhere(TestSite& site, base::Actor const& her, std::string const
     sends(guest, "Count me");
 }
 
+/// In a circle of Bram's she has copied an activity and made it her own, holds it, and notes something.
+void holds_an_activity(TestSite& site, base::Actor const& her, base::Actor const& bram)
+{
+    auto host = site.signed_in(bram), browser = site.signed_in(her);
+    auto const id_in = [](app::testing::Answer const& answer) {
+        REQUIRE(answer.status == 201);
+        auto const begin = answer.body.find(R"("id":")") + 6;
+        return answer.body.substr(begin, answer.body.find('"', begin) - begin);
+    };
+    host.json(web::Method::post, "/circles", R"({"name": "Atlas", "purpose": "Where are we?"})");
+    browser.json(web::Method::post, "/circles/atlas/joining", "{}");
+    auto const copy = "/circles/atlas/activities/"
+        + id_in(browser.json(web::Method::post, "/activities/fishbowl/copies", R"({"circle": "atlas"})"));
+    browser.json(web::Method::post, copy + "/edit",
+        R"({"name": ")" + word + R"(", "title_1": ")" + word + R"(", "minutes_1": 5})");
+    auto const run = "/circles/atlas/runs/" + id_in(browser.json(web::Method::post, copy + "/runs", "{}"));
+    id_in(browser.json(web::Method::post, run + "/notes", R"({"words": ")" + word + R"("})"));
+}
+
 /// Others write of her: a report, and the reason of a suspension that ended.
 void is_written_of(TestSite& site, base::Actor const& her, base::Actor const& bram, base::Actor const& dina)
 {
@@ -198,6 +217,7 @@ TEST_CASE("who leaves and takes her words along is nowhere any more: in no table
         auto browser = site.signed_in(her);
         writes_everywhere(browser, other.path(), bram);
         is_kept_elsewhere(site, her, plain(other.path()), plain(third.path()));
+        holds_an_activity(site, her, bram);
         site.work();
         bool const in_tables = holds_canary(platform::testing::values_in(*site.store));
         bool const in_database = holds_canary(platform::testing::bytes_of(site.store));
