@@ -133,7 +133,18 @@ constexpr Line law[] {
     {"GET /reports/counts", {200, 200, 200, 200, 200}},
     {"POST /reports", {401, 403, 422, 422, 422}},
     {"GET /steward/reports", {303, 403, 403, 200, 200}},
+    {"POST /steward/reports/decisions", {401, 403, 403, 422, 422}},
     {"POST /steward/reports/{report}/decision", {401, 403, 403, 422, 422}},
+    {"POST /steward/reports/{report}/opinions", {401, 403, 403, 422, 422}},
+    {"POST /steward/opinions/{opinion}/answer", {401, 403, 403, 422, 422}},
+    {"GET /steward/appeals", {303, 403, 403, 200, 200}},
+    {"POST /steward/appeals/{appeal}/decision", {401, 403, 403, 422, 422}},
+    {"GET /steward/log", {303, 403, 403, 200, 200}},
+    {"GET /steward/limits", {303, 403, 403, 200, 200}},
+    {"POST /steward/limits", {401, 403, 403, 403, 422}},
+    {"POST /steward/members/{person}/trust", {401, 403, 403, 404, 404}},
+    {"GET /you/standing", {303, 403, 200, 200, 200}},
+    {"POST /you/standing/{measure}/appeal", {401, 403, 422, 422, 422}},
     {"GET /needs", {200, 200, 200, 200, 200}},
     {"POST /needs", {401, 403, 422, 422, 422}},
     {"GET /needs/new", {303, 403, 200, 200, 200}},
@@ -357,6 +368,9 @@ struct Street {
         put("{code}", "made-up");
         put("{step}", "made-up");
         put("{report}", base::base32_of(1));
+        put("{measure}", base::base32_of(1));
+        put("{appeal}", base::base32_of(1));
+        put("{opinion}", base::base32_of(1));
         put("{passkey}", base::base32_of(1));
         put("{change}", base::base32_of(1));
         put("{way}", base::base32_of(1));

@@ -22,6 +22,7 @@
 #include "areas/circles/talk/index_post.h"
 #include "areas/circles/talk/live_thread.h"
 #include "areas/circles/talk/reach.h"
+#include "areas/circles/talk/show_again.h"
 #include "areas/circles/talk/talk_web.h"
 #include "areas/home/home_web.h"
 #include "areas/needs/carry_supporters.h"
@@ -32,6 +33,7 @@
 #include "areas/needs/needs.h"
 #include "areas/notices/incoming/mail_answer.h"
 #include "areas/notices/incoming/take_mail.h"
+#include "areas/needs/show_reply.h"
 #include "areas/notices/invited_letter.h"
 #include "areas/notices/notice_web.h"
 #include "areas/notices/notices.h"
@@ -49,17 +51,22 @@
 #include "areas/people/people.h"
 #include "areas/people/sign_in_links/sign_in_link_web.h"
 #include "areas/people/sign_in_web.h"
+#include "areas/people/standing/answer_suspension.h"
 #include "areas/people/standing/suspension_mail.h"
 #include "areas/people/standing/suspension_web.h"
 #include "areas/stewards/members/members_web.h"
+#include "areas/stewards/moderation/appeal.h"
+#include "areas/stewards/moderation/moderation_web.h"
 #include "areas/stewards/reports/report_web.h"
 #include "areas/stewards/settings/settings_web.h"
 #include "areas/stewards/setup/setup_web.h"
 #include "areas/stewards/stewards.h"
 #include "areas/stewards/welcome/first_words.h"
 #include "areas/stewards/welcome/welcome_web.h"
+#include "platform/chain/chain_jobs.h"
 #include "platform/jobs/file_jobs.h"
 #include "platform/jobs/tidying.h"
+#include "platform/trust/trust.h"
 #include "platform/web/tidying.h"
 
 #include <tuple>
@@ -77,6 +84,7 @@ std::vector<platform::Tidying> all_tidyings()
     all.push_back({"guests who never confirmed", needs::forget_old_guests});
     all.push_back({"letters to invitations that fell silent", notices::forget_old_invited_letters});
     all.push_back({"names of mails that were taken", notices::forget_taken_mails});
+    all.push_back({"when newcomers wrote", platform::forget_old_writings});
     all.push_back({"words of posts that were taken away", circles::clear_removed_posts});
     all.push_back({"how many people posts told", circles::forget_old_reaches});
     return all;
@@ -144,6 +152,29 @@ void listen_to_circles(platform::Listeners& listeners, platform::Search const& s
     });
 }
 
+/// What was taken out of sight comes back in its own room; a need was shown by the one who decided, with the law of its room.
+void show_again(platform::Context& cx, stewards::MeasureUndone const& undone)
+{
+    auto const measure = stewards::measure_of(cx.tx, undone.measure);
+    if (!measure || measure->kind != stewards::MeasureKind::hidden) return;
+    if (measure->thing_kind == stewards::Kind::reply)
+        std::ignore = needs::show_reply_again(cx, needs::ReplyId {measure->thing});
+    if (measure->thing_kind == stewards::Kind::post)
+        std::ignore = circles::show_post_again(cx, circles::PostId {measure->thing});
+}
+
+void listen_to_stewards(platform::Listeners& listeners)
+{
+    listeners.on<stewards::ReportDecided>(notices::tell_of_report);
+    listeners.on<stewards::MeasureTaken>(notices::tell_of_measure);
+    listeners.on<stewards::MeasureUndone>(show_again);
+    listeners.on<stewards::AppealDecided>(notices::tell_of_appeal);
+    listeners.on<people::SuspensionAnswered>([](platform::Context& cx, people::SuspensionAnswered const& answered) {
+        if (auto const said = people::answered_suspension(cx.tx, answered.suspension))
+            stewards::appeal_of_suspended(cx, said->person, said->answer);
+    });
+}
+
 } // namespace
 
 web::Routes all_routes()
@@ -186,6 +217,7 @@ web::Routes all_routes()
     stewards::add_members_routes(routes);
     stewards::add_report_routes(routes);
     stewards::add_welcome_routes(routes);
+    stewards::add_moderation_routes(routes);
     return routes;
 }
 
@@ -224,7 +256,6 @@ platform::Listeners all_listeners(platform::Search const& search)
     listeners.on<needs::NeedShown>(notices::tell_of_showing);
     listeners.on<people::PersonJoined>(notices::plan_first_letter);
     listeners.on<needs::NeedRemoved>(notices::forget_need);
-    listeners.on<stewards::ReportDecided>(notices::tell_of_report);
     listeners.on<people::InventedRemoved>(notices::forget_invented);
     listeners.on<needs::NeedOpened>([&search](platform::Context& cx, needs::NeedOpened const& opened) {
         needs::index_need(cx, search, opened.need);
@@ -235,6 +266,7 @@ platform::Listeners all_listeners(platform::Search const& search)
     index_people(listeners, search);
     listen_to_circles(listeners, search);
     look_after_circles(listeners);
+    listen_to_stewards(listeners);
     tell_of_circles(listeners);
     look_after_newcomers(listeners);
     return listeners;
@@ -275,6 +307,7 @@ platform::JobKinds all_jobs()
     jobs.on("people.code_mail", people::send_code_mail);
     jobs.on("needs.guest_mail", needs::send_guest_mail);
     platform::add_file_jobs(jobs, all_file_keepers());
+    platform::add_chain_jobs(jobs);
     platform::add_tidying(jobs, all_tidyings());
     jobs.every(std::chrono::hours {24}, "app.search_rules", follow_search_rules);
     jobs.every(std::chrono::minutes {10}, "notices.letters", notices::plan_letters);
@@ -297,6 +330,7 @@ platform::JobKinds all_jobs()
     jobs.on("people.invitation_mail", people::send_invitation_mail);
     jobs.on("people.address_mail", people::send_address_mail);
     jobs.on("people.way_back_mail", people::send_way_back_mail);
+    jobs.on("stewards.appeal_mail", stewards::send_appeal_mail);
     jobs.on("people.suspension_mail", people::send_suspension_mail);
     jobs.on("people.erase", [](platform::Machines& machines, std::string_view payload) {
         return people::erase_everywhere(machines, payload, all_keepers());

@@ -24,6 +24,8 @@ before(async () => {
     api = new Contract(document)
     for (const name of ['Ana', 'Bram', 'Dina', 'Emre']) cast[name.toLowerCase()] = await joined(name)
     site.sql('update people set role = \'steward\' where name = \'Dina\'; update people set role = \'administrator\' where name = \'Emre\'')
+    // They write more within a minute than newcomers may within an hour.
+    site.sql('insert into trust (person_id, thanks, settled_at, limited_until) select id, 0, 1, 0 from people')
 }, { timeout: minute })
 after(() => site?.close(), { timeout: minute })
 
@@ -389,6 +391,26 @@ test('stewards see what waits, decide reports and keep people out', { timeout: m
     await api.use(dina, 'decideReport', { places: { report: report.id }, body: { outcome: 'hidden', note: 'Unkind.' } })
     await api.refused(dina, 'decideReport', { places: { report: report.id }, body: { outcome: 'left', note: 'No.' } }, 409, 'report_already_decided')
     assert.ok((await api.use(stranger(), 'countReports')).hidden >= 1)
+
+    const again = await api.use(bram, 'answerNeed', { places: { need: need.id }, body: { text: 'Silly still.' } })
+    const second = await api.use(ana, 'report', { body: { kind: 'reply', id: again.id, why: 'unkind', words: 'Again.' } })
+    const asked = await api.use(dina, 'askOpinion', { places: { report: second.id }, body: { steward: emre.person.id, words: 'What do you think?' } })
+    await api.refused(dina, 'giveOpinion', { places: { opinion: asked.id }, body: { advice: 'left' } }, 403, 'not_asked')
+    await api.use(emre, 'giveOpinion', { places: { opinion: asked.id }, body: { advice: 'warned', words: 'Once more.' } })
+    const many = await api.use(dina, 'decideReports', { body: { reports: [second.id, report.id], outcome: 'warned', note: 'Be kind.' } })
+    assert.deepEqual(many.decisions.map((one) => one.refused), ['', 'report_already_decided'])
+    const standing = await api.use(bram, 'readStanding')
+    const warning = standing.measures.find((one) => one.kind === 'warned')
+    const appealed = await api.use(bram, 'appeal', { places: { measure: warning.id }, body: { words: 'It was a joke.' } })
+    await api.refused(bram, 'appeal', { places: { measure: warning.id }, body: { words: 'It was.' } }, 409, 'already_appealed')
+    assert.equal((await api.use(dina, 'listAppeals')).appeals[0].id, appealed.id)
+    const verdict = { places: { appeal: appealed.id }, body: { outcome: 'upheld', note: 'It was.' } }
+    await api.refused(dina, 'decideAppeal', verdict, 403, 'somebody_else_decides')
+    await api.use(emre, 'decideAppeal', verdict)
+    assert.ok((await api.use(dina, 'readLog')).entries.length > 0)
+    const limits = await api.use(dina, 'readLimits')
+    await api.use(emre, 'changeLimits', { body: limits })
+    await api.use(dina, 'trustMember', { places: { person: bram.person.id } })
 
     const guest = await joined('Late')
     const [member] = (await api.use(dina, 'listMembers', { query: { q: 'late' } })).members

@@ -50,6 +50,7 @@ before(async () => {
     await ana.click('main form .btn.go')
     await ana.waitForURL('**/talk/*-what-do-you-do*')
     thread = new URL(ana.url()).pathname
+    site.sql("insert into trust (person_id, thanks, settled_at, limited_until) select id, 0, 1, 0 from people where name = 'Ana'") // or she is stopped
     for (let i = 0; i < 20; ++i) await reply(ana, `Ask something small: *where on the line would you hang ¾?* Three of my four pupils answered it, number ${i}.`)
     await ana.goto('/needs/new')
     await ana.fill('#title', 'A draft of mine')

@@ -2,6 +2,8 @@
 #include "html/words.h"
 
 #include <array>
+#include <charconv>
+#include <optional>
 #include <utility>
 
 namespace html {
@@ -173,6 +175,26 @@ constexpr std::array refusal_sentences {
             "address on the sheet in your staff room. Everything that is public can be read without joining.")},
     Sentence {"suspended",
         Phrase("A steward has suspended this account. The reason was mailed to you, with a way to say your side.")},
+    Sentence {"writes_too_fast",
+        Phrase("You are new here, and this is as much as a newcomer says in a while; it grows with days and thanks. "
+               "What you typed is "
+               "kept below.")},
+    Sentence {
+        "writes_too_fast_limited", Phrase("A steward has limited how often you write. What you typed is kept below.")},
+    Sentence {"too_many_reports",
+        Phrase("You have reported a great deal today, and the stewards are looking. What you typed is kept below: send "
+               "it tomorrow.")},
+    Sentence {"report_already_decided", Phrase("Somebody else has decided this meanwhile.")},
+    Sentence {"not_about_oneself", Phrase("This is about you, so somebody else decides.")},
+    Sentence {
+        "somebody_else_decides", Phrase("You decided this the first time, so somebody else decides about the appeal.")},
+    Sentence {"already_appealed", Phrase("You have appealed against this already.")},
+    Sentence {"measure_over", Phrase("This does not hold any more, so there is nothing to appeal against.")},
+    Sentence {"too_late_to_appeal",
+        Phrase("Thirty days have passed, so this stands. Write to a steward if something new came up.")},
+    Sentence {"appeal_decided", Phrase("This appeal was decided already.")},
+    Sentence {"opinion_asked", Phrase("This steward has been asked already.")},
+    Sentence {"not_asked", Phrase("Only a steward who was asked gives a second opinion.")},
     Sentence {"too_many_invitations",
         Phrase(
             "These are more invitations than one person sends in a day. What you typed is kept below: try tomorrow.")},
@@ -200,8 +222,61 @@ std::string found(std::array<Sentence, n> const& sentences, std::string_view cod
 
 } // namespace
 
+namespace {
+
+/// "too_many_links:2:27": a code, how many may be, in how many days more.
+struct Figured {
+    std::string_view code;
+    std::int64_t most = 0;
+    std::int64_t days = 0;
+};
+
+std::optional<Figured> figures_in(std::string_view code)
+{
+    auto const first = code.find(':');
+    auto const second = code.find(':', first + 1);
+    if (first == std::string_view::npos || second == std::string_view::npos) return std::nullopt;
+    Figured figured {code.substr(0, first)};
+    std::from_chars(code.data() + first + 1, code.data() + second, figured.most);
+    std::from_chars(code.data() + second + 1, code.data() + code.size(), figured.days);
+    return figured;
+}
+
+std::string words_for(Figured const& figured)
+{
+    std::string const most = std::to_string(figured.most);
+    if (figured.code == "too_many_links_limited")
+        return trn("A steward has limited what you write: no links for one day more.",
+            "A steward has limited what you write: no links for {n} days more.", figured.days);
+    if (figured.code == "too_many_mentions_limited")
+        return trn("A steward has limited what you write: nobody is called by name for one day more.",
+            "A steward has limited what you write: nobody is called by name for {n} days more.", figured.days);
+    if (figured.code == "too_many_mentions")
+        return trn("You are new here, so a text calls at most {most} people by name. In one day it may be more, and "
+                   "sooner when people "
+                   "thank you.",
+            "You are new here, so a text calls at most {most} people by name. In {n} days it may be more, and sooner "
+            "when people thank "
+            "you.",
+            figured.days, {{"most", most}});
+    if (figured.most == 0)
+        return trn("You are new here, so this goes without links. In one day they may stand here, and sooner when "
+                   "people thank you.",
+            "You are new here, so this goes without links. In {n} days they may stand here, and sooner when people "
+            "thank you.",
+            figured.days);
+    return trn("You are new here, so a text has at most {most} links. In one day it may be more, and sooner when "
+               "people thank you.",
+        "You are new here, so a text has at most {most} links. In {n} days it may be more, and sooner when people "
+        "thank you.",
+        figured.days, {{"most", most}});
+}
+
+} // namespace
+
 std::string words_for(std::string_view problem_code)
 {
+    if (auto const figured = figures_in(problem_code)) return words_for(*figured);
     return found(field_sentences, problem_code, Phrase("This is not right."));
 }
 

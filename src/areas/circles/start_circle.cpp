@@ -4,7 +4,10 @@
 #include "areas/circles/membership_store.h"
 #include "areas/people/people.h"
 #include "html/ornament.h"
+#include "platform/trust/trust.h"
 #include "platform/web/wording.h"
+
+#include <array>
 
 namespace circles {
 
@@ -53,6 +56,19 @@ base::Result<base::Done> may_begin_from(platform::Reading const& reading, needs:
         return base::Refusal {
             .reason = base::Reason::invalid, .code = "invalid", .problems = {{"audience", "not_private_from_a_need"}}};
     return base::Done {};
+}
+
+/// Everybody who may see the circle reads these.
+base::Result<base::Done> may_keep(platform::Context& cx, CircleWords const& words, Circle const* before)
+{
+    Circle const nothing;
+    auto const& was = before == nullptr ? nothing : *before;
+    std::array const texts {platform::Writing {.field = "name", .text = words.name, .before = was.name},
+        platform::Writing {.field = "purpose", .text = words.purpose, .before = was.purpose},
+        platform::Writing {.field = "strategy", .text = words.strategy, .before = was.strategy},
+        platform::Writing {.field = "rhythm", .text = words.rhythm, .before = was.rhythm},
+        platform::Writing {.field = "promises", .text = words.promises, .before = was.promises}};
+    return platform::may_write(cx, before == nullptr ? platform::Counts::as_new : platform::Counts::as_change, texts);
 }
 
 } // namespace
@@ -108,6 +124,7 @@ base::Result<Circle> start_circle(platform::Context& cx, CircleWords const& word
     Circle circle;
     TRY(platform::require(may(cx.actor, Action::start, circle, Standing::none)));
     if (words.need) TRY(may_begin_from(cx, *words.need, words.audience));
+    TRY(may_keep(cx, words, nullptr));
     circle = with_words(std::move(circle), words);
     circle.id = cx.ids.make<CircleId>();
     circle.language = language;
@@ -150,6 +167,7 @@ base::Result<Circle> edit_circle(platform::Context& cx, std::string_view slug, C
     TRY(platform::require(may(cx.actor, Action::edit, seen.circle, seen.mine.standing)));
     TRY(is_active(seen.circle));
     TRY(web::still_reads(words.seen, as_read(seen.circle)));
+    TRY(may_keep(cx, words, &seen.circle));
     CircleStore store {cx.tx};
     if (auto const why = opens_to_more(store, seen.circle, words.audience, *cx.actor.person))
         return base::invalid("audience", std::string {*why});

@@ -5,7 +5,9 @@
 #include "areas/needs/need_store.h"
 #include "areas/needs/needs.h"
 #include "areas/needs/reply_store.h"
+#include "areas/needs/show_reply.h"
 #include "html/url.h"
+#include "platform/trust/trust.h"
 
 namespace needs {
 
@@ -30,10 +32,23 @@ base::Result<base::Done> may_answer(platform::Reading const& reading, NeedId id)
 base::Result<Reply> answer_need(platform::Context& cx, NeedId id, ReplyWords const& words, Attached const& files)
 {
     TRY(may_answer(cx, id));
+    auto const all = words.link.empty() ? words.text : words.text + "\n" + words.link;
+    TRY(platform::may_write(cx, platform::Counts::as_new, {.text = all}));
     Reply const reply {cx.ids.make<ReplyId>(), id, *cx.actor.person, words.text, words.link, cx.clock.now(), {}};
     ReplyStore {cx.tx}.save(reply);
     attach_to_reply(cx, reply, files);
     cx.outbox.add(NeedAnswered {id, reply.id});
+    return reply;
+}
+
+base::Result<Reply> show_reply_again(platform::Context& cx, ReplyId id)
+{
+    ReplyStore store {cx.tx};
+    auto reply = TRY(store.find(id));
+    if (!reply.hidden_at) return reply;
+    reply.hidden_at.reset();
+    store.save(reply);
+    cx.outbox.add(NeedAnswered {reply.need, reply.id});
     return reply;
 }
 

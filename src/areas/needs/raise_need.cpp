@@ -8,7 +8,10 @@
 #include "areas/people/people.h"
 #include "platform/i18n/fold.h"
 #include "platform/i18n/places.h"
+#include "platform/trust/trust.h"
 #include "platform/web/wording.h"
+
+#include <array>
 
 namespace needs {
 
@@ -37,6 +40,18 @@ base::Result<Need> with_changed_words(platform::Context& cx, Need need, NeedWord
     if (NeedStore {cx.tx}.holds_words_of_others(need.id)) return base::invalid("audience", "others_answered");
     if (!words.place) need.place = people::shared_place(cx.tx, need.author, need.audience);
     return need;
+}
+
+/// What others will read of it, held against what it says now.
+base::Result<base::Done> may_keep(platform::Context& cx, NeedWords const& words, Need const* before)
+{
+    std::array const texts {
+        platform::Writing {
+            .field = "title", .text = words.title, .before = before == nullptr ? std::string_view {} : before->title},
+        platform::Writing {.field = "story",
+            .text = words.story ? std::string_view {*words.story} : std::string_view {},
+            .before = before == nullptr ? std::string_view {} : before->story}};
+    return platform::may_write(cx, before == nullptr ? platform::Counts::as_new : platform::Counts::as_change, texts);
 }
 
 } // namespace
@@ -76,6 +91,7 @@ base::Result<Need> raise_need(
 {
     Need need;
     TRY(platform::require(may(cx.actor, Action::raise, need)));
+    TRY(may_keep(cx, words, nullptr));
     need.id = cx.ids.make<NeedId>();
     need.author = *cx.actor.person;
     need.language = language;
@@ -97,6 +113,7 @@ base::Result<Need> edit_need(platform::Context& cx, NeedId id, NeedWords const& 
     TRY(platform::require_view(may(cx.actor, Action::view, need)));
     TRY(platform::require(may(cx.actor, Action::edit, need)));
     TRY(web::still_reads(words.seen, fields_of(need)));
+    TRY(may_keep(cx, words, &need));
     need = TRY(with_changed_words(cx, std::move(need), words));
     need = with_files(cx, std::move(need), files);
     store.save(need);

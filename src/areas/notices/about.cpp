@@ -140,6 +140,15 @@ void add_reports(Abouts& abouts, platform::Reading const& reading, std::span<Not
     }
 }
 
+/// What was decided about her stands on her own page, with the reason and the way to appeal.
+void add_measures(Abouts& abouts, std::span<Notice const> notices)
+{
+    for (auto const& notice : notices) {
+        if (notice.is_about_her())
+            abouts.emplace(notice.id, About {std::string {html::tr("What you may write")}, "/you/standing"});
+    }
+}
+
 /// What she may see no more of since it was told: taken back, or done by somebody whom she has blocked.
 void leave_out_silenced(Abouts& abouts, platform::Reading const& reading, std::span<Notice const> notices)
 {
@@ -162,6 +171,7 @@ Abouts abouts_of(platform::Reading const& reading, std::span<Notice const> notic
     add_circles(abouts, reading, notices);
     add_decisions(abouts, reading, notices);
     add_reports(abouts, reading, notices);
+    add_measures(abouts, notices);
     leave_out_silenced(abouts, reading, notices);
     return abouts;
 }

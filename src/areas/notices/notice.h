@@ -49,6 +49,9 @@ enum class Kind {
     merging_agreed,   ///< whoever proposed that: a host of the other circle said yes
     merging_declined, ///< whoever proposed that
     host_wrote,       ///< somebody in a circle: one of its hosts writes to her
+    measure_taken,   ///< about her: a steward warned or limited her, or took away what she wrote
+    appeal_upheld,   ///< somebody else found that she is right
+    appeal_refused,  ///< and that it stays
 };
 
 /// Something that waits for one person until she says that she has read it.
@@ -75,6 +78,10 @@ struct Notice {
     bool is_about_a_circle() const { return circle != circles::CircleId {}; }
     bool is_about_a_need() const { return need != needs::NeedId {}; }
     bool is_about_a_report() const { return report != stewards::ReportId {}; }
+    bool is_about_her() const
+    {
+        return kind == Kind::measure_taken || kind == Kind::appeal_upheld || kind == Kind::appeal_refused;
+    }
     bool is_about_a_post() const { return post != circles::PostId {}; }
     /// Asks a host how her circle goes on.
     bool asks_a_host() const

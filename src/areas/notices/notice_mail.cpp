@@ -93,6 +93,11 @@ std::string subject_for(Kind kind, std::string const& title)
     case Kind::report_acted:
     case Kind::report_left:
         return std::string {tr("A steward looked at what you reported")};
+    case Kind::measure_taken:
+        return std::string {tr("A steward decided something about you")};
+    case Kind::appeal_upheld:
+    case Kind::appeal_refused:
+        return std::string {tr("What became of your appeal")};
     default:
         return subject_about_circle(kind, short_title);
     }
@@ -125,7 +130,11 @@ std::string_view ending_of(Kind kind, bool takes_reply)
             "press the button there. Do not pass this mail on: its links answer for you.");
     if (kind == Kind::host_wrote)
         return tr("That is all. Nobody reads answers to this mail: write in the circle, or to her when you meet.");
-    if (kind == Kind::report_acted || kind == Kind::report_left)
+    if (kind == Kind::measure_taken)
+        return tr("That is all. Nobody reads answers to this mail: the reason stands on the page above, and there you "
+                  "can appeal.");
+    if (kind == Kind::appeal_upheld || kind == Kind::appeal_refused || kind == Kind::report_acted
+        || kind == Kind::report_left)
         return tr("That is all. Nobody reads answers to this mail, and nothing is left for you to do.");
     return tr("That is all. Nobody reads answers to this mail: what is to be decided stands on the page above.");
 }

@@ -53,6 +53,9 @@ std::string_view icon_of(Kind kind)
         return "circle";
     case Kind::report_acted:
     case Kind::report_left:
+    case Kind::measure_taken:
+    case Kind::appeal_upheld:
+    case Kind::appeal_refused:
         return "flag";
     default:
         break;
@@ -102,6 +105,11 @@ std::string_view title_of(Kind kind)
     case Kind::report_acted:
     case Kind::report_left:
         return tr("What you reported");
+    case Kind::measure_taken:
+        return tr("A steward decided something about you");
+    case Kind::appeal_upheld:
+    case Kind::appeal_refused:
+        return tr("Your appeal");
     default:
         break;
     }

@@ -78,6 +78,13 @@ std::string notice_words(Notice const& notice, std::unordered_map<base::PersonId
         return std::string {tr("Thank you for your report: a steward looked, and did something about it.")};
     case Kind::report_left:
         return std::string {tr("Thank you for your report: a steward looked, and left it as it is.")};
+    case Kind::measure_taken:
+        return std::string {tr("A steward decided something about you or about what you wrote. Read the rule and the "
+                               "reason; you can appeal.")};
+    case Kind::appeal_upheld:
+        return std::string {tr("Somebody else looked at your appeal and found that you are right: it is undone.")};
+    case Kind::appeal_refused:
+        return std::string {tr("Somebody else looked at your appeal and found that the decision stays.")};
     case Kind::decision_asked:
         return tr("{name} asks your circle to decide.", {{"name", name}});
     case Kind::circle_ends:

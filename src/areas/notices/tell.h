@@ -101,6 +101,10 @@ void tell_of_report(platform::Context& cx, stewards::ReportDecided const& decide
 /// Asks somebody to welcome a newcomer; takes it back when anybody has answered her.
 void tell_of_welcome(platform::Context& cx, stewards::WelcomeAsked const& asked);
 void settle_welcome(platform::Context& cx, stewards::WelcomeSettled const& settled);
+/// Tells somebody that a steward decided something about her. A need out of sight tells it by itself, a suspension by mail.
+void tell_of_measure(platform::Context& cx, stewards::MeasureTaken const& taken);
+/// Tells her what became of her appeal.
+void tell_of_appeal(platform::Context& cx, stewards::AppealDecided const& decided);
 
 /// Plans a newcomer's first letter.
 void plan_first_letter(platform::Context& cx, people::PersonJoined const& joined);

@@ -23,9 +23,11 @@ html::Html account_links(base::Role role)
         html::Phrase name;
         html::Phrase about;
     };
-    std::array<Door, 8> const doors {{
+    std::array<Door, 9> const doors {{
         {"/notices", html::Phrase("What addressed you"),
             html::Phrase("Answers, invitations and questions, also those you have read")},
+        {"/you/standing", html::Phrase("What you may write"),
+            html::Phrase("What is limited for you, and what stewards decided about you")},
         {"/letters", html::Phrase("Letters"), html::Phrase("How often, on which day, or not at all")},
         {"/you/password", html::Phrase("Password"), html::Phrase("If you do not want to wait for a code")},
         {"/you/passkeys", html::Phrase("Passkeys"), html::Phrase("Come in with your finger, your face or your key")},

@@ -7,9 +7,11 @@
 #include "areas/people/person_store.h"
 #include "platform/i18n/fold.h"
 #include "platform/i18n/places.h"
+#include "platform/trust/trust.h"
 #include "platform/web/wording.h"
 
 #include <algorithm>
+#include <array>
 
 namespace people {
 
@@ -96,6 +98,9 @@ base::Result<Person> edit_profile(platform::Context& cx, Profile const& profile)
     auto person = TRY(store.find(*cx.actor.person));
     TRY(platform::require(may(cx.actor, Action::edit, person)));
     TRY(web::still_reads(profile.seen, fields_of(person)));
+    std::array const texts {platform::Writing {.field = "name", .text = profile.name, .before = person.name},
+        platform::Writing {.field = "help", .text = profile.help, .before = person.help}};
+    TRY(platform::may_write(cx, platform::Counts::as_profile, texts));
     // A path given once stays: links to a person must not break when she writes her name otherwise.
     if (person.is_new()) person.slug = free_slug(cx.tx, profile.name, person.id);
     person.name = profile.name;

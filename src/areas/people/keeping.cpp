@@ -12,6 +12,7 @@
 #include "areas/people/standing/suspension_store.h"
 #include "platform/i18n/fold.h"
 #include "platform/keys/keys.h"
+#include "platform/trust/trust.h"
 #include "platform/web/sessions.h"
 #include "platform/web/upload_quota.h"
 
@@ -152,6 +153,7 @@ public:
         SignInLinkStore {cx.tx}.forget(person->id);
         SuspensionStore {cx.tx}.forget(person->id);
         web::forget_uploads_of(cx.tx, person->id);
+        platform::forget_trust(cx.tx, person->id);
         ErasureStore store {cx.tx};
         for (auto const& change : AddressStore {cx.tx}.of(person->id)) {
             store.forget_codes(platform::email_folded(change.old_email));

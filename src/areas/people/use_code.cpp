@@ -3,6 +3,7 @@
 #include "areas/people/ask_code.h"
 #include "areas/people/join.h"
 #include "areas/people/person_store.h"
+#include "platform/trust/trust.h"
 
 #include <algorithm>
 
@@ -41,8 +42,11 @@ base::Result<Person> use_code(platform::Context& cx, std::string_view typed, std
     PersonStore people {cx.tx};
     auto person = people.with_address(code->email_folded);
     if (!person) {
+        bool const vouched = is_asked_by_a_steward(cx.tx, code->email, door, keys);
         TRY(let_in(cx, code->email, door, keys));
-        return join(cx, code->email, base::Role::member, "", code->language);
+        auto const joined = TRY(join(cx, code->email, base::Role::member, "", code->language));
+        if (vouched) platform::trust_at_once(cx.tx, joined.id, cx.clock.now());
+        return joined;
     }
     if (person->state != State::active) return base::Refusal {.reason = base::Reason::not_allowed, .code = "suspended"};
     if (person->role == base::Role::guest) {

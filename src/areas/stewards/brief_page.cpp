@@ -53,6 +53,22 @@ Html alone_card(circles::LeftAlone const& one, base::Time now)
         looking ? tr("Look at it, and ask somebody") : tr("Write to them, or close it"));
 }
 
+Html opinions_card(std::int64_t asked)
+{
+    return render(
+        R"html(<li class="sky"><span>{}</span><div><h3>{}</h3></div><div class="btns"><a class="btn" href="/steward/reports">{}</a></div></li>)html",
+        html::icon("flag"),
+        trn("Another steward asks for your opinion", "Other stewards ask for your opinion {n} times", asked),
+        tr("Read it"));
+}
+
+Html appeals_card(std::int64_t waiting)
+{
+    return render(
+        R"html(<li class="rose"><span>{}</span><div><h3>{}</h3></div><div class="btns"><a class="btn" href="/steward/appeals">{}</a></div></li>)html",
+        html::icon("flag"), trn("One appeal waits", "{n} appeals wait", waiting), tr("Read it"));
+}
+
 Html heard_card(std::string const& name)
 {
     return render(
@@ -67,7 +83,7 @@ html::Page brief_page(Brief const& brief, std::string_view name)
 {
     auto const count = static_cast<std::int64_t>(
                            brief.unanswered.size() + brief.unwelcomed.size() + brief.heard.size() + brief.alone.size())
-        + (brief.reports > 0 ? 1 : 0);
+        + (brief.reports > 0 ? 1 : 0) + (brief.opinions > 0 ? 1 : 0) + (brief.appeals > 0 ? 1 : 0);
     auto const title = count == 0 ? tr("Nothing needs a person today, {name}.", {{"name", name}})
                                   : trn("One thing needs a person.", "{n} things need a person.", count);
     auto const mail = render(R"html(<a class="btn" href="/steward/mail">{}</a>)html", tr("Mail"));
@@ -80,6 +96,8 @@ html::Page brief_page(Brief const& brief, std::string_view name)
         render("<p>{}<br>{}</p>", tr("Care"), platform::day(brief.now)), render("<h1>{}</h1>{}", title, links));
     if (count > 0) {
         Html cards = brief.reports > 0 ? reports_card(brief.reports) : Html {};
+        if (brief.opinions > 0) cards += opinions_card(brief.opinions);
+        if (brief.appeals > 0) cards += appeals_card(brief.appeals);
         for (auto const& name : brief.heard) cards += heard_card(name);
         for (auto const& one : brief.unanswered) cards += waiting_card(one, cards.empty(), brief.now);
         for (auto const& one : brief.unwelcomed) cards += unwelcomed_card(one, brief.now);

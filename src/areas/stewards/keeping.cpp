@@ -1,7 +1,9 @@
 #include "areas/stewards/keeping.h"
 
+#include "areas/stewards/moderation/measure_store.h"
 #include "areas/stewards/reports/report_store.h"
 #include "areas/stewards/welcome/welcome_store.h"
+#include "platform/chain/chain.h"
 
 namespace stewards {
 
@@ -32,6 +34,49 @@ base::Json about_json(Report const& report)
         .add("decided_at", report.decided_at);
 }
 
+/// What was decided about her, what she decided, and her appeals; a second opinion she asked for or gave.
+base::Json measures_json(MeasureStore& store, base::PersonId person)
+{
+    auto list = base::Json::array();
+    for (auto const& measure : store.concerning(person)) {
+        list.push(base::Json::object()
+                      .add("kind", measure_kinds.of(measure.kind))
+                      .add("about_her", measure.about == person)
+                      .add("why", whys.of(measure.why))
+                      .add("reason", measure.reason)
+                      .add("decided_at", measure.decided_at)
+                      .add("until", measure.until)
+                      .add("undone_at", measure.undone_at));
+    }
+    return list;
+}
+
+base::Json appeals_json(MeasureStore& store, base::PersonId person)
+{
+    auto list = base::Json::array();
+    for (auto const& appeal : store.appeals_by(person)) {
+        auto json = base::Json::object();
+        if (appeal.person == person) json.add("words", appeal.words);
+        list.push(json.add("outcome", appeal_outcomes.of(appeal.outcome))
+                      .add("note", appeal.note)
+                      .add("appealed_at", appeal.appealed_at)
+                      .add("decided_at", appeal.decided_at));
+    }
+    return list;
+}
+
+base::Json opinions_json(MeasureStore& store, base::PersonId person)
+{
+    auto list = base::Json::array();
+    for (auto const& opinion : store.opinions_with(person)) {
+        auto json = base::Json::object();
+        if (opinion.asked_by == person) json.add("question", opinion.question);
+        if (opinion.asked == person) json.add("answer", opinion.answer);
+        list.push(json.add("asked_at", opinion.asked_at).add("answered_at", opinion.answered_at));
+    }
+    return list;
+}
+
 class StewardsKeeper final : public people::Keeper {
 public:
     base::Json export_of(platform::Reading const& reading, base::PersonId person) const override
@@ -44,7 +89,13 @@ public:
             else
                 about.push(about_json(report));
         }
-        auto json = base::Json::object().add("reports", made).add("reports_about", about);
+        MeasureStore measures {reading.tx};
+        auto json = base::Json::object()
+                        .add("reports", made)
+                        .add("reports_about", about)
+                        .add("measures", measures_json(measures, person))
+                        .add("appeals", appeals_json(measures, person))
+                        .add("opinions", opinions_json(measures, person));
         WelcomeStore welcome {reading.tx};
         if (auto const first = welcome.find(person))
             json.add("wrote_first_at", first->posted_at).add("was_answered_at", first->answered_at);
@@ -56,7 +107,10 @@ public:
     {
         WelcomeStore {cx.tx}.forget(leaving.person);
         WelcomeStore {cx.tx}.forget_welcomer(leaving.person);
-        return ReportStore {cx.tx}.take_words_of(leaving.person);
+        bool const reports = ReportStore {cx.tx}.take_words_of(leaving.person);
+        bool const measures = MeasureStore {cx.tx}.take_words_of(leaving.person);
+        // The chain keeps its links: they hold hashes of what is taken here.
+        return platform::forget_texts_of(cx.tx, leaving.person) && measures && reports;
     }
 };
 

@@ -2,6 +2,7 @@
 
 #include "areas/people/people.h"
 #include "areas/stewards/may.h"
+#include "areas/stewards/moderation/measure_store.h"
 #include "areas/stewards/reports/report_store.h"
 #include "areas/stewards/welcome/welcome_store.h"
 
@@ -73,6 +74,9 @@ base::Result<Brief> read_brief(platform::Reading const& reading)
         .welcomes = WelcomeStore {reading.tx}.rate(now - rate_of, now),
         .reports = ReportStore {reading.tx}.open_count(),
         .now = now};
+    MeasureStore measures {reading.tx};
+    brief.opinions = measures.asked_of(*reading.actor.person);
+    brief.appeals = measures.open_appeal_count();
     for (auto& person : people::suspended_who_answered(reading.tx, now - lately, cards))
         brief.heard.push_back(std::move(person.name));
     brief.alone = circles::left_alone(reading, static_cast<int>(cards));
@@ -114,6 +118,8 @@ base::Json json_of(Brief const& brief)
     }
     return base::Json::object()
         .add("reports", brief.reports)
+        .add("opinions", brief.opinions)
+        .add("appeals", brief.appeals)
         .add("heard", heard)
         .add("unanswered", list)
         .add("unwelcomed", talk)

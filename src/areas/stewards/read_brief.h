@@ -34,6 +34,8 @@ struct Brief {
     WelcomeRate welcomes {};
     std::vector<circles::LeftAlone> alone {}; ///< circles that look for a host, or whose hosts are silent about their end
     std::int64_t reports = 0;
+    std::int64_t opinions = 0;         ///< that are asked of whoever reads this
+    std::int64_t appeals = 0;          ///< that wait
     std::vector<std::string> heard {}; ///< the names of suspended people who said their side lately
     base::Time now {};
 };

@@ -1,5 +1,6 @@
 #include "areas/stewards/stewards.h"
 
+#include "areas/stewards/moderation/measure_store.h"
 #include "areas/stewards/reports/report_page.h"
 #include "areas/stewards/reports/report_store.h"
 #include "base/json.h"
@@ -7,6 +8,61 @@
 #include <stdexcept>
 
 namespace stewards {
+
+namespace {
+
+std::string payload_with(std::string_view name, std::string const& id)
+{
+    return base::Json::object().add(name, id).text();
+}
+
+template <class Id>
+Id id_in(std::string_view payload, std::string_view name)
+{
+    auto const flat = base::read_flat_json(payload);
+    auto const id = flat ? Id::from(flat->text(name)) : std::nullopt;
+    if (!id) throw std::invalid_argument {"an event without its id"};
+    return *id;
+}
+
+} // namespace
+
+std::string MeasureTaken::payload() const
+{
+    return payload_with("measure", measure.text());
+}
+MeasureTaken MeasureTaken::from_payload(std::string_view text)
+{
+    return {id_in<MeasureId>(text, "measure")};
+}
+
+std::string MeasureUndone::payload() const
+{
+    return payload_with("measure", measure.text());
+}
+MeasureUndone MeasureUndone::from_payload(std::string_view text)
+{
+    return {id_in<MeasureId>(text, "measure")};
+}
+
+std::string AppealDecided::payload() const
+{
+    return payload_with("appeal", appeal.text());
+}
+AppealDecided AppealDecided::from_payload(std::string_view text)
+{
+    return {id_in<AppealId>(text, "appeal")};
+}
+
+base::Result<Measure> measure_of(platform::Tx& tx, MeasureId id)
+{
+    return MeasureStore {tx}.find(id);
+}
+
+base::Result<Appeal> appeal_of(platform::Tx& tx, AppealId id)
+{
+    return MeasureStore {tx}.appeal(id);
+}
 
 std::string ReportDecided::payload() const
 {

@@ -24,6 +24,22 @@ html::Url way_on(base::Refusal const& refusal, Request const& request)
     return "/";
 }
 
+/// When it will be possible, for what has to wait.
+std::optional<Html> when_again(base::Refusal const& refusal)
+{
+    constexpr std::int64_t a_minute = 60;
+    constexpr std::int64_t an_hour = 60 * a_minute;
+    auto const seconds = refusal.retry_after_s;
+    if (seconds <= 0) return std::nullopt;
+    if (seconds > 2 * an_hour)
+        return render("<p>{}</p>",
+            html::trn("It will be possible in one hour.", "It will be possible in {n} hours.",
+                (seconds + an_hour - 1) / an_hour));
+    return render("<p>{}</p>",
+        html::trn("It will be possible in one minute.", "It will be possible in {n} minutes.",
+            (seconds + a_minute - 1) / a_minute));
+}
+
 } // namespace
 
 html::Html kept_form(Request const& request)
@@ -49,9 +65,11 @@ html::Page refused_page(Request const& request, base::Refusal const& refusal)
     auto const title = refusal.reason == base::Reason::not_found ? tr("Not here") : tr("Not this time");
     auto const words = refusal.reason == base::Reason::not_signed_in ? tr("Sign in") : tr("Go to the first page");
     auto const body = render(
-        R"html(<div class="stack wide loose"><h1>{}</h1><p class="lead">{}</p>{}<p><a class="btn" href="{}">{}</a></p><p class="small quiet">{}</p></div>)html",
-        title, html::sentence_for(refusal.code), form, way_on(refusal, request), words,
-        tr("If you ask for help, give this number: {id}", {{"id", request.incoming.request_id}}));
+        R"html(<div class="stack wide loose"><h1>{}</h1>{}{}<p><a class="btn" href="{}">{}</a></p>{}</div>)html", title,
+        render(R"html(<p class="lead">{}</p>{})html", html::sentence_for(refusal.code), when_again(refusal)), form,
+        way_on(refusal, request), words,
+        render(R"html(<p class="small quiet">{}</p>)html",
+            tr("If you ask for help, give this number: {id}", {{"id", request.incoming.request_id}})));
     return {.title = std::string {title}, .main = html::row({}, body)};
 }
 

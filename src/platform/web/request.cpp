@@ -60,8 +60,10 @@ int status_of(base::Reason reason)
 base::Json json_of(base::Refusal const& refusal)
 {
     auto fields = base::Json::array();
-    for (auto const& [field, code] : refusal.problems)
-        fields.push(base::Json::object().add("field", field).add("code", code));
+    for (auto const& [field, code] : refusal.problems) {
+        // A code may carry figures for the page: "too_many_links:2:27".
+        fields.push(base::Json::object().add("field", field).add("code", code.substr(0, code.find(':'))));
+    }
     return base::Json::object().add("error", refusal.code).add("fields", fields);
 }
 

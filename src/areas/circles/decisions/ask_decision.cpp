@@ -7,6 +7,7 @@
 #include "areas/circles/decisions/may.h"
 #include "areas/circles/membership_store.h"
 #include "base/json.h"
+#include "platform/trust/trust.h"
 
 #include <algorithm>
 #include <cstring>
@@ -38,6 +39,25 @@ base::Result<SeenDecision> decision_for(platform::Context& cx, DecisionId id, De
     auto seen = TRY(decision_of(cx, id));
     TRY(platform::require(may(cx.actor, action, seen.in.circle, seen.in.mine.standing, seen.decision)));
     return seen;
+}
+
+/// The members of the circle read all of it, and are told.
+base::Result<base::Done> may_ask(platform::Context& cx, DecisionWords const& words, Decision const* before)
+{
+    std::vector<platform::Writing> texts {
+        {.field = "question", .text = words.question}, {.field = "proposal", .text = words.proposal}};
+    if (before != nullptr) {
+        texts[0].before = before->question;
+        texts[1].before = before->proposal;
+    }
+    std::string options;
+    for (auto const& option : words.options) (options += option.words) += '\n';
+    std::string options_before;
+    if (before != nullptr) {
+        for (auto const& option : before->options) (options_before += option.words) += '\n';
+    }
+    texts.push_back({.field = "options", .text = options, .before = options_before});
+    return platform::may_write(cx, before == nullptr ? platform::Counts::as_new : platform::Counts::as_change, texts);
 }
 
 /// The ballots under ids that nothing leads to, in their new order.
@@ -82,6 +102,7 @@ base::Result<Decision> ask_decision(
     TRY(platform::require(may(cx.actor, DecisionAction::ask, in.circle, in.mine.standing, decision)));
     TRY(is_active(in.circle));
     TRY(takes_replies(in.thread));
+    TRY(may_ask(cx, words, nullptr));
     decision = asked_in_words(std::move(decision), words);
     TRY(is_fair(decision, MembershipStore {cx.tx}.inside(in.circle.id), cx.clock.now()));
     decision.draw = drawn_order(cx.chance, decision.options.size());
@@ -96,6 +117,7 @@ base::Result<Decision> change_decision(platform::Context& cx, DecisionId id, Dec
     auto seen = TRY(decision_for(cx, id, DecisionAction::change));
     TRY(is_active(seen.in.circle));
     TRY(may_change_words(seen.decision, BallotStore {cx.tx}.cast(id), cx.clock.now()));
+    TRY(may_ask(cx, words, &seen.decision));
     auto decision = asked_in_words(seen.decision, words);
     TRY(is_fair(decision, MembershipStore {cx.tx}.inside(decision.circle), cx.clock.now()));
     // Other options, another lot: the order must not be known before the options are.

@@ -197,7 +197,9 @@ std::int64_t PostStore::clear_removed(base::Time before, int limit)
 {
     tx_.run(R"sql(
         delete from post_edits where post_id in (
-            select id from posts where removed_at < $1 and text <> '' order by removed_at limit $2)
+            select id from posts where removed_at < $1 and text <> ''
+                and not exists (select 1 from post_holds h where h.post_id = posts.id and h.until_at > $1)
+            order by removed_at limit $2)
     )sql",
         before, limit);
     tx_.run(R"sql(
@@ -207,9 +209,20 @@ std::int64_t PostStore::clear_removed(base::Time before, int limit)
         before, limit);
     return tx_.run(R"sql(
         update posts set text = '', html = '' where id in (
-            select id from posts where removed_at < $1 and text <> '' order by removed_at limit $2)
+            select id from posts where removed_at < $1 and text <> ''
+                and not exists (select 1 from post_holds h where h.post_id = posts.id and h.until_at > $1)
+            order by removed_at limit $2)
     )sql",
         before, limit);
+}
+
+void PostStore::hold(PostId id, base::Time until)
+{
+    tx_.run(R"sql(
+        insert into post_holds (post_id, until_at) values ($1, $2)
+        on conflict (post_id) do update set until_at = excluded.until_at
+    )sql",
+        id, until);
 }
 
 bool PostStore::forget_thanks_some(base::PersonId person)

@@ -57,6 +57,8 @@ public:
     void recount(PostId post);
 
     /// Empties the words of posts that were taken away before this moment, so many at most; gives how many it was.
+    /// Keeps the words of a post that was taken away until then.
+    void hold(PostId id, base::Time until);
     std::int64_t clear_removed(base::Time before, int limit);
 
     bool forget_thanks_some(base::PersonId person);

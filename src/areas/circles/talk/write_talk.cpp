@@ -8,17 +8,20 @@
 #include "areas/circles/talk/post_store.h"
 #include "areas/circles/talk/reach.h"
 #include "areas/circles/talk/reach_store.h"
+#include "areas/circles/talk/show_again.h"
 #include "areas/circles/talk/talk.h"
 #include "areas/circles/talk/thread_store.h"
 #include "areas/people/people.h"
 #include "platform/i18n/fold.h"
 #include "platform/markdown/markdown.h"
+#include "platform/trust/trust.h"
 
 namespace circles {
 
 namespace {
 
 constexpr std::size_t excerpt_bytes = 240;
+constexpr base::Milliseconds time_to_appeal = std::chrono::hours {24 * 30};
 
 base::Result<SeenThread> with_standing(platform::Reading const& reading, Circle circle, Thread thread)
 {
@@ -41,6 +44,20 @@ base::Result<SeenPost> post_for(platform::Context& cx, PostId id, PostAction act
     auto seen = TRY(post_seen(cx, id));
     TRY(platform::require(may(cx.actor, action, seen.in.circle, seen.in.mine.standing, seen.post)));
     return seen;
+}
+
+/// Hosts of a circle that somebody else began are known to her; whoever hosts her own is not known by that.
+base::Result<base::Done> may_say(platform::Context& cx, SeenThread const& in, Ready const& ready, Post const* before)
+{
+    if (in.mine.standing == Standing::host && !cx.actor.is(in.circle.founder)) return base::Done {};
+    platform::Writing text {.text = ready.text, .html = ready.html};
+    text.mentions = static_cast<std::int64_t>(platform::mentions_in(ready.text).size());
+    if (before != nullptr) {
+        text.before = before->text;
+        text.html_before = before->html;
+        text.mentions -= static_cast<std::int64_t>(platform::mentions_in(before->text).size());
+    }
+    return platform::may_write(cx, before == nullptr ? platform::Counts::as_new : platform::Counts::as_change, text);
 }
 
 Post saved(platform::Context& cx, Post post)
@@ -166,6 +183,7 @@ base::Result<Thread> start_thread(platform::Context& cx, std::string_view circle
         .started_at = cx.clock.now()};
     if (thread.kind == Talk::announcement)
         TRY(platform::require(may(cx.actor, ThreadAction::announce, seen.circle, seen.mine.standing, thread)));
+    TRY(may_say(cx, {seen.circle, seen.mine, thread}, ready, nullptr));
     ThreadStore {cx.tx}.add(thread);
     PostStore {cx.tx}.add({.id = thread.opening,
         .thread = thread.id,
@@ -186,6 +204,7 @@ base::Result<Post> reply_to_thread(platform::Context& cx, ThreadId id, Ready con
     TRY(platform::require(may(cx.actor, ThreadAction::reply, seen.circle, seen.mine.standing, seen.thread)));
     TRY(is_active(seen.circle));
     TRY(takes_replies(seen.thread));
+    TRY(may_say(cx, seen, ready, nullptr));
     Post post {.id = cx.ids.make<PostId>(),
         .thread = id,
         .author = *cx.actor.person,
@@ -216,6 +235,7 @@ base::Result<Post> edit_post(platform::Context& cx, PostId id, std::int64_t seen
     TRY(is_active(seen.in.circle));
     auto const post = TRY(edited(seen.post, seen_edits, ready.text, ready.html, cx.clock.now()));
     if (post.edits == seen.post.edits) return post;
+    TRY(may_say(cx, seen.in, ready, &seen.post));
     PostStore {cx.tx}.keep_past(id, post.edits, seen.post.text, cx.clock.now());
     PictureStore {cx.tx}.show(id, seen.in.circle.id, ready.pictures);
     if (id == seen.in.thread.opening) {
@@ -265,7 +285,24 @@ base::Result<Post> hide_reported_post(platform::Context& cx, PostId id)
         ThreadStore {cx.tx}.save(thread);
     }
     look_at_pictures_of(cx, id);
+    // Whoever wrote it may appeal: until then there is something to bring back.
+    PostStore {cx.tx}.hold(id, cx.clock.now() + time_to_appeal);
     return saved(cx, TRY(removed(post, *cx.actor.person, cx.clock.now())));
+}
+
+base::Result<Post> show_post_again(platform::Context& cx, PostId id)
+{
+    auto post = TRY(PostStore {cx.tx}.find(id));
+    if (!post.removed_at || post.text.empty()) return post;
+    post.removed_at.reset();
+    post.removed_by.reset();
+    auto thread = TRY(ThreadStore {cx.tx}.find(post.thread));
+    if (thread.opening == id) {
+        thread.state = ThreadState::open;
+        thread.excerpt = platform::plain_text(post.text, excerpt_bytes);
+        ThreadStore {cx.tx}.save(thread);
+    }
+    return saved(cx, std::move(post));
 }
 
 base::Result<Post> bring_back_post(platform::Context& cx, PostId id)
@@ -290,15 +327,20 @@ base::Result<Post> thank(platform::Context& cx, PostId id)
 {
     auto const seen = TRY(post_for(cx, id, PostAction::thank));
     if (seen.post.removed_at) return base::not_found();
-    if (PostStore {cx.tx}.thank(id, *cx.actor.person, cx.clock.now()))
+    if (PostStore {cx.tx}.thank(id, *cx.actor.person, cx.clock.now())) {
+        platform::note_thanks(cx, seen.post.author, 1);
         cx.outbox.add(PostChanged {seen.post.thread, id});
+    }
     return seen.post;
 }
 
 base::Result<Post> unthank(platform::Context& cx, PostId id)
 {
     auto const seen = TRY(post_for(cx, id, PostAction::thank));
-    if (PostStore {cx.tx}.unthank(id, *cx.actor.person)) cx.outbox.add(PostChanged {seen.post.thread, id});
+    if (PostStore {cx.tx}.unthank(id, *cx.actor.person)) {
+        platform::note_thanks(cx, seen.post.author, -1);
+        cx.outbox.add(PostChanged {seen.post.thread, id});
+    }
     return seen.post;
 }
 

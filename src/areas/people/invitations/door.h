@@ -21,4 +21,7 @@ Joining joining_of(platform::SettingsNow const& settings);
 base::Result<base::Done> let_in(
     platform::Context& cx, std::string_view email, Door const& door, platform::Keys const& keys);
 
+/// Whether it is a steward who asks this address in.
+bool is_asked_by_a_steward(platform::Tx& tx, std::string_view email, Door const& door, platform::Keys const& keys);
+
 } // namespace people

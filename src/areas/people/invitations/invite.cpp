@@ -4,6 +4,7 @@
 #include "areas/people/invitations/may.h"
 #include "base/json.h"
 #include "platform/mail/mail_address.h"
+#include "platform/trust/trust.h"
 
 #include <algorithm>
 
@@ -44,7 +45,9 @@ void read_line(std::string_view line, Pasted& pasted)
 base::Result<base::Done> within_a_day(platform::Context& cx, std::int64_t more)
 {
     if (!cx.actor.person) return base::Done {}; // the machine itself
-    auto const allowed = cx.actor.is_steward() ? a_day_for_stewards : a_day_for_members;
+    auto const allowed = cx.actor.is_steward()
+        ? a_day_for_stewards
+        : std::min(a_day_for_members, platform::invitations_a_day(cx).value_or(a_day_for_members));
     auto const made = InvitationStore {cx.tx}.made_since(cx.actor.person, cx.clock.now() - 24h);
     if (made + more <= allowed) return base::Done {};
     return base::Refusal {

@@ -79,7 +79,8 @@ void writes_in_a_circle(app::testing::Browser& browser)
 }
 
 /// Writes the canary wherever a page lets it be written.
-void writes_everywhere(app::testing::Browser& browser, std::string const& need_of_bram, base::Actor const& bram)
+void writes_everywhere(app::testing::Browser& browser, std::string const& need_of_bram, base::Actor const& bram,
+    base::Actor const& dina)
 {
     browser.open("/you");
     browser.fill("Your name", word).fill("What can you help with?", word);
@@ -97,6 +98,15 @@ void writes_everywhere(app::testing::Browser& browser, std::string const& need_o
     browser.open("/reports/new?kind=person&id=" + bram.person->text());
     browser.tick("Something else").fill("A few words, if you like", word);
     sends(browser, "Send it to a steward");
+    browser.open("/steward/reports");
+    browser.fill("Which steward?", dina.person->text()).fill("What you are unsure of", word + "?");
+    sends(browser, "Ask for a second opinion");
+    browser.open("/steward/reports");
+    browser.fill("Warn the person", "warned").fill("Why", word + " is my friend");
+    sends(browser, "Decide");
+    browser.open("/you/standing");
+    browser.fill("Why this was wrong", word + " did nothing");
+    sends(browser, "Appeal");
     browser.open("/invitations");
     browser.fill("Whom do you miss here?", word + "-friend@school.example");
     sends(browser, "Invite them");
@@ -160,6 +170,10 @@ void is_written_of(TestSite& site, base::Actor const& her, base::Actor const& br
     browser.open("/reports/new?kind=person&id=" + her.person->text());
     browser.tick("Something else").fill("A few words, if you like", word + " again");
     sends(browser, "Send it to a steward");
+    auto steward = site.signed_in(dina);
+    steward.open("/steward/reports");
+    steward.fill("Warn the person", "warned").fill("Why", word + " knows why");
+    sends(steward, "Decide");
     REQUIRE(site.as(dina, [&](platform::Context& cx) { return suspend(cx, *her.person, word + " was rude"); }));
     REQUIRE(site.as(dina, [&](platform::Context& cx) { return let_back(cx, *her.person); }));
 }
@@ -215,7 +229,7 @@ TEST_CASE("who leaves and takes her words along is nowhere any more: in no table
         auto founder = site.signed_in(bram);
         REQUIRE(founder.json(web::Method::post, "/circles", R"({"name": "Late", "purpose": "Why?"})").status == 201);
         auto browser = site.signed_in(her);
-        writes_everywhere(browser, other.path(), bram);
+        writes_everywhere(browser, other.path(), bram, dina);
         is_kept_elsewhere(site, her, plain(other.path()), plain(third.path()));
         holds_an_activity(site, her, bram);
         site.work();

@@ -1,5 +1,9 @@
 #include "areas/people/standing/answer_suspension.h"
 
+#include "base/json.h"
+
+#include <stdexcept>
+
 namespace people {
 
 namespace {
@@ -7,6 +11,26 @@ namespace {
 constexpr std::string_view suspension_purpose = "suspension";
 
 } // namespace
+
+std::string SuspensionAnswered::payload() const
+{
+    return base::Json::object().add("suspension", suspension.text()).text();
+}
+
+SuspensionAnswered SuspensionAnswered::from_payload(std::string_view text)
+{
+    auto const flat = base::read_flat_json(text);
+    auto const id = flat ? SuspensionId::from(flat->text("suspension")) : std::nullopt;
+    if (!id) throw std::invalid_argument {"an event without a suspension"};
+    return {*id};
+}
+
+std::optional<Suspension> answered_suspension(platform::Tx& tx, SuspensionId id)
+{
+    auto const found = SuspensionStore {tx}.find(id);
+    if (!found || found->ended_at || !found->answered_at) return std::nullopt;
+    return *found;
+}
 
 html::Url suspension_link(platform::Keys const& keys, SuspensionId id)
 {
@@ -33,6 +57,7 @@ base::Result<Suspension> answer_suspension(
     suspension.answered_at = cx.clock.now();
     if (!SuspensionStore {cx.tx}.answer(suspension.id, words, cx.clock.now()))
         return base::conflict("already_answered");
+    cx.outbox.add(SuspensionAnswered {suspension.id});
     return suspension;
 }
 

@@ -9,6 +9,16 @@
 
 namespace people {
 
+/// A suspended person said her side.
+struct SuspensionAnswered {
+    static constexpr std::string_view name = "people.suspension_answered";
+    SuspensionId suspension {};
+    std::string payload() const;
+    static SuspensionAnswered from_payload(std::string_view text);
+};
+/// Who it is and what she said, for listeners; nothing once it has ended.
+std::optional<Suspension> answered_suspension(platform::Tx& tx, SuspensionId id);
+
 /// The page on which a suspended person reads why, and says her side; whoever holds the link is she.
 html::Url suspension_link(platform::Keys const& keys, SuspensionId id);
 

@@ -54,11 +54,39 @@ Html suspension_form(people::Person const& person)
         tr("Why {name} is suspended; she is told", {{"name", person.name}}), tr("Suspend and sign out everywhere"));
 }
 
-Html member_row(base::Actor const& actor, people::Found const& found)
+/// Only whoever is limited by being new needs it.
+Html trust_form(people::Person const& person)
+{
+    return render(R"html(<form method="post" action="{}">{}<button class="btn s">{}</button></form>)html",
+        html::Url::to({"steward", "members", person.id.text(), "trust"}), html::form_tokens(),
+        tr("Trust her at once: nothing is limited"));
+}
+
+bool is_new_here(people::Person const& person, TrustAmong const& among)
+{
+    auto const trust = among.trusts.find(person.id);
+    return person.role == base::Role::member && person.state == people::State::active && trust != among.trusts.end()
+        && platform::growth_of(trust->second, among.rules, among.now) != platform::Growth::settled;
+}
+
+/// A limit that a steward has set, and being new.
+Html trust_facts(people::Person const& person, TrustAmong const& among)
+{
+    Html facts;
+    if (is_new_here(person, among)) facts += render(R"html(<span class="tag sun">{}</span>)html", tr("new here"));
+    auto const trust = among.trusts.find(person.id);
+    if (trust != among.trusts.end() && platform::is_limited(trust->second, among.now))
+        facts += render(R"html(<span class="tag rose">{}</span>)html",
+            tr("limited until {day}", {{"day", platform::day(*trust->second.limited_until)}}));
+    return facts;
+}
+
+Html member_row(base::Actor const& actor, people::Found const& found, TrustAmong const& among)
 {
     auto const& person = found.person;
     Html facts = render("<span>{}</span><span>{}</span>", words_of(person.role),
         tr("here since {month}", {{"month", platform::month(person.joined_at)}}));
+    facts += trust_facts(person, among);
     if (person.state == people::State::suspended)
         facts += render(R"html(<span class="tag rose">{}</span><span dir="auto">{}</span>)html", tr("suspended"),
             found.suspended_because);
@@ -67,7 +95,9 @@ Html member_row(base::Actor const& actor, people::Found const& found)
     if (may(actor, people::Action::see_address, person).allowed) facts += render("<span>{}</span>", person.email);
     Html forms;
     if (may(actor, people::Action::give_role, person).allowed) forms += role_form(person);
-    if (may(actor, people::Action::suspend, person).allowed) forms += suspension_form(person);
+    bool const cares = may(actor, people::Action::suspend, person).allowed;
+    if (cares && is_new_here(person, among)) forms += trust_form(person);
+    if (cares) forms += suspension_form(person);
     auto const name = person.name.empty() ? tr("A newcomer without a name yet") : std::string_view {person.name};
     return render(
         R"html(<li><i class="sky">{}</i><div><b><a href="{}" dir="auto">{}</a></b><p class="meta">{}</p>{}</div></li>)html",
@@ -76,7 +106,8 @@ Html member_row(base::Actor const& actor, people::Found const& found)
 
 } // namespace
 
-html::Page members_page(base::Actor const& actor, people::FoundPeople const& found, std::string_view words)
+html::Page members_page(
+    base::Actor const& actor, people::FoundPeople const& found, std::string_view words, TrustAmong const& trust)
 {
     auto const field = html::text_field({.name = "q",
         .label = std::string {tr("Whom do you look for?")},
@@ -95,7 +126,7 @@ html::Page members_page(base::Actor const& actor, people::FoundPeople const& fou
     auto const list = found.people.empty()
         ? render("<p class=\"quiet gap2\">{}</p>", tr("Nobody here is called that."))
         : render(R"html(<ul class="oks gap2">{}</ul>{})html",
-            html::each(found.people, [&](people::Found const& one) { return member_row(actor, one); }), more);
+            html::each(found.people, [&](people::Found const& one) { return member_row(actor, one, trust); }), more);
     return {.title = std::string {tr("Members")},
         .tab = html::Tab::care,
         .main = html::row(render("<p>{}</p>", tr("The newest first")),

@@ -2,6 +2,7 @@
 
 #include "areas/people/people.h"
 #include "areas/stewards/members/members_page.h"
+#include "areas/stewards/moderation/take_measure.h"
 #include "areas/stewards/read_brief.h"
 #include "base/names.h"
 #include "platform/web/paging.h"
@@ -35,6 +36,14 @@ web::Response show_brief(web::Request& rq)
     return rq.wants_json ? rq.json(json_of(*brief)) : rq.page(brief_page(*brief, rq.visitor.name));
 }
 
+/// Who of these is still limited.
+TrustAmong trust_among(platform::Reading const& reading, people::FoundPeople const& found)
+{
+    std::vector<base::PersonId> ids;
+    for (auto const& one : found.people) ids.push_back(one.person.id);
+    return {platform::trusts_of(reading.tx, ids), platform::trust_rules(reading.tx), reading.clock.now()};
+}
+
 web::Response list_members(web::Request& rq)
 {
     auto const words = rq.fields.line("q", 100);
@@ -43,7 +52,7 @@ web::Response list_members(web::Request& rq)
     auto const asked = rq.fields.or_problems(base::Done {});
     if (!asked) return rq.refused(asked.refusal());
     auto const found = people::people_named(rq.reading(), wish);
-    if (!rq.wants_json) return rq.page(members_page(rq.actor(), found, words));
+    if (!rq.wants_json) return rq.page(members_page(rq.actor(), found, words, trust_among(rq.reading(), found)));
     auto list = base::Json::array();
     for (auto const& one : found.people) list.push(json_of(one.person, one.suspended_because, one.answer));
     std::optional<std::string> next;
@@ -77,7 +86,12 @@ web::Response post_suspension(web::Request& rq)
     if (!id) return rq.refused(id.refusal());
     auto const reason = rq.fields.or_problems(rq.fields.line("reason", 300, web::Demand::required));
     if (!reason) return rq.refused(reason.refusal());
-    return rq.change([&](platform::Context& cx) { return people::suspend(cx, *id, *reason); }, to_member, changed_json);
+    return rq.change(
+        [&](platform::Context& cx) -> base::Result<people::Person> {
+            TRY(suspend_member(cx, *id, *reason));
+            return people::person_of(cx.tx, *id);
+        },
+        to_member, changed_json);
 }
 
 web::Response post_suspension_end(web::Request& rq)
@@ -86,7 +100,26 @@ web::Response post_suspension_end(web::Request& rq)
     if (!id) return rq.refused(id.refusal());
     auto const asked = rq.fields.or_problems(base::Done {});
     if (!asked) return rq.refused(asked.refusal());
-    return rq.change([&](platform::Context& cx) { return people::let_back(cx, *id); }, to_member, changed_json);
+    return rq.change(
+        [&](platform::Context& cx) -> base::Result<people::Person> {
+            TRY(let_member_back(cx, *id));
+            return people::person_of(cx.tx, *id);
+        },
+        to_member, changed_json);
+}
+
+web::Response post_trust(web::Request& rq)
+{
+    auto const id = rq.id<base::PersonId>("person");
+    if (!id) return rq.refused(id.refusal());
+    auto const asked = rq.fields.or_problems(base::Done {});
+    if (!asked) return rq.refused(asked.refusal());
+    return rq.change(
+        [&](platform::Context& cx) -> base::Result<people::Person> {
+            TRY(trust_member(cx, *id));
+            return people::person_of(cx.tx, *id);
+        },
+        to_member, changed_json);
 }
 
 } // namespace
@@ -101,6 +134,7 @@ void add_members_routes(web::Routes& routes)
     routes.get("/steward/members", steward, Limit::search, Cache::nobody, list_members);
     routes.post("/steward/members/{person}/role", administrator, Limit::write, Csrf::token, post_role);
     routes.post("/steward/members/{person}/suspension", steward, Limit::write, Csrf::token, post_suspension);
+    routes.post("/steward/members/{person}/trust", steward, Limit::write, Csrf::token, post_trust);
     routes.post("/steward/members/{person}/suspension/end", steward, Limit::write, Csrf::token, post_suspension_end);
 }
 

@@ -19,11 +19,11 @@ enum class Kind { need, reply, person, post };
 /// Why, in the order in which the form asks: what hurts first comes first.
 enum class Why { pupil, unkind, false_claim, advertising, other };
 /// What a steward made of it.
-enum class Outcome { open, hidden, suspended, left };
+enum class Outcome { open, hidden, suspended, left, warned, limited };
 
 constexpr base::Names<Kind, 4> kinds {{"need", "reply", "person", "post"}};
 constexpr base::Names<Why, 5> whys {{"pupil", "unkind", "false_claim", "advertising", "other"}};
-constexpr base::Names<Outcome, 4> outcomes {{"open", "hidden", "suspended", "left"}};
+constexpr base::Names<Outcome, 6> outcomes {{"open", "hidden", "suspended", "left", "warned", "limited"}};
 
 /// Somebody asks a steward to look at something.
 struct Report {

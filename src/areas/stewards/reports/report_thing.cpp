@@ -9,6 +9,8 @@ namespace stewards {
 
 namespace {
 
+constexpr std::int64_t reports_a_day = 20;
+
 std::string path_to_need(std::string const& name)
 {
     return std::string {html::Url::to({"needs", name}).text()};
@@ -80,6 +82,9 @@ base::Result<Report> report_thing(platform::Context& cx, ReportWish const& wish)
     for (auto const& before : store.open_about(thing.kind, thing.id)) {
         if (cx.actor.is(before.reporter)) return before;
     }
+    if (store.made_since(*cx.actor.person, cx.clock.now() - std::chrono::hours {24}) >= reports_a_day)
+        return base::Refusal {
+            .reason = base::Reason::too_many, .code = "too_many_reports", .retry_after_s = 24LL * 3600};
     Report const report {.id = cx.ids.make<ReportId>(),
         .kind = thing.kind,
         .thing = thing.id,

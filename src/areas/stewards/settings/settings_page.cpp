@@ -179,7 +179,9 @@ html::Page settings_page(
     auto const body = render(
         R"html(<div class="stack wide loose"><h1>{}</h1>{}<form class="stack loose wide" method="post" action="/steward/settings">{}{}{}</form></div>)html",
         tr("Settings"), note, html::form_tokens(), questions, save);
-    Html main = html::row(render("<p>{}</p>", tr("They hold at once, for everybody.")), body);
+    Html main = html::row(render(R"html(<p>{}</p><p><a href="/steward/limits">{}</a></p>)html",
+                              tr("They hold at once, for everybody."), tr("What newcomers may write")),
+        body);
     if (around.example != Example::none && may(actor, Action::change_settings).allowed)
         main += example_row(around.example);
     return {.title = std::string {tr("Settings")}, .tab = html::Tab::care, .main = std::move(main)};
