@@ -22,6 +22,7 @@ void add_commands(CLI::App& program, Command& chosen)
     add_example(program, chosen);
     add_reindex(program, chosen);
     add_verify(program, chosen);
+    add_import(program, chosen);
 }
 
 Chosen chosen_here(Choices const& flags)

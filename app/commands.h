@@ -33,6 +33,7 @@ void add_person(CLI::App& program, Command& chosen);
 void add_example(CLI::App& program, Command& chosen);
 void add_reindex(CLI::App& program, Command& chosen);
 void add_verify(CLI::App& program, Command& chosen);
+void add_import(CLI::App& program, Command& chosen);
 
 /// What the operator of this process chose, the process's own environment included.
 Chosen chosen_here(Choices const& flags);

@@ -25,6 +25,11 @@
 #include "areas/circles/talk/show_again.h"
 #include "areas/circles/talk/talk_web.h"
 #include "areas/home/home_web.h"
+#include "areas/imports/bring_file.h"
+#include "areas/imports/imports.h"
+#include "areas/imports/imports_web.h"
+#include "areas/imports/plan_import.h"
+#include "areas/imports/run_import.h"
 #include "areas/needs/carry_supporters.h"
 #include "areas/needs/find_alike.h"
 #include "areas/needs/guest_me_too.h"
@@ -85,6 +90,7 @@ std::vector<platform::Tidying> all_tidyings()
     all.push_back({"letters to invitations that fell silent", notices::forget_old_invited_letters});
     all.push_back({"names of mails that were taken", notices::forget_taken_mails});
     all.push_back({"when newcomers wrote", platform::forget_old_writings});
+    all.push_back({"files nobody went on bringing in", imports::forget_old_imports});
     all.push_back({"words of posts that were taken away", circles::clear_removed_posts});
     all.push_back({"how many people posts told", circles::forget_old_reaches});
     return all;
@@ -212,6 +218,7 @@ web::Routes all_routes()
     circles::add_run_routes(routes);
     circles::add_live_run_routes(routes);
     notices::add_routes(routes);
+    imports::add_routes(routes);
     stewards::add_settings_routes(routes);
     stewards::add_setup_routes(routes);
     stewards::add_members_routes(routes);
@@ -255,6 +262,7 @@ platform::Listeners all_listeners(platform::Search const& search)
     listeners.on<needs::NeedHidden>(notices::tell_of_hiding);
     listeners.on<needs::NeedShown>(notices::tell_of_showing);
     listeners.on<people::PersonJoined>(notices::plan_first_letter);
+    listeners.on<people::PersonJoined>(imports::ask_in_whoever_came);
     listeners.on<needs::NeedRemoved>(notices::forget_need);
     listeners.on<people::InventedRemoved>(notices::forget_invented);
     listeners.on<needs::NeedOpened>([&search](platform::Context& cx, needs::NeedOpened const& opened) {
@@ -298,13 +306,17 @@ std::vector<Searchable> all_searchables()
 
 platform::FileKeepers all_file_keepers()
 {
-    return {{needs::kept_files, needs::keeps_file}, {circles::kept_files, circles::keeps_file}};
+    return {{needs::kept_files, needs::keeps_file}, {circles::kept_files, circles::keeps_file},
+        {imports::kept_files, imports::keeps_file}};
 }
 
 platform::JobKinds all_jobs()
 {
     platform::JobKinds jobs;
     jobs.on("people.code_mail", people::send_code_mail);
+    jobs.on("imports.read", imports::read_import);
+    jobs.on("imports.run", imports::run_import_job);
+    jobs.on("imports.letters", imports::send_import_letters);
     jobs.on("needs.guest_mail", needs::send_guest_mail);
     platform::add_file_jobs(jobs, all_file_keepers());
     platform::add_chain_jobs(jobs);

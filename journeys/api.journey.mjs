@@ -433,6 +433,35 @@ test('stewards see what waits, decide reports and keep people out', { timeout: m
     await api.refused(dina, 'changeSettings', { body: settings }, 403, 'not_allowed')
 })
 
+test('an administrator brings in what a network has from before, once', { timeout: minute }, async () => {
+    const { emre, dina } = cast
+    const of_kind = async (kind, text) => {
+        const form = new FormData()
+        form.append('kind', kind)
+        form.append('file', new Blob([text], { type: 'text/csv' }), `${kind}.csv`)
+        const brought = await api.use(emre, 'bringFile', { form })
+        const places = { import: brought.id }
+        await until(async () => (await api.use(emre, 'readImport', { places })).state !== 'reading', 10_000, () => 'the file was not read')
+        return { places, plan: (await api.use(emre, 'readImport', { places })).plan }
+    }
+    const over = places => until(async () => (await api.use(emre, 'readImport', { places })).state === 'done', 10_000, () => 'the import did not end')
+    const people = await of_kind('people', 'name,address\nAyşe,ayse@okul.example\nBram,nobody\n')
+    assert.equal(people.plan.letters, 1)
+    assert.equal(people.plan.left_out, 1)
+    await api.refused(emre, 'stopImport', { places: people.places }, 409, 'import_not_running')
+    await api.refused(dina, 'runImport', { places: people.places, body: {} }, 403, 'not_allowed')
+    await api.use(emre, 'runImport', { places: people.places, body: { sending: 'later' } })
+    await over(people.places)
+    await api.use(emre, 'sendImportLetters', { places: people.places })
+    const again = await of_kind('people', 'name,address\nAyşe,ayse@okul.example\n')
+    assert.deepEqual([again.plan.made, again.plan.here], [0, 1])
+    await api.use(emre, 'removeImport', { places: again.places })
+    assert.equal((await api.use(emre, 'listImports')).imports.length, 1)
+    const circles = await of_kind('circles', `name,purpose\n${Array.from({ length: 3000 }, (_, i) => `Circle ${i},Why?`).join('\n')}\n`)
+    await api.use(emre, 'runImport', { places: circles.places, body: {} })
+    await api.use(emre, 'stopImport', { places: circles.places })
+})
+
 test('what cannot be read or may not be done is refused in one shape', { timeout: minute }, async () => {
     const { ana } = cast
     const need = body => ({ body })

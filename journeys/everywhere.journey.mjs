@@ -12,6 +12,7 @@ const routes = [...readFileSync(new URL('../app/law_of_paths_test.cpp', import.m
 /** Files, feeds, streams and figures: nobody looks at them in a browser. */
 const no_pages = [
     '/healthz', '/you/sessions', '/needs/alike', '/openapi.json', '/needs/{need}/photo/{size}', '/needs/{need}/worksheets/{worksheet}', '/circles/{circle}/atom',
+    '/steward/imports/{import}/lines',
     '/circles/{circle}/pictures/{hash}/{size}',
     '/circles/{circle}/talk/{thread}/atom', '/circles/{circle}/talk/{thread}/live', '/circles/{circle}/runs/{run}/live', '/circles/{circle}/decisions/{decision}/ballots',
 ]
@@ -19,8 +20,9 @@ const no_pages = [
 /** What leads on to another page by itself. */
 const ways_through = ['/circles/{circle}/posts/{post}', '/needs/{need}/me-too', '/notices/{notice}']
 
-/** Pages behind a link in a letter, which other journeys and tests open: those of the first evening are walked there. */
+/** Pages behind a link in a letter, or after a file was brought, which other journeys and tests open: those of the first evening are walked there. */
 const told_elsewhere = [
+    '/steward/imports/{import}',
     '/letters/{letter}', '/letter/{choice}/{proof}', '/letter/{choice}/{circle}/{proof}', '/join/{code}', '/merges/{merge}', '/me-too/{token}',
     '/decisions/{decision}/answer/{proof}', '/circles/{circle}/going/{proof}', '/circles/{circle}/legacy/edit', '/yours/{proof}', '/setup/{token}', '/setup/{token}/{step}',
 ]

@@ -82,6 +82,17 @@ bool CircleStore::slug_is_taken(std::string_view slug)
     return tx_.number("select count(*) from circles where slug = $1", slug) > 0;
 }
 
+std::unordered_set<std::string> CircleStore::slugs_taken(std::span<std::string const> slugs)
+{
+    std::unordered_set<std::string> taken;
+    if (slugs.empty()) return taken;
+    auto const sql = platform::sql_list("select slug from circles where slug in ({list})", slugs.size());
+    platform::Binds binds;
+    binds.list(slugs);
+    tx_.query(sql, binds.span(), [&](platform::Row const& row) { taken.insert(row.string(0)); });
+    return taken;
+}
+
 bool CircleStore::mark_is_taken(std::string_view mark)
 {
     return tx_.number("select count(*) from circles where mark = $1", mark) > 0;

@@ -5,6 +5,7 @@
 
 #include <span>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace circles {
@@ -37,6 +38,8 @@ public:
     base::Result<Circle> find(CircleId id);
     base::Result<Circle> with_slug(std::string_view slug);
     bool slug_is_taken(std::string_view slug);
+    /// Which of these are taken.
+    std::unordered_set<std::string> slugs_taken(std::span<std::string const> slugs);
     bool mark_is_taken(std::string_view mark);
     /// `mark`: what its ornament looks like, unique in the network.
     void add(Circle const& circle, std::string_view mark);

@@ -2,6 +2,7 @@
 
 // The front door of the room of circles: what neighbours may use.
 
+#include "areas/circles/bring_in.h"
 #include "areas/circles/circle.h"
 #include "areas/circles/adoption/answer_poll.h"
 #include "areas/circles/circle_store.h"
@@ -11,6 +12,7 @@
 #include "areas/circles/may.h"
 #include "areas/circles/merging/merging_news.h"
 #include "areas/circles/news.h"
+#include "areas/circles/start_circle.h"
 #include "areas/circles/talk/talk_words.h"
 #include "areas/circles/talk/thread.h"
 #include "html/html.h"

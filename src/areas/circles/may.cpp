@@ -52,6 +52,8 @@ platform::Verdict may(base::Actor const& actor, Action action, Circle const& cir
         return {here && view, "only_members_of_the_circle"};
     case Action::remove:
         return {view && actor.is_administrator(), "only_an_administrator"};
+    case Action::bring_in:
+        return {may_read_inside(actor, circle, standing) && actor.is_administrator(), "only_an_administrator"};
     }
     return {false, "unknown_action"};
 }

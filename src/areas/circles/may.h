@@ -20,6 +20,7 @@ enum class Action {
     adopt,   ///< become its host when it looks for one
     reclaim, ///< become its host again
     remove,
+    bring_in, ///< what was said elsewhere before, as it was at its time
 };
 
 /// Who may do what to a circle: the whole law. `standing` is the actor's own in this circle.

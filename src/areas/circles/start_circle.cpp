@@ -119,17 +119,15 @@ web::Fields as_read(Circle const& circle)
     return fields;
 }
 
-base::Result<Circle> start_circle(platform::Context& cx, CircleWords const& words, std::string_view language)
+namespace {
+
+Circle begun(platform::Context& cx, CircleWords const& words, std::string_view language, base::PersonId founder)
 {
-    Circle circle;
-    TRY(platform::require(may(cx.actor, Action::start, circle, Standing::none)));
-    if (words.need) TRY(may_begin_from(cx, *words.need, words.audience));
-    TRY(may_keep(cx, words, nullptr));
-    circle = with_words(std::move(circle), words);
+    auto circle = with_words({}, words);
     circle.id = cx.ids.make<CircleId>();
     circle.language = language;
     circle.need = words.need;
-    circle.founder = *cx.actor.person;
+    circle.founder = founder;
     circle.founded_at = cx.clock.now();
     if (words.months) circle.ends_at = circle.founded_at + *words.months * a_month;
     CircleStore store {cx.tx};
@@ -143,6 +141,26 @@ base::Result<Circle> start_circle(platform::Context& cx, CircleWords const& word
     if (circle.need) needs::note_circle(cx, *circle.need, circle.slug);
     cx.outbox.add(CircleStarted {circle.id});
     return circle;
+}
+
+} // namespace
+
+base::Result<Circle> start_circle(platform::Context& cx, CircleWords const& words, std::string_view language)
+{
+    TRY(platform::require(may(cx.actor, Action::start, {}, Standing::none)));
+    if (words.need) TRY(may_begin_from(cx, *words.need, words.audience));
+    TRY(may_keep(cx, words, nullptr));
+    return begun(cx, words, language, *cx.actor.person);
+}
+
+base::Result<Circle> bring_in_circle(
+    platform::Context& cx, CircleWords const& words, std::string_view language, base::PersonId host)
+{
+    TRY(platform::require(may(cx.actor, Action::bring_in, {}, Standing::none)));
+    auto const person = TRY(people::person_of(cx.tx, host));
+    if (person.state != people::State::active || person.role == base::Role::guest)
+        return base::conflict("host_unknown");
+    return begun(cx, words, language, host);
 }
 
 namespace {

@@ -38,6 +38,11 @@ std::string mark_of(Circle const& circle);
 /// Starts a circle with the actor as its host; from a need, its supporters are asked in a moment later.
 base::Result<Circle> start_circle(platform::Context& cx, CircleWords const& words, std::string_view language);
 
+/// Starts a circle for whoever will look after it, from a list: the actor brings in many. Of each name there is one; who is nobody's
+/// host is made none.
+base::Result<Circle> bring_in_circle(
+    platform::Context& cx, CircleWords const& words, std::string_view language, base::PersonId host);
+
 /// Changes its words and its doors. Nobody comes to read what others wrote for fewer: what began private stays so, and what members
 /// wrote for members. Refused with "changed_meanwhile" when it says something else than the writer has seen.
 base::Result<Circle> edit_circle(platform::Context& cx, std::string_view slug, CircleWords const& words);

@@ -9,7 +9,7 @@ platform::Verdict may(base::Actor const& actor, Action action, Person const& per
     case Action::view:
         // A profile shows at least a name. Members have agreed to share it with one another; who is no member sees it beside
         // what somebody shows to anyone, and nothing of whoever shows nothing.
-        if (person.state == State::erased) return {false, "not_found"};
+        if (person.state == State::erased || person.state == State::elsewhere) return {false, "not_found"};
         if (mine || actor.is_steward()) return {true};
         return {person.state == State::active && person.role != base::Role::guest
                 && (actor.is_member() || shows_something_to_anyone(person)),
@@ -29,6 +29,11 @@ platform::Verdict may(base::Actor const& actor, Action action, Person const& per
         return {mine || actor.is_administrator(), "only_oneself"};
     }
     return {false, "unknown_action"};
+}
+
+platform::Verdict may_bring_in(base::Actor const& actor)
+{
+    return {actor.is_administrator(), "only_administrators"};
 }
 
 bool may_see(base::Actor const& actor, Part part, Person const& person, Together together)

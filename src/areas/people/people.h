@@ -3,7 +3,9 @@
 // The front door of the room of people: what neighbours may use.
 
 #include "areas/people/company.h"
+#include "areas/people/elsewhere/elsewhere.h"
 #include "areas/people/facets.h"
+#include "areas/people/invitations/prepare.h"
 #include "areas/people/leaving/leaving.h"
 #include "areas/people/may.h"
 #include "areas/people/person.h"
@@ -128,6 +130,9 @@ std::vector<std::int64_t> waiting_invitations(
 /// One of them; nothing once it was answered or taken back, when the address said that it wants no mail, and when somebody came
 /// in with it by another way.
 std::optional<Invited> invited(platform::Tx& tx, platform::Keys const& keys, std::int64_t id);
+
+/// An address as this room remembers it when it may not keep it (invitations/invitation.h).
+std::string address_hash(std::string_view email);
 
 /// Lets go of an address that was invited, when its owner asks to be forgotten.
 void forget_address(platform::Tx& tx, std::string_view address);

@@ -8,7 +8,7 @@ namespace people {
 
 namespace {
 
-constexpr base::Names<State, 3> states {{"active", "suspended", "erased"}};
+constexpr base::Names<State, 4> states {{"active", "suspended", "erased", "elsewhere"}};
 constexpr base::Names<Letter, 4> letters {{"never", "daily", "weekly", "monthly"}};
 constexpr base::Names<Part, parts> part_names {{"subjects", "grades", "setting", "languages", "place", "help"}};
 
@@ -129,6 +129,7 @@ base::Result<Person> with_role(Person person, base::Role role, std::int64_t admi
 
 base::Result<Person> with_state(Person person, State state)
 {
+    if (person.state == State::elsewhere) return base::not_found(); // who never was here is not let back in either
     if (person.role == base::Role::administrator && state != State::active)
         return base::conflict("administrators_stay");
     person.state = state;

@@ -12,8 +12,9 @@
 
 namespace people {
 
-/// Whether somebody is here. Suspended people cannot sign in; what they wrote stays until it is decided otherwise.
-enum class State { active, suspended, erased };
+/// Whether somebody is here. Suspended people cannot sign in; what they wrote stays until it is decided otherwise. Of who is
+/// elsewhere only words are here, brought in from a mailing list or a forum (elsewhere/elsewhere.h).
+enum class State { active, suspended, erased, elsewhere };
 
 /// The parts of a profile that each have an audience of their own.
 enum class Part { subjects, grades, setting, languages, place, help };

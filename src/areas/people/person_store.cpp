@@ -245,7 +245,7 @@ std::vector<Person> PersonStore::with_name_like(std::string_view slug_part, base
     return tx_.all(R"sql(
         select id, slug, name, email, role, state, language, zone, subjects, grades, setting, teaching_languages, place_id, help,
             audiences, letter, joined_at
-        from people where slug like '%' || $1 || '%' and state <> 'erased' and id < $2 order by id desc limit $3
+        from people where slug like '%' || $1 || '%' and state not in ('erased', 'elsewhere') and id < $2 order by id desc limit $3
     )sql",
         person_in_row, slug_part, before, limit);
 }

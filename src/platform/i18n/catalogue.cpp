@@ -8,7 +8,7 @@ namespace platform {
 
 namespace {
 
-[[noreturn]] void refuse(std::string_view name, Message const& message, std::string const& why)
+[[noreturn]] void refuse(std::string_view name, Translation const& message, std::string const& why)
 {
     throw CatalogueBroken {std::string {name} + ":" + std::to_string(message.line) + ": " + why + ": " + message.id};
 }
@@ -25,7 +25,7 @@ std::set<std::string_view> slots_of(std::string_view text)
     }
 }
 
-void check_slots(Message const& message, std::string_view name)
+void check_slots(Translation const& message, std::string_view name)
 {
     auto wanted = slots_of(message.id);
     wanted.merge(slots_of(message.plural_id));
@@ -38,18 +38,18 @@ void check_slots(Message const& message, std::string_view name)
     }
 }
 
-std::uint64_t key_of_message(Message const& message)
+std::uint64_t key_of_message(Translation const& message)
 {
     auto const id = html::key_of(message.id);
     return message.context.empty() ? id : html::key_in(html::key_of(message.context), id);
 }
 
-bool is_translated(Message const& message)
+bool is_translated(Translation const& message)
 {
     return std::none_of(message.texts.begin(), message.texts.end(), [](auto const& text) { return text.empty(); });
 }
 
-void refuse_doubles(std::vector<Message> const& messages, std::string_view name)
+void refuse_doubles(std::vector<Translation> const& messages, std::string_view name)
 {
     std::set<std::uint64_t> keys;
     for (auto const& message : messages) {
@@ -57,7 +57,7 @@ void refuse_doubles(std::vector<Message> const& messages, std::string_view name)
     }
 }
 
-html::Words table_of(Language const& language, std::vector<Message> const& messages)
+html::Words table_of(Language const& language, std::vector<Translation> const& messages)
 {
     std::vector<html::Words::Entry> entries;
     for (auto const& message : messages) {

@@ -26,17 +26,17 @@ public:
 };
 
 /// One entry of a catalogue.
-struct Message {
+struct Translation {
     std::string context {};
     std::string id {};
     std::string plural_id {};          ///< empty when the message does not count anything
     std::vector<std::string> texts {}; ///< one, or one for each plural form; empty strings when not translated
     int line = 0;                      ///< where its msgid stands
-    bool operator==(Message const&) const = default;
+    bool operator==(Translation const&) const = default;
 };
 
 /// The messages of a .po text without its header, its old and its fuzzy entries. Throws CatalogueBroken.
-std::vector<Message> messages_in(std::string_view po, std::string_view name);
+std::vector<Translation> messages_in(std::string_view po, std::string_view name);
 
 /// The words of a language from its catalogue. Messages without a translation are left to English. Throws
 /// CatalogueBroken when a translation has another number of plural forms than the language, other slots than the

@@ -16,7 +16,7 @@ public:
     {
     }
 
-    std::vector<Message> read()
+    std::vector<Translation> read()
     {
         while (!rest_.empty()) {
             auto line = next_line();
@@ -161,14 +161,14 @@ private:
     int line_ = 0;
     Part part_ = Part::nothing;
     bool fuzzy_ = false;
-    Message entry_;
+    Translation entry_;
     std::string* growing_ = nullptr;
-    std::vector<Message> messages_;
+    std::vector<Translation> messages_;
 };
 
 } // namespace
 
-std::vector<Message> messages_in(std::string_view po, std::string_view name)
+std::vector<Translation> messages_in(std::string_view po, std::string_view name)
 {
     return CatalogueReader {po, name}.read();
 }

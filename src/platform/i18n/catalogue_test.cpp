@@ -44,8 +44,8 @@ msgstr[1] ""
         "tr.po");
 
     REQUIRE(messages.size() == 2);
-    CHECK(messages[0] == Message {"a state", "Open", "", {"Açık"}, 8});
-    CHECK(messages[1] == Message {"", "one \"answer\"", "{n} answers\n", {"{n} yanıt", ""}, 11});
+    CHECK(messages[0] == Translation {"a state", "Open", "", {"Açık"}, 8});
+    CHECK(messages[1] == Translation {"", "one \"answer\"", "{n} answers\n", {"{n} yanıt", ""}, 11});
 }
 
 TEST_CASE("fuzzy and old entries are put aside")

@@ -31,11 +31,11 @@ bool leads_on(web::Request const& rq, std::string_view rest)
 }
 
 /// The circle that the one of this path became part of, or is just becoming part of; for whoever may see it.
-struct Way {
+struct WayOn {
     Circle from {};
     Circle into {};
 };
-std::optional<Way> way_on_from(web::Request& rq)
+std::optional<WayOn> way_on_from(web::Request& rq)
 {
     auto const slug = rq.capture("circle");
     if (slug.empty() || !rq.path.starts_with(room)) return std::nullopt;
@@ -47,7 +47,7 @@ std::optional<Way> way_on_from(web::Request& rq)
     if (!into) return std::nullopt;
     auto const standing = MembershipStore {reading.tx}.of(into->id, reading.actor.person).standing;
     if (!may(reading.actor, Action::view, *into, standing).allowed) return std::nullopt;
-    return Way {*std::move(from), *std::move(into)};
+    return WayOn {*std::move(from), *std::move(into)};
 }
 
 web::Response for_good(web::Request const& rq, std::string const& path)

@@ -9,6 +9,8 @@
 #include "platform/markdown/markdown.h"
 #include "platform/storage/database.h"
 
+#include <algorithm>
+
 namespace circles {
 
 namespace {
@@ -53,6 +55,16 @@ std::optional<platform::PlacedDocument> document_of(Post const& post, Around con
         {search_audience_of(circle->second)}};
 }
 
+void put_all(platform::Tx& tx, platform::Search const& search, std::span<Post const> posts)
+{
+    auto const all = around(tx, posts);
+    std::vector<platform::PlacedDocument> documents;
+    for (auto const& post : posts) {
+        if (auto placed = document_of(post, all)) documents.push_back(*std::move(placed));
+    }
+    search.put_all(tx, documents);
+}
+
 } // namespace
 
 void index_post(platform::Context& cx, platform::Search const& search, PostId id)
@@ -63,16 +75,19 @@ void index_post(platform::Context& cx, platform::Search const& search, PostId id
     search.put(cx.tx, placed->audiences, placed->document);
 }
 
+void index_posts(platform::Tx& tx, platform::Search const& search, std::span<PostId const> ids)
+{
+    std::vector<Post> posts;
+    for (auto& [id, post] : PostStore {tx}.of(ids)) posts.push_back(std::move(post));
+    std::ranges::sort(posts, {}, &Post::id);
+    put_all(tx, search, posts);
+}
+
 std::optional<PostId> index_posts_after(platform::Tx& tx, platform::Search const& search, PostId after, int limit)
 {
     auto const posts = PostStore {tx}.after(after, limit);
     if (posts.empty()) return std::nullopt;
-    auto const all = around(tx, posts);
-    std::vector<platform::PlacedDocument> documents;
-    for (auto const& post : posts) {
-        if (auto placed = document_of(post, all)) documents.push_back(*std::move(placed));
-    }
-    search.put_all(tx, documents);
+    put_all(tx, search, posts);
     return posts.back().id;
 }
 

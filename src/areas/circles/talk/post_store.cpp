@@ -18,7 +18,7 @@ Post post_in_row(platform::Row const& row)
     post.html = row.string(4);
     post.edits = row.integer(5);
     post.thanks = row.integer(6);
-    post.by_mail = row.integer(7) != 0;
+    post.way = static_cast<Way>(std::clamp<std::int64_t>(row.integer(7), 0, 3));
     post.written_at = row.time(8);
     post.edited_at = row.maybe(9, &platform::Row::time);
     post.removed_at = row.maybe(10, &platform::Row::time);
@@ -51,8 +51,8 @@ void PostStore::add(Post const& post)
         values ($1, $2, $3, $4, $5, $6, 0, 0, $7, $8)
         on conflict (id) do nothing
     )sql",
-        post.id, post.thread, post.author, post.text, post.html, platform::markdown_version, post.by_mail,
-        post.written_at);
+        post.id, post.thread, post.author, post.text, post.html, platform::markdown_version,
+        static_cast<std::int64_t>(post.way), post.written_at);
 }
 
 void PostStore::save(Post const& post)

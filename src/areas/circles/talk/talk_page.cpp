@@ -25,6 +25,21 @@ std::string name_of_author(Names const& names, base::PersonId person)
                                                               : found->second.name;
 }
 
+std::string_view words_of(Way way)
+{
+    switch (way) {
+    case Way::mail:
+        return tr("sent by mail");
+    case Way::list:
+        return tr("from a mailing list");
+    case Way::forum:
+        return tr("from another forum");
+    case Way::page:
+        break;
+    }
+    return {};
+}
+
 html::Url to_thread(Circle const& circle, Thread const& thread)
 {
     return html::Url::to({"circles", circle.slug, "talk", thread.path_name()});
@@ -52,7 +67,7 @@ void add_header(Html& all, Post const& post, std::string const& name, html::Url 
         html::initials(name, "z3"), name, permalink, platform::machine_time(post.written_at),
         platform::ago(post.written_at, now));
     if (post.edits > 0) all.add(R"html(<a href="{}">{}</a>)html", permalink.under("history"), tr("changed"));
-    if (post.by_mail) all.add("<span>{}</span>", tr("sent by mail"));
+    if (post.way != Way::page) all.add("<span>{}</span>", words_of(post.way));
     all.add("</p></div></header>");
 }
 

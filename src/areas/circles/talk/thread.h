@@ -37,6 +37,10 @@ struct Thread {
     std::string path_name() const { return id.text() + "-" + slug; }
 };
 
+/// By which way a post came: written on a page, sent by mail, or brought in from where it was said before.
+enum class Way { page, mail, list, forum };
+inline constexpr base::Names<Way, 4> ways {{"page", "mail", "list", "forum"}};
+
 /// The opening of a thread, or a reply.
 struct Post {
     PostId id {};
@@ -46,7 +50,7 @@ struct Post {
     std::string html {};    ///< made from it by platform::markdown_html
     std::int64_t edits = 0; ///< how often it was changed
     std::int64_t thanks = 0;
-    bool by_mail = false;
+    Way way = Way::page;
     base::Time written_at {};
     std::optional<base::Time> edited_at {};
     std::optional<base::Time> removed_at {};

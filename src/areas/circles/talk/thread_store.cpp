@@ -247,6 +247,8 @@ std::vector<MovedThread> ThreadStore::moved_in(
                 row_number() over (partition by y.circle_id order by y.last_at desc, y.thread_id desc) as place
             from thread_tallies y
             where y.circle_id in ({list}) and y.last_at > $1 and y.last_at <= $2
+                and coalesce((select p.by_mail from posts p where p.thread_id = y.thread_id and p.removed_at is null
+                    order by p.id desc limit 1), 0) < 2
         ) m join threads t on t.id = m.thread_id
         where m.place <= $3 and t.state <> 'removed'
         order by m.last_at desc, t.id desc

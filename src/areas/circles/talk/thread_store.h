@@ -83,7 +83,8 @@ public:
 
     /// How many replies each of these has.
     std::unordered_map<ThreadId, std::int64_t> replies_in(std::span<ThreadId const> ids);
-    /// Those of these circles that moved in this span, so many a circle at most, the last moved first.
+    /// Those of these circles that moved in this span, so many a circle at most, the last moved first; not what was brought in from
+    /// elsewhere.
     std::vector<MovedThread> moved_in(std::span<CircleId const> circles, base::Time since, base::Time until, int limit);
     /// How far these people have read these threads; nothing of those that they never opened.
     std::map<PersonInThread, Reader> readers(std::span<PersonInThread const> pairs);

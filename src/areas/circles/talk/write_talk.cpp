@@ -210,7 +210,7 @@ base::Result<Post> reply_to_thread(platform::Context& cx, ThreadId id, Ready con
         .author = *cx.actor.person,
         .text = ready.text,
         .html = ready.html,
-        .by_mail = by_mail,
+        .way = by_mail ? Way::mail : Way::page,
         .written_at = cx.clock.now()};
     PostStore {cx.tx}.add(post);
     PictureStore {cx.tx}.show(post.id, seen.circle.id, ready.pictures);

@@ -10,7 +10,7 @@ namespace {
 
 constexpr base::Names<Joining, 3> joining_names {{"open", "vouched", "invited"}};
 constexpr base::Names<InvitationKind, 2> invitation_kinds {{"address", "sheet"}};
-constexpr base::Names<InvitationState, 4> invitation_states {{"open", "accepted", "refused", "closed"}};
+constexpr base::Names<InvitationState, 5> invitation_states {{"open", "accepted", "refused", "closed", "prepared"}};
 
 } // namespace
 
@@ -67,7 +67,8 @@ base::Result<Invitation> refused(Invitation invitation, base::Time now)
 base::Result<Invitation> closed(Invitation invitation, base::Time now)
 {
     if (invitation.state == InvitationState::closed) return invitation;
-    if (invitation.state != InvitationState::open) return base::conflict("invitation_not_open");
+    if (invitation.state != InvitationState::open && invitation.state != InvitationState::prepared)
+        return base::conflict("invitation_not_open");
     invitation.state = InvitationState::closed;
     invitation.answered_at = now;
     return invitation;

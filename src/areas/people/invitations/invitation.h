@@ -18,8 +18,9 @@ enum class Joining { open, vouched, invited };
 /// To one address, or to whoever stands before a sheet of paper in the staff room.
 enum class InvitationKind { address, sheet };
 
-/// Open until somebody came in by it, said no thanks, or a steward closed it. A sheet stays open for the next one.
-enum class InvitationState { open, accepted, refused, closed };
+/// Open until somebody came in by it, said no thanks, or a steward closed it. A sheet stays open for the next one. A prepared one
+/// has not been sent: nobody has heard of it, and it opens nothing.
+enum class InvitationState { open, accepted, refused, closed, prepared };
 
 /// A hand held out to somebody who is not here yet.
 struct Invitation {

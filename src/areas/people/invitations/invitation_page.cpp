@@ -69,6 +69,8 @@ std::string_view words_of(InvitationState state)
         return tr("said no thanks");
     case InvitationState::closed:
         return tr("taken back");
+    case InvitationState::prepared:
+        return tr("prepared, not sent");
     }
     return {};
 }
@@ -85,6 +87,8 @@ Html one_sent(Sent const& sent, base::Time now)
     std::optional<Html> close;
     if (invitation.state == InvitationState::open) {
         link = render(R"html(<p class="small"><code>{}</code></p>)html", sent.link);
+    }
+    if (invitation.state == InvitationState::open || invitation.state == InvitationState::prepared) {
         close = render(R"html(<form method="post" action="{}">{}<button class="btn s">{}</button></form>)html",
             html::Url::to({"invitations", invitation.id.text(), "closing"}), html::form_tokens(), tr("Take it back"));
     }

@@ -53,6 +53,36 @@ std::optional<Invitation> InvitationStore::open_to(std::string_view email_hash)
         invitation_of, email_hash);
 }
 
+std::unordered_set<std::string> InvitationStore::asked_or_refused(std::span<std::string const> email_hashes)
+{
+    std::unordered_set<std::string> found;
+    if (email_hashes.empty()) return found;
+    platform::Binds binds;
+    binds.list(email_hashes);
+    auto const keep = [&](platform::Row const& row) { found.insert(row.string(0)); };
+    tx_.query(platform::sql_list(
+                  "select email_hash from invitations where email_hash in ({list}) and state in ('open', 'prepared')",
+                  email_hashes.size()),
+        binds.span(), keep);
+    tx_.query(platform::sql_list(
+                  "select email_hash from refused_addresses where email_hash in ({list})", email_hashes.size()),
+        binds.span(), keep);
+    return found;
+}
+
+std::vector<InvitationId> InvitationStore::open_prepared(std::span<std::int64_t const> ids, base::Time now)
+{
+    std::vector<InvitationId> opened;
+    if (ids.empty()) return opened;
+    auto const sql = platform::sql_list("update invitations set state = 'open', created_at = $1 where id in ({list}) "
+                                        "and state = 'prepared' returning id",
+        ids.size(), 2);
+    platform::Binds binds;
+    binds.add(now).list(ids);
+    tx_.query(sql, binds.span(), [&](platform::Row const& row) { opened.push_back(row.id<InvitationId>(0)); });
+    return opened;
+}
+
 std::vector<Invitation> InvitationStore::open_sheets()
 {
     return tx_.all(R"sql(
@@ -116,8 +146,8 @@ bool InvitationStore::forget_some_of(base::PersonId creator)
     return tx_.run(R"sql(
         update invitations
         set created_by = null,
-            email = case when kind = 'address' and state = 'open' then '' else email end,
-            state = case when kind = 'address' and state = 'open' then 'closed' else state end
+            email = case when kind = 'address' and state in ('open', 'prepared') then '' else email end,
+            state = case when kind = 'address' and state in ('open', 'prepared') then 'closed' else state end
         where id in (select id from invitations where created_by = $1 order by id limit $2)
     )sql",
                creator, at_most)

@@ -3,6 +3,8 @@
 #include "areas/people/invitations/invitation.h"
 #include "platform/storage/sql.h"
 
+#include <span>
+#include <unordered_set>
 #include <vector>
 
 namespace people {
@@ -20,6 +22,10 @@ public:
 
     std::optional<Invitation> open_to(std::string_view email_hash);
     std::vector<Invitation> open_sheets();
+    /// Of these, those that wait for an answer, are prepared, or want no mail.
+    std::unordered_set<std::string> asked_or_refused(std::span<std::string const> email_hashes);
+    /// Those of these that were prepared, open from this moment on.
+    std::vector<InvitationId> open_prepared(std::span<std::int64_t const> ids, base::Time now);
 
     /// Invitations to addresses, newest first: one person's own, or everybody's.
     std::vector<Invitation> of(base::PersonId creator, InvitationId before, int limit);

@@ -146,6 +146,15 @@ html::Html free_days_questions(web::Fields const& fields, base::Refusal const* r
 
 namespace {
 
+/// The way to lists, mailing lists and forums from before, for administrators.
+Html imports_row()
+{
+    return html::row(render("<h2>{}</h2>", tr("From before")),
+        render(R"html(<p>{}</p><p class="gap"><a class="btn" href="/steward/imports">{}</a></p>)html",
+            tr("A list of people or circles, a mailing list, a forum: what you have can come along."),
+            tr("Bring in what you have")));
+}
+
 /// One button for administrators, while the invented network is here.
 Html example_row(Example example)
 {
@@ -182,6 +191,7 @@ html::Page settings_page(
     Html main = html::row(render(R"html(<p>{}</p><p><a href="/steward/limits">{}</a></p>)html",
                               tr("They hold at once, for everybody."), tr("What newcomers may write")),
         body);
+    if (may(actor, Action::change_settings).allowed) main += imports_row();
     if (around.example != Example::none && may(actor, Action::change_settings).allowed)
         main += example_row(around.example);
     return {.title = std::string {tr("Settings")}, .tab = html::Tab::care, .main = std::move(main)};
