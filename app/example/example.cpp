@@ -210,7 +210,7 @@ private:
             }
             circles::LifeStore {tx_}.save(life);
         }
-}
+    }
 
     /// The circle whose months are nearly over asks the other one to take it in; nobody has answered yet.
     void propose_one_circle()
@@ -302,7 +302,7 @@ private:
         for (int role = 1; role <= 3; ++role) store.take_role(run.id, role, person_in(circle, role));
         for (auto const& [step, author, words] : noted) {
             clock_.advance(8min);
-            store.add_note({ids_.make<circles::NoteId>(), run.id, step, person_in(circle, author),
+            store.add_note({ids_.make<circles::RunNoteId>(), run.id, step, person_in(circle, author),
                 std::string {words.in(language_)}, clock_.now()});
         }
     }

@@ -84,12 +84,15 @@ constexpr std::array refusal_sentences {
                "hour.")},
     Sentence {"circle_has_ended", Phrase("This circle has ended. What it said and decided stays readable.")},
     Sentence {"circle_goes_on", Phrase("The question is settled: this circle goes on.")},
-    Sentence {"circle_has_a_host", Phrase("This circle has a host again. Write to the circle if you would like to help.")},
+    Sentence {
+        "circle_has_a_host", Phrase("This circle has a host again. Write to the circle if you would like to help.")},
     Sentence {"members_adopt_first",
         Phrase("Members of this circle come first. When nobody of them has come forward, you may host it.")},
     Sentence {"too_late_to_reclaim",
-        Phrase("The two weeks are over, or it was never taken over from you. You are a member; ask its host to make you one.")},
-    Sentence {"circle_closed_too_long", Phrase("Thirty days have passed: the page stays as it is. You can start a new circle.")},
+        Phrase("The two weeks are over, or it was never taken over from you. You are a member; ask its host to make "
+               "you one.")},
+    Sentence {"circle_closed_too_long",
+        Phrase("Thirty days have passed: the page stays as it is. You can start a new circle.")},
     Sentence {"merge_decided", Phrase("This was decided already.")},
     Sentence {"circle_is_merging",
         Phrase("This circle is just becoming part of another one, so nothing changes in it now. What you typed is kept "

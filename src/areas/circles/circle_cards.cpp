@@ -85,28 +85,28 @@ Html older(CircleList const& list, web::Fields const& wish)
 /// On the first page of all circles: a few of those that look for a host, and the way to the others.
 Html looking_row(CircleList const& list)
 {
-    return html::row(render("<h2>{}</h2><p>{}</p>", tr("Looking for a host"), tr("Quiet for a while, and worth keeping")),
+    return html::row(
+        render("<h2>{}</h2><p>{}</p>", tr("Looking for a host"), tr("Quiet for a while, and worth keeping")),
         render(R"html({}<p class="gap"><a href="{}">{}</a></p>)html", circle_cards(cards_of(list.looking)),
             html::Url {"/circles"}.with("looking", "yes"), tr("All that look for a host")));
 }
 
 html::Page looking_page(CircleList const& list, web::Fields const& wish)
 {
-    auto const cards = list.others.empty()
-        ? html::empty_frame(tr("No circle looks for a host. That is good news."),
-            render(R"html(<a class="btn" href="/circles">{}</a>)html", tr("All circles")))
-        : circle_cards(cards_of(list.others));
+    auto const cards = list.others.empty() ? html::empty_frame(tr("No circle looks for a host. That is good news."),
+                           render(R"html(<a class="btn" href="/circles">{}</a>)html", tr("All circles")))
+                                           : circle_cards(cards_of(list.others));
     std::optional<Html> more;
     if (list.more) more = older(list, wish);
     auto const head = render(R"html(<div class="stack"><h1>{}</h1><p class="lead">{}</p></div>)html",
         tr("Circles that look for a host"),
-        tr("They have been quiet, and their hosts have not answered. Whoever takes one over keeps what was said in it."));
+        tr("They have been quiet, and their hosts have not answered. Whoever takes one over keeps what was said in "
+           "it."));
     auto main = html::row({}, head);
     main += html::row(
         render(R"html(<p><a href="/circles">{}</a></p>)html", tr("All circles")), render("{}{}", cards, more));
-    return {.title = std::string {tr("Circles that look for a host")},
-        .tab = html::Tab::circles,
-        .main = std::move(main)};
+    return {
+        .title = std::string {tr("Circles that look for a host")}, .tab = html::Tab::circles, .main = std::move(main)};
 }
 
 } // namespace

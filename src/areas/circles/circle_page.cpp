@@ -124,7 +124,8 @@ Html into_part(CircleView const& view)
 {
     if (!view.into) return {};
     return render(R"html(<p class="callout sun">{} <a href="{}" dir="auto">{}</a></p>)html",
-        tr("This circle is just becoming part of another one. Everything in it can be read; whoever wants to write does so "
+        tr("This circle is just becoming part of another one. Everything in it can be read; whoever wants to write "
+           "does so "
            "there:"),
         html::Url::to({"circles", view.into->slug}), view.into->name);
 }
@@ -173,8 +174,9 @@ Html opening_row(base::Actor const& actor, CircleView const& view)
     std::optional<Html> life;
     if (auto part = life_part(actor, view); !part.empty())
         life = render(R"html(<div class="stack gap2">{}</div>)html", part);
-    return html::row(
-        note, render(R"html({}{}<div class="stack">{}</div>{})html", notice_of(view.said, view), into_part(view), head, life));
+    return html::row(note,
+        render(
+            R"html({}{}<div class="stack">{}</div>{})html", notice_of(view.said, view), into_part(view), head, life));
 }
 
 Html asking_row(CircleView const& view)

@@ -37,11 +37,11 @@ struct CircleView {
     std::optional<needs::Need> need {};
     std::optional<Circle> into {}; ///< the one that it is just becoming part of
     Life life {};
-    PollTally polled {}; ///< while it asks its members whether it goes on
-    std::optional<PollAnswer> answer {}; ///< the reader's own
+    PollTally polled {};                      ///< while it asks its members whether it goes on
+    std::optional<PollAnswer> answer {};      ///< the reader's own
     std::optional<base::PersonId> adopter {}; ///< for who was its host before, while she may claim it back
-    html::Html talk {};    ///< the newest threads, as the talk draws them
-    html::Html decided {}; ///< what it decided last
+    html::Html talk {};                       ///< the newest threads, as the talk draws them
+    html::Html decided {};                    ///< what it decided last
     std::string said {};
     base::Time now {};
 };

@@ -152,7 +152,8 @@ std::vector<Listed> CircleStore::visible_to(base::Actor const& actor, ListWish c
     if (wish.need) narrow("need_id", *wish.need);
     // Those are few and have an index of their own.
     if (wish.looking)
-        text += " and c.id in (select l.circle_id from circle_lives l where l.quiet in ('looking', 'anybody') and l.quiet <> 'lively')";
+        text += " and c.id in (select l.circle_id from circle_lives l where l.quiet in ('looking', 'anybody') and "
+                "l.quiet <> 'lively')";
     std::vector<Listed> found;
     tx_.query(platform::sql_list(text + " order by c.id desc limit $2", 0), binds.span(),
         [&](platform::Row const& row) { found.push_back(listed_of(row)); });

@@ -22,7 +22,7 @@ struct ListWish {
     std::string subject {};
     std::string grade {};
     std::optional<needs::NeedId> need {};
-    bool looking = false; ///< only those that look for a host
+    bool looking = false;        ///< only those that look for a host
     CircleId before {INT64_MAX}; ///< the last one of the page before
     int limit = 20;
 };

@@ -2,9 +2,9 @@
 
 // The front door of the room of circles: what neighbours may use.
 
+#include "areas/circles/adoption/answer_poll.h"
 #include "areas/circles/bring_in.h"
 #include "areas/circles/circle.h"
-#include "areas/circles/adoption/answer_poll.h"
 #include "areas/circles/circle_store.h"
 #include "areas/circles/decisions/answer_link.h"
 #include "areas/circles/decisions/decisions.h"

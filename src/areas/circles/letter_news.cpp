@@ -29,7 +29,7 @@ struct Gathered {
     std::map<CircleId, std::vector<MovedThread>> moved {};
     std::map<CircleId, Life> turned {}; ///< into silence
     std::vector<CircleId> ended {};
-    needs::Concerned concerned {}; ///< whose need the ended ones began from
+    needs::Concerned concerned {};                        ///< whose need the ended ones began from
     std::map<CircleId, std::vector<Merging>> mergings {}; ///< by the circle that stayed
     std::unordered_map<base::PersonId, std::set<base::PersonId>> blocks {};
 
@@ -183,7 +183,8 @@ void add_ended(CircleNews& news, Gathered const& all, Addressee const& one, std:
 {
     for (auto const& id : all.ended) {
         auto const circle = all.circles.find(id);
-        if (circle == all.circles.end() || !circle->second.closed_at || *circle->second.closed_at <= one.since) continue;
+        if (circle == all.circles.end() || !circle->second.closed_at || *circle->second.closed_at <= one.since)
+            continue;
         auto const& need = circle->second.need;
         bool const concerned = need && all.concerned.contains({*need, *one.who.person});
         auto const standing = hers.contains(id) ? Standing::member : Standing::none;

@@ -42,12 +42,13 @@ std::string file_size_words(std::int64_t bytes)
 
 Html photo_fields(web::Fields const& fields, base::Refusal const* refusal, bool has_photo)
 {
-    auto const photo = web::file_field({.name = "photo",
-                                      .label = std::string {has_photo ? tr("Another photo") : tr("A photo")},
-                                      .hint = std::string {tr("The board, the room, a notebook. Where and when it was "
-                                                              "taken is removed from it.")},
-                                      .problem = problem_at(refusal, "photo")},
-        "image/*", true);
+    auto const photo
+        = web::file_field({.name = "photo",
+                              .label = std::string {has_photo ? tr("Another photo") : tr("A photo")},
+                              .hint = std::string {tr("The board, the room, a notebook. Where and when it was "
+                                                      "taken is removed from it.")},
+                              .problem = problem_at(refusal, "photo")},
+            "image/*", true);
     auto const alt = html::text_field({.name = "photo_alt",
         .label = std::string {tr("What is to be seen on it?")},
         .hint = std::string {tr("Read aloud to those who cannot see it.")},
@@ -108,9 +109,9 @@ Html worksheet_links(std::vector<Worksheet> const& worksheets, std::optional<Rep
 Html worksheet_field(base::Refusal const* refusal)
 {
     return web::file_field({.name = "worksheet",
-                          .label = std::string {tr("A worksheet")},
-                          .hint = std::string {tr("A PDF of up to 20 MB, without names of pupils.")},
-                          .problem = problem_at(refusal, "worksheet")},
+                               .label = std::string {tr("A worksheet")},
+                               .hint = std::string {tr("A PDF of up to 20 MB, without names of pupils.")},
+                               .problem = problem_at(refusal, "worksheet")},
         "application/pdf,.pdf", false);
 }
 

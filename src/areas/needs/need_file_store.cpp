@@ -15,8 +15,8 @@ platform::FileHash hash_of(platform::Row const& row, int column)
 
 PhotoSize size_of(platform::Row const& row)
 {
-    return {platform::format_named(row.text(0)).value_or(platform::RenditionFormat::webp), static_cast<int>(row.integer(1)),
-        static_cast<int>(row.integer(2)), {hash_of(row, 3), row.integer(4)}};
+    return {platform::format_named(row.text(0)).value_or(platform::RenditionFormat::webp),
+        static_cast<int>(row.integer(1)), static_cast<int>(row.integer(2)), {hash_of(row, 3), row.integer(4)}};
 }
 
 Worksheet worksheet_of(platform::Row const& row)

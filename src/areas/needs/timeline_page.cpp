@@ -27,7 +27,8 @@ Html circle_line(Step const& step, std::string const& day)
 Html ended_line(Step const& step, std::string const& day)
 {
     return render(R"html(<li>{}<div><h3><a href="{}">{}</a></h3><p class="meta">{}</p></div></li>)html",
-        html::icon("check"), html::Url::to({"circles", step.circle, "legacy"}), tr("The circle ended: what it leaves"), day);
+        html::icon("check"), html::Url::to({"circles", step.circle, "legacy"}), tr("The circle ended: what it leaves"),
+        day);
 }
 
 Html step_line(Step const& step)

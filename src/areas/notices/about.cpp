@@ -70,7 +70,8 @@ void add_threads(Abouts& abouts, platform::Reading const& reading, std::span<Not
 /// The knocking and the questions to hosts are for hosts alone; everything else for whoever may see the circle.
 bool concerns(Notice const& notice, circles::SeenCircle const& seen)
 {
-    bool const for_hosts = notice.kind == Kind::at_the_door || notice.kind == Kind::merging_asked || notice.asks_a_host();
+    bool const for_hosts
+        = notice.kind == Kind::at_the_door || notice.kind == Kind::merging_asked || notice.asks_a_host();
     return !for_hosts || seen.standing == circles::Standing::host;
 }
 

@@ -130,11 +130,11 @@ std::map<needs::NeedId, std::int64_t> answers_in(News const& news)
     return counts;
 }
 
-constexpr base::Names<Item::Kind, 12> item_kinds {
-    {"waiting", "silent", "answers", "merged", "closed", "quiet", "moved", "inviting", "looking", "ended", "near", "made_one"}};
+constexpr base::Names<Item::Kind, 12> item_kinds {{"waiting", "silent", "answers", "merged", "closed", "quiet", "moved",
+    "inviting", "looking", "ended", "near", "made_one"}};
 constexpr std::array all_kinds {Item::Kind::waiting, Item::Kind::silent, Item::Kind::answers, Item::Kind::merged,
-    Item::Kind::closed, Item::Kind::quiet, Item::Kind::made_one, Item::Kind::moved, Item::Kind::inviting, Item::Kind::looking, Item::Kind::ended,
-    Item::Kind::near};
+    Item::Kind::closed, Item::Kind::quiet, Item::Kind::made_one, Item::Kind::moved, Item::Kind::inviting,
+    Item::Kind::looking, Item::Kind::ended, Item::Kind::near};
 
 /// "need notice", "need count", "need", "thread" or "circle", by the kind.
 std::string reference(Item const& item)

@@ -49,7 +49,20 @@ struct Plan {
 
 /// One thing a letter tells of, as a reference; its words are made when it is read.
 struct Item {
-    enum class Kind { waiting, silent, answers, merged, closed, quiet, moved, inviting, looking, ended, near, made_one };
+    enum class Kind {
+        waiting,
+        silent,
+        answers,
+        merged,
+        closed,
+        quiet,
+        moved,
+        inviting,
+        looking,
+        ended,
+        near,
+        made_one
+    };
     Kind kind = Kind::waiting;
     needs::NeedId need {};       ///< of what is about a need; a notice may be about a circle instead
     NoticeId notice {};          ///< of waiting

@@ -101,9 +101,8 @@ Html past(std::vector<Letter> const& letters)
 
 Html entry(LetterWords::Entry const& entry)
 {
-    auto const answers = html::each(entry.answers, [](LetterWords::Way const& way) {
-        return render(R"html(<a href="{}">{}</a><br>)html", way.url, way.words);
-    });
+    auto const answers = html::each(entry.answers,
+        [](LetterWords::Way const& way) { return render(R"html(<a href="{}">{}</a><br>)html", way.url, way.words); });
     return render(R"html(<h3 dir="auto">{}</h3><p>{}<br>{}<a href="{}">{}</a></p>)html", entry.title, entry.words,
         answers, entry.url, entry.link);
 }

@@ -101,7 +101,7 @@ Entry moved_entry(LetterView const& view, circles::ReadableThread const& readabl
         ? tr("In {circle}. Nobody has replied yet.", {{"circle", name}})
         : trn("In {circle}. One reply.", "In {circle}. {n} replies.", replies, {{"circle", name}});
     return {quoted(thread.title), std::move(words), std::string {tr("Read it")},
-        html::Url::to({"circles", circle.slug, "talk", thread.path_name()}), reply_to_of(view, thread.id)};
+        html::Url::to({"circles", circle.slug, "talk", thread.path_name()}), {}, reply_to_of(view, thread.id)};
 }
 
 Entry inviting_entry(circles::Circle const& circle)
@@ -114,8 +114,9 @@ Entry inviting_entry(circles::Circle const& circle)
 Entry quiet_entry(circles::Circle const& circle, std::vector<circles::AnswerLink> const& answers)
 {
     Entry entry {quoted(circle.name),
-        std::string {tr("Nobody has written in this circle for six weeks. Is it still going? Each answer opens a page with one "
-                        "button.")},
+        std::string {
+            tr("Nobody has written in this circle for six weeks. Is it still going? Each answer opens a page with one "
+               "button.")},
         std::string {tr("Look at it")}, html::Url::to({"circles", circle.slug})};
     for (auto const& [words, url] : answers) entry.answers.push_back({words, url});
     return entry;

@@ -10,8 +10,8 @@ constexpr base::Names<Kind, 35> kinds {{"need_answered", "merge_asked", "needs_m
     "carried_back", "mentioned", "thread_answered", "asked_in", "circle_began", "let_in", "at_the_door",
     "decision_asked", "decision_ends", "decision_counted", "meeting_today", "all_called", "welcome_asked",
     "need_hidden", "need_shown", "report_acted", "report_left", "circle_ends", "circle_past_end", "circle_quiet",
-    "circle_rests", "circle_adopted", "circle_reclaimed", "merging_asked", "merging_agreed",
-    "merging_declined", "host_wrote", "measure_taken", "appeal_upheld", "appeal_refused"}};
+    "circle_rests", "circle_adopted", "circle_reclaimed", "merging_asked", "merging_agreed", "merging_declined",
+    "host_wrote", "measure_taken", "appeal_upheld", "appeal_refused"}};
 constexpr int iso_friday = 5;
 
 } // namespace

@@ -39,19 +39,19 @@ enum class Kind {
     need_shown,       ///< an author: it is seen again
     report_acted,     ///< whoever reported something: a steward did something about it
     report_left,      ///< whoever reported something: a steward looked and left it as it is
-    circle_ends,     ///< a host: her circle ends in fourteen days, as she said
-    circle_past_end, ///< a host, once: its day is over for a fortnight
-    circle_quiet,    ///< a host: is it still going?
-    circle_rests,    ///< a host: its members would let it rest
-    circle_adopted,  ///< who was its host: somebody took it over
+    circle_ends,      ///< a host: her circle ends in fourteen days, as she said
+    circle_past_end,  ///< a host, once: its day is over for a fortnight
+    circle_quiet,     ///< a host: is it still going?
+    circle_rests,     ///< a host: its members would let it rest
+    circle_adopted,   ///< who was its host: somebody took it over
     circle_reclaimed, ///< who took it over: the host before is back
     merging_asked,    ///< a host, whether her circle and another shall be one
     merging_agreed,   ///< whoever proposed that: a host of the other circle said yes
     merging_declined, ///< whoever proposed that
     host_wrote,       ///< somebody in a circle: one of its hosts writes to her
-    measure_taken,   ///< about her: a steward warned or limited her, or took away what she wrote
-    appeal_upheld,   ///< somebody else found that she is right
-    appeal_refused,  ///< and that it stays
+    measure_taken,    ///< about her: a steward warned or limited her, or took away what she wrote
+    appeal_upheld,    ///< somebody else found that she is right
+    appeal_refused,   ///< and that it stays
 };
 
 /// Something that waits for one person until she says that she has read it.

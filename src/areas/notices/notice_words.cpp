@@ -90,15 +90,18 @@ std::string notice_words(Notice const& notice, std::unordered_map<base::PersonId
     case Kind::circle_ends:
         return std::string {tr("Your circle ends in two weeks, as it said when it began. Shall it go on?")};
     case Kind::circle_past_end:
-        return std::string {tr("The day of your circle was two weeks ago, and it waits for your word: go on, or end it well?")};
+        return std::string {
+            tr("The day of your circle was two weeks ago, and it waits for your word: go on, or end it well?")};
     case Kind::circle_quiet:
         return std::string {
             tr("Nobody has written in your circle for six weeks. Is it still going? Without a word from you within two "
                "weeks, another host may take it over.")};
     case Kind::circle_rests:
-        return std::string {tr("Most who answered would let your circle rest. Close it with one page of what it found?")};
+        return std::string {
+            tr("Most who answered would let your circle rest. Close it with one page of what it found?")};
     case Kind::circle_adopted:
-        return tr("{name} took over your quiet circle. For two weeks you can take it back; you stay a member in any case.",
+        return tr(
+            "{name} took over your quiet circle. For two weeks you can take it back; you stay a member in any case.",
             {{"name", name}});
     case Kind::circle_reclaimed:
         return tr("{name} is back as its host. Thank you for stepping in; you stay a member.", {{"name", name}});

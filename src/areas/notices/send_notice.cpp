@@ -70,9 +70,9 @@ std::vector<circles::AnswerLink> answers_for(platform::Keys const& keys, NoticeV
 std::optional<std::string> reply_to_of(platform::Keys const& keys, Notice const& notice)
 {
     if (mail_domain().empty()) return std::nullopt;
-    if (notice.asks_to_decide())
-        return reply_address(keys, {AnswerTo::decision, notice.id.value, notice.person});
-    if (notice.kind != Kind::mentioned && notice.kind != Kind::thread_answered && notice.kind != Kind::all_called) return std::nullopt;
+    if (notice.asks_to_decide()) return reply_address(keys, {AnswerTo::decision, notice.id.value, notice.person});
+    if (notice.kind != Kind::mentioned && notice.kind != Kind::thread_answered && notice.kind != Kind::all_called)
+        return std::nullopt;
     return reply_address(keys, {AnswerTo::thread, notice.thread.value, notice.person});
 }
 

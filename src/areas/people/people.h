@@ -11,6 +11,7 @@
 #include "areas/people/person.h"
 #include "areas/people/removal/removal.h"
 #include "areas/people/standing/standing.h"
+#include "areas/people/standing/stewards.h"
 #include "platform/keys/keys.h"
 #include "platform/storage/context.h"
 #include "platform/web/visitor.h"

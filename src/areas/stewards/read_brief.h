@@ -32,7 +32,8 @@ struct Brief {
     std::vector<Unanswered> unanswered {}; ///< but those that a welcomer has in hand
     std::vector<Unwelcomed> unwelcomed {};
     WelcomeRate welcomes {};
-    std::vector<circles::LeftAlone> alone {}; ///< circles that look for a host, or whose hosts are silent about their end
+    std::vector<circles::LeftAlone>
+        alone {}; ///< circles that look for a host, or whose hosts are silent about their end
     std::int64_t reports = 0;
     std::int64_t opinions = 0;         ///< that are asked of whoever reads this
     std::int64_t appeals = 0;          ///< that wait

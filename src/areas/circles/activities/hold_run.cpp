@@ -98,7 +98,7 @@ base::Result<RunNoteWords> RunNoteWords::from(web::Fields& fields)
 {
     RunNoteWords words;
     words.step = fields.number("step", 1, most_steps).value_or(1);
-    words.words = fields.text("words", note_limit, web::Demand::required);
+    words.words = fields.text("words", run_note_limit, web::Demand::required);
     return fields.or_problems(std::move(words));
 }
 

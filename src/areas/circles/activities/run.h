@@ -71,7 +71,7 @@ struct RunNote {
     bool operator==(RunNote const&) const = default;
 };
 
-constexpr std::size_t note_limit = 500;
+constexpr std::size_t run_note_limit = 500;
 constexpr std::int64_t most_notes = 500;
 
 } // namespace circles

@@ -145,7 +145,7 @@ html::Html note_form(RunView const& view, web::Fields const& typed, base::Refusa
                               .hint = std::string {tr("Everybody may write; each note is a line of its own.")},
                               .problem = html::problem_at(refusal, "words"),
                               .value = std::string {typed.sent("words")},
-                              .limit = static_cast<int>(note_limit),
+                              .limit = static_cast<int>(run_note_limit),
                               .required = true},
             2);
     auto const step = html::select(

@@ -25,7 +25,8 @@ Run run_in_row(platform::Row const& row)
 
 RunNote note_in_row(platform::Row const& row)
 {
-    return {row.id<RunNoteId>(0), row.id<RunId>(1), row.integer(2), row.id<base::PersonId>(3), row.string(4), row.time(5)};
+    return {
+        row.id<RunNoteId>(0), row.id<RunId>(1), row.integer(2), row.id<base::PersonId>(3), row.string(4), row.time(5)};
 }
 
 } // namespace

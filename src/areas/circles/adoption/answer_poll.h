@@ -24,7 +24,6 @@ std::vector<AnswerLink> poll_links(
     platform::Keys const& keys, Circle const& circle, Life const& life, base::PersonId person);
 
 /// Whose link it is; nothing when somebody made it up.
-std::optional<base::PersonId> person_of_poll_link(
-    platform::Keys const& keys, CircleId circle, std::string_view proof);
+std::optional<base::PersonId> person_of_poll_link(platform::Keys const& keys, CircleId circle, std::string_view proof);
 
 } // namespace circles

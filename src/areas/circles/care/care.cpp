@@ -13,12 +13,12 @@ constexpr Duty passed_on[] {Duty::notes, Duty::time, Duty::welcome};
 
 bool is_heard(Companion const& one, base::Time now)
 {
-    return one.heard && now - *one.heard < quiet_after;
+    return one.heard && now - *one.heard < unheard_after;
 }
 
 bool is_quiet(Companion const& one, base::Time now)
 {
-    return !is_heard(one, now) && now - one.since >= quiet_after;
+    return !is_heard(one, now) && now - one.since >= unheard_after;
 }
 
 bool waits_for_a_greeting(Companion const& one, base::Time now)
@@ -27,7 +27,7 @@ bool waits_for_a_greeting(Companion const& one, base::Time now)
 }
 
 /// When somebody last gave this duty back; nothing if she never had it.
-std::optional<base::Time> last_turn(std::vector<Turn> const& turns, Duty duty, Companion const& one)
+std::optional<base::Time> last_turn(std::vector<DutyTurn> const& turns, Duty duty, Companion const& one)
 {
     std::optional<base::Time> last;
     for (auto const& turn : turns) {
@@ -45,7 +45,7 @@ struct Around {
 };
 
 std::vector<Thought> thoughts_for(
-    Duty duty, std::vector<Companion> const& companions, std::vector<Turn> const& turns, Around const& around)
+    Duty duty, std::vector<Companion> const& companions, std::vector<DutyTurn> const& turns, Around const& around)
 {
     std::vector<Thought> thoughts;
     for (auto const& one : companions) {
@@ -62,7 +62,7 @@ std::vector<Thought> thoughts_for(
 }
 
 DutyRound round_of(
-    Duty duty, std::vector<Companion> const& companions, std::vector<Turn> const& turns, Around const& around)
+    Duty duty, std::vector<Companion> const& companions, std::vector<DutyTurn> const& turns, Around const& around)
 {
     DutyRound round {.duty = duty};
     for (auto const& turn : turns) {
@@ -73,14 +73,14 @@ DutyRound round_of(
             round.before.push_back(turn);
     }
     round.is_due
-        = std::ranges::all_of(round.now, [&](Turn const& turn) { return around.now - turn.since >= long_turn; });
+        = std::ranges::all_of(round.now, [&](DutyTurn const& turn) { return around.now - turn.since >= long_turn; });
     if (round.is_due) round.next = thoughts_for(duty, companions, turns, around);
     return round;
 }
 
 } // namespace
 
-Care care_of(std::vector<Companion> const& companions, std::vector<Turn> const& turns, base::Time now)
+Care care_of(std::vector<Companion> const& companions, std::vector<DutyTurn> const& turns, base::Time now)
 {
     Care care;
     Around around {.now = now};

@@ -33,8 +33,8 @@ struct Thought {
 /// A duty: who has it, who had it last, and who might be asked.
 struct DutyRound {
     Duty duty = Duty::notes;
-    std::vector<Turn> now {};
-    std::vector<Turn> before {}; ///< the last ones, the newest first
+    std::vector<DutyTurn> now {};
+    std::vector<DutyTurn> before {}; ///< the last ones, the newest first
     bool is_due = false;         ///< nobody has it, or somebody has had it for a month
     std::vector<Thought> next {};
 };
@@ -46,7 +46,7 @@ struct Care {
 };
 
 /// So long nothing was heard of who is called quiet: six weeks.
-constexpr base::Milliseconds quiet_after = std::chrono::hours {24 * 7 * 6};
+constexpr base::Milliseconds unheard_after = std::chrono::hours {24 * 7 * 6};
 /// So long somebody is a newcomer.
 constexpr base::Milliseconds newcomer_for = std::chrono::hours {24 * 30};
 /// After so long a duty may pass on.
@@ -57,7 +57,7 @@ constexpr base::Milliseconds between_notes = std::chrono::hours {24 * 7};
 /// What a host may look after: nobody is counted or ranked, and whoever stands in a list stands there in the order in which the
 /// companions were handed in (by name). Somebody is thought of for a duty who was heard of lately, looks after nothing
 /// else, and has never had it, or gave it back longest ago; two for each duty at most, nobody for two at once. `turns` come the newest first.
-Care care_of(std::vector<Companion> const& companions, std::vector<Turn> const& turns, base::Time now);
+Care care_of(std::vector<Companion> const& companions, std::vector<DutyTurn> const& turns, base::Time now);
 
 /// Whether she may be written to again.
 bool may_be_written_to(std::optional<base::Time> last, base::Time now);

@@ -118,7 +118,7 @@ TEST_CASE("who has gone quiet is seen by hosts alone, and by nobody's read marks
     for (auto& store : platform::testing::both_engines()) {
         Staffroom room {std::move(store)};
         auto const thread = room.begins(room.ana, "Monday");
-        room.site.clock.advance(quiet_after);
+        room.site.clock.advance(unheard_after);
         auto const post = room.replies(room.bram, thread);
         REQUIRE(room.site.as(room.ana, [&](platform::Context& cx) { return thank(cx, post.id); }));
         auto can = room.site.signed_in(room.can);

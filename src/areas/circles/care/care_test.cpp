@@ -21,9 +21,9 @@ Companion member(std::int64_t id, std::string name, int since, std::optional<int
     return one;
 }
 
-Turn turn(std::int64_t person, Duty duty, int since, std::optional<int> until = std::nullopt)
+DutyTurn turn(std::int64_t person, Duty duty, int since, std::optional<int> until = std::nullopt)
 {
-    Turn one {.person = {person}, .duty = duty, .since = ago(since)};
+    DutyTurn one {.person = {person}, .duty = duty, .since = ago(since)};
     if (until) one.until = ago(*until);
     return one;
 }
@@ -90,7 +90,7 @@ TEST_CASE("a duty passes on after four weeks, to who never had it, then to whose
 {
     std::vector<Companion> const all {
         member(1, "Ana", 300, 2), member(2, "Bram", 300, 2), member(3, "Can", 300, 2), member(4, "Derya", 300, 2)};
-    std::vector<Turn> const turns {
+    std::vector<DutyTurn> const turns {
         turn(1, Duty::notes, 28), turn(3, Duty::notes, 60, 28), turn(2, Duty::notes, 90, 60)};
     auto keeper = all;
     keeper[0].duty = Duty::notes;

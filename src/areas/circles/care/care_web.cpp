@@ -10,7 +10,7 @@ namespace circles {
 
 namespace {
 
-base::Json json_of(Turn const& turn)
+base::Json json_of(DutyTurn const& turn)
 {
     return base::Json::object().add("person", turn.person.text()).add("since", turn.since).add("until", turn.until);
 }

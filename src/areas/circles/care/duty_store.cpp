@@ -4,7 +4,7 @@ namespace circles {
 
 namespace {
 
-Turn turn_in_row(platform::Row const& row)
+DutyTurn turn_in_row(platform::Row const& row)
 {
     return {row.id<base::PersonId>(0), duties.named(row.text(1)).value_or(Duty::none), row.time(2),
         row.maybe(3, &platform::Row::time)};
@@ -27,7 +27,7 @@ void DutyStore::end(CircleId circle, base::PersonId person, base::Time now)
         person, now);
 }
 
-std::vector<Turn> DutyStore::turns_in(CircleId circle, int limit)
+std::vector<DutyTurn> DutyStore::turns_in(CircleId circle, int limit)
 {
     return tx_.all("select person_id, duty, since, until from circle_duty_turns where circle_id = $1 order by since "
                    "desc, id desc limit $2",

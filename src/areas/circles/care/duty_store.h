@@ -10,12 +10,12 @@ namespace circles {
 using TurnId = base::IdOf<struct TurnTag>;
 
 /// The time for which somebody had a duty.
-struct Turn {
+struct DutyTurn {
     base::PersonId person {};
     Duty duty = Duty::none;
     base::Time since {};
     std::optional<base::Time> until {};
-    bool operator==(Turn const&) const = default;
+    bool operator==(DutyTurn const&) const = default;
 };
 
 /// All SQL about whose turn it was.
@@ -30,11 +30,11 @@ public:
     void begin(TurnId id, CircleId circle, base::PersonId person, Duty duty, base::Time now);
     void end(CircleId circle, base::PersonId person, base::Time now);
     /// The newest turns first.
-    std::vector<Turn> turns_in(CircleId circle, int limit);
+    std::vector<DutyTurn> turns_in(CircleId circle, int limit);
 
     struct TurnIn {
         CircleId circle {};
-        Turn turn {};
+        DutyTurn turn {};
     };
     std::vector<TurnIn> all_of(base::PersonId person);
     /// Forgets so many of hers; true when none is left.

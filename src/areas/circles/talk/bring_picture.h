@@ -22,8 +22,8 @@ struct SeenPicture {
     platform::PictureSize size {};
     bool by_anyone = false; ///< may look at it
 };
-base::Result<SeenPicture> picture_seen(
-    platform::Reading const& reading, std::string_view circle, platform::FileHash const& hash, platform::PictureWish wish);
+base::Result<SeenPicture> picture_seen(platform::Reading const& reading, std::string_view circle,
+    platform::FileHash const& hash, platform::PictureWish wish);
 
 /// Looks at pictures whose time has come, and lets go of those that nobody's post shows; true when there were no more.
 bool let_unshown_go(platform::Context& cx);

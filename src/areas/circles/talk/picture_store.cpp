@@ -71,8 +71,7 @@ PictureSizes PictureStore::sizes_of(CircleId circle, std::span<std::string const
     return found;
 }
 
-std::optional<FoundPicture> PictureStore::find(
-    PictureKey const& key, platform::PictureWish wish, base::PersonId reader)
+std::optional<FoundPicture> PictureStore::find(PictureKey const& key, platform::PictureWish wish, base::PersonId reader)
 {
     return tx_.one(R"sql(
         select s.format, s.width, s.height, s.file_hash, s.file_size,
@@ -154,7 +153,8 @@ std::vector<PostId> PictureStore::posts_with(PictureKey const& key, int limit)
 
 void PictureStore::forget(PostId post, PictureKey const& key)
 {
-    tx_.run("delete from post_pictures where post_id = $1 and circle_id = $2 and hash = $3", post, key.circle, key.hash);
+    tx_.run(
+        "delete from post_pictures where post_id = $1 and circle_id = $2 and hash = $3", post, key.circle, key.hash);
 }
 
 std::vector<BroughtPicture> PictureStore::brought_by(base::PersonId person)

@@ -65,8 +65,7 @@ web::Response show_picture(web::Request& rq)
 void add_picture_routes(web::Routes& routes)
 {
     using enum web::Who;
-    routes.post_upload(
-        "/circles/{circle}/pictures", member, web::Limit::write, web::Csrf::token, post_picture);
+    routes.post_upload("/circles/{circle}/pictures", member, web::Limit::write, web::Csrf::token, post_picture);
     routes.get("/circles/{circle}/pictures/{hash}/{size}", anyone, web::Limit::read, web::Cache::file, show_picture);
 }
 

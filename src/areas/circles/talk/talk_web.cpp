@@ -434,7 +434,8 @@ void add_talk_routes(web::Routes& routes)
     routes.get("/circles/{circle}/talk/{thread}", anyone, Limit::read, Cache::stranger, led_on<show>);
     routes.get("/circles/{circle}/talk/{thread}/atom", anyone, Limit::read, Cache::stranger, led_on<thread_feed_of>,
         Faces::page);
-    routes.post_upload("/circles/{circle}/talk/{thread}/replies", member, Limit::write, Csrf::token, led_on<post_reply>);
+    routes.post_upload(
+        "/circles/{circle}/talk/{thread}/replies", member, Limit::write, Csrf::token, led_on<post_reply>);
     routes.post("/circles/{circle}/talk/{thread}/draft", member, Limit::write, Csrf::token, led_on<put_reply_draft>);
     routes.post("/circles/{circle}/talk/{thread}/wish", member, Limit::write, Csrf::token, led_on<post_wish>);
     routes.post("/circles/{circle}/talk/{thread}/locking", member, Limit::write, Csrf::token,

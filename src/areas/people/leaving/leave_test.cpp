@@ -79,8 +79,8 @@ void writes_in_a_circle(app::testing::Browser& browser)
 }
 
 /// Writes the canary wherever a page lets it be written.
-void writes_everywhere(app::testing::Browser& browser, std::string const& need_of_bram, base::Actor const& bram,
-    base::Actor const& dina)
+void writes_everywhere(
+    app::testing::Browser& browser, std::string const& need_of_bram, base::Actor const& bram, base::Actor const& dina)
 {
     browser.open("/you");
     browser.fill("Your name", word).fill("What can you help with?", word);

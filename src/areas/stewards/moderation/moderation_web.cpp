@@ -1,7 +1,6 @@
 #include "areas/stewards/moderation/moderation_web.h"
 
 #include "areas/people/people.h"
-#include "areas/people/standing/stewards.h"
 #include "areas/stewards/may.h"
 #include "areas/stewards/moderation/appeal.h"
 #include "areas/stewards/moderation/log.h"

@@ -2,7 +2,6 @@
 
 #include "areas/needs/needs.h"
 #include "areas/people/people.h"
-#include "areas/people/standing/stewards.h"
 #include "areas/stewards/moderation/measure.h"
 #include "areas/stewards/reports/report_store.h"
 #include "areas/stewards/reports/report_thing.h"
