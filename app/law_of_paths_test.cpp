@@ -379,6 +379,7 @@ struct Street {
         put("{measure}", base::base32_of(1));
         put("{appeal}", base::base32_of(1));
         put("{opinion}", base::base32_of(1));
+        put("{import}", base::base32_of(1));
         put("{passkey}", base::base32_of(1));
         put("{change}", base::base32_of(1));
         put("{way}", base::base32_of(1));

@@ -41,11 +41,11 @@ TEST_CASE("who may see a measure that Dina took about Bram, appeal against it, a
         {"another steward", filiz, true, false, true},
         {"an administrator", emre, true, false, true},
     };
-    for (auto const& [words, actor, view, appeal, decide] : lines) {
-        CAPTURE(words);
-        CHECK(may(actor, MeasureAction::view, measure).allowed == view);
-        CHECK(may(actor, MeasureAction::appeal, measure).allowed == appeal);
-        CHECK(may(actor, AppealAction::decide, measure).allowed == decide);
+    for (auto const& line : lines) {
+        CAPTURE(line.words);
+        CHECK(may(line.actor, MeasureAction::view, measure).allowed == line.view);
+        CHECK(may(line.actor, MeasureAction::appeal, measure).allowed == line.appeal);
+        CHECK(may(line.actor, AppealAction::decide, measure).allowed == line.decide);
     }
 }
 

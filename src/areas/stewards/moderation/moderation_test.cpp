@@ -188,8 +188,8 @@ TEST_CASE("an answer that was taken away comes back when the appeal is right, an
         CHECK_FALSE(it.ana.open("/circles/slips/talk").shows("Taxi"));
         it.site.clock.advance(25h);
         it.site.work(); // words of posts that were taken away by their writers are gone now
-        it.bram = it.site.signed_in(it.bram_actor);
-        it.filiz = it.site.signed_in(it.filiz_actor);
+        it.bram.cookies = it.site.signed_in(it.bram_actor).cookies;
+        it.filiz.cookies = it.site.signed_in(it.filiz_actor).cookies;
         it.appeals();
         it.decides_appeal(it.filiz, "The appeal is right", "upheld");
 
@@ -221,7 +221,7 @@ TEST_CASE("who is limited reads until when, writes without links and seldom, and
         CHECK(fast.header("Retry-After") == "3600");
 
         it.site.clock.advance(24h * 7);
-        it.bram = it.site.signed_in(it.bram_actor);
+        it.bram.cookies = it.site.signed_in(it.bram_actor).cookies;
         CHECK(answers("Look: https://a.example").status == 201);
         CHECK(it.bram.open("/you/standing").shows("It is over."));
     }
@@ -249,7 +249,7 @@ TEST_CASE("what a suspended person says on her page is her appeal, and another s
         CHECK(std::ranges::any_of(told, [](std::string const& letter) {
             return letter.find("<appeal-") != std::string::npos && letter.find("He is right.") != std::string::npos;
         }));
-        it.bram = it.site.signed_in(it.bram_actor);
+        it.bram.cookies = it.site.signed_in(it.bram_actor).cookies;
         CHECK(it.bram.open("/you/standing").shows("Undone on"));
     }
 }
@@ -347,9 +347,9 @@ TEST_CASE("the queue goes on behind a cursor, shows one reason alone, and says o
                 "id");
             it.site.clock.advance(std::chrono::hours {i == 10 ? 25 : 0});
             if (i == 10) {
-                it.ana = it.site.signed_in(it.site.joins("Aylin"));
-                it.bram = it.site.signed_in(it.bram_actor);
-                it.dina = it.site.signed_in(it.dina_actor);
+                it.ana.cookies = it.site.signed_in(it.site.joins("Aylin")).cookies;
+                it.bram.cookies = it.site.signed_in(it.bram_actor).cookies;
+                it.dina.cookies = it.site.signed_in(it.dina_actor).cookies;
             }
             it.report = it.reports(it.ana, "reply", reply);
             if (i < 3) it.decides(it.dina, "left");
