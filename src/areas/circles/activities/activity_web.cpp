@@ -5,6 +5,7 @@
 #include "areas/circles/activities/may.h"
 #include "areas/circles/activities/run_page.h"
 #include "areas/circles/circle_store.h"
+#include "areas/circles/merging/led_on.h"
 #include "platform/web/paging.h"
 #include "platform/web/request.h"
 #include "platform/web/wording.h"
@@ -176,10 +177,10 @@ void add_activity_routes(web::Routes& routes)
     routes.get("/activities", anyone, Limit::read, Cache::stranger, show_protocols);
     routes.get("/activities/{activity}", anyone, Limit::read, Cache::stranger, show_protocol);
     routes.post("/activities/{activity}/copies", member, Limit::write, Csrf::token, post_copy);
-    routes.get("/circles/{circle}/activities", anyone, Limit::read, Cache::nobody, show_activities);
-    routes.get("/circles/{circle}/activities/{activity}", anyone, Limit::read, Cache::nobody, show_activity);
+    routes.get("/circles/{circle}/activities", anyone, Limit::read, Cache::nobody, led_on<show_activities>);
+    routes.get("/circles/{circle}/activities/{activity}", anyone, Limit::read, Cache::nobody, led_on<show_activity>);
     routes.get("/circles/{circle}/activities/{activity}/edit", member, Limit::read, Cache::nobody,
-        change_form_of_activity, Faces::page);
+        led_on<change_form_of_activity>, Faces::page);
     routes.post(
         "/circles/{circle}/activities/{activity}/edit", member, Limit::write, Csrf::token, post_change_of_activity);
     routes.post(

@@ -79,11 +79,22 @@ public:
     }
 };
 
+/// A page that was opened before its circle became part of another goes on following at its old address.
+base::Result<SeenRun> followed_run(platform::Reading const& reading, std::string_view circle, RunId id)
+{
+    auto seen = run_seen(reading, circle, id);
+    if (seen) return seen;
+    auto const was = TRY(CircleStore {reading.tx}.with_slug(circle));
+    if (!was.merged_into) return base::not_found();
+    auto const now = TRY(CircleStore {reading.tx}.find(*was.merged_into));
+    return run_seen(reading, now.slug, id);
+}
+
 /// What was held long ago still takes notes, and may be begun again at its last step; only a circle that has ended is silent.
 base::Result<std::optional<std::int64_t>> open_run_live(web::Request& rq)
 {
     auto const id = TRY(rq.id<RunId>("run"));
-    auto const seen = TRY(run_seen(rq.reading(), rq.capture("circle"), id));
+    auto const seen = TRY(followed_run(rq.reading(), rq.capture("circle"), id));
     return seen.circle.state == State::active ? std::optional {id.value} : std::nullopt;
 }
 

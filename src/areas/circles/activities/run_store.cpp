@@ -23,7 +23,7 @@ Run run_in_row(platform::Row const& row)
         .thread = row.maybe_id<ThreadId>(14)};
 }
 
-RunNote note_in_row(platform::Row const& row)
+RunNote run_note_in_row(platform::Row const& row)
 {
     return {
         row.id<RunNoteId>(0), row.id<RunId>(1), row.integer(2), row.id<base::PersonId>(3), row.string(4), row.time(5)};
@@ -117,7 +117,7 @@ void RunStore::give_role_back(RunId run, std::int64_t place, base::PersonId pers
 base::Result<RunNote> RunStore::note(RunNoteId id)
 {
     auto found = tx_.one(
-        "select id, run_id, step, author_id, words, written_at from activity_notes where id = $1", note_in_row, id);
+        "select id, run_id, step, author_id, words, written_at from activity_notes where id = $1", run_note_in_row, id);
     if (!found) return base::not_found();
     return *std::move(found);
 }
@@ -126,7 +126,7 @@ std::vector<RunNote> RunStore::notes(RunId run)
 {
     return tx_.all(
         "select id, run_id, step, author_id, words, written_at from activity_notes where run_id = $1 order by id",
-        note_in_row, run);
+        run_note_in_row, run);
 }
 
 std::vector<RunNote> RunStore::notes_of(std::span<RunNoteId const> ids)
@@ -137,7 +137,7 @@ std::vector<RunNote> RunStore::notes_of(std::span<RunNoteId const> ids)
         "select id, run_id, step, author_id, words, written_at from activity_notes where id in ({list})", ids.size());
     platform::Binds binds;
     binds.list(ids);
-    tx_.query(sql, binds.span(), [&](platform::Row const& row) { notes.push_back(note_in_row(row)); });
+    tx_.query(sql, binds.span(), [&](platform::Row const& row) { notes.push_back(run_note_in_row(row)); });
     return notes;
 }
 
@@ -165,7 +165,7 @@ std::vector<RunNote> RunStore::notes_by(base::PersonId author, RunNoteId after, 
         select id, run_id, step, author_id, words, written_at from activity_notes
         where author_id = $1 and id > $2 order by id limit $3
     )sql",
-        note_in_row, author, after, limit);
+        run_note_in_row, author, after, limit);
 }
 
 bool RunStore::forget_roles(base::PersonId person, int limit)

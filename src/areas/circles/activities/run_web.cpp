@@ -74,7 +74,7 @@ web::Response post_role(web::Request& rq)
         [&](Run const&) { return run_url(rq); }, [](Run const& run) { return json_of(run); });
 }
 
-web::Response post_note(web::Request& rq)
+web::Response post_run_note(web::Request& rq)
 {
     auto const id = rq.id<RunId>("run");
     if (!id) return rq.refused(id.refusal());
@@ -130,16 +130,16 @@ void add_run_routes(web::Routes& routes)
     using web::Cache;
     using web::Csrf;
     using web::Limit;
-    routes.get("/circles/{circle}/runs/{run}", anyone, Limit::read, Cache::nobody, show_run);
-    routes.post("/circles/{circle}/runs/{run}/presses", member, Limit::write, Csrf::token, post_press);
-    routes.post("/circles/{circle}/runs/{run}/leading", member, Limit::write, Csrf::token, post_leading);
-    routes.post("/circles/{circle}/runs/{run}/roles", member, Limit::write, Csrf::token, post_role<take_role>);
-    routes.post(
-        "/circles/{circle}/runs/{run}/roles/undo", member, Limit::write, Csrf::token, post_role<give_role_back>);
-    routes.post("/circles/{circle}/runs/{run}/notes", member, Limit::write, Csrf::token, post_note);
-    routes.post(
-        "/circles/{circle}/runs/{run}/notes/{note}/removal", member, Limit::write, Csrf::token, post_removal_of_note);
-    routes.post("/circles/{circle}/runs/{run}/thread", member, Limit::write, Csrf::token, post_notes_as_thread);
+    routes.get("/circles/{circle}/runs/{run}", anyone, Limit::read, Cache::nobody, led_on<show_run>);
+    routes.post("/circles/{circle}/runs/{run}/presses", member, Limit::write, Csrf::token, led_on<post_press>);
+    routes.post("/circles/{circle}/runs/{run}/leading", member, Limit::write, Csrf::token, led_on<post_leading>);
+    routes.post("/circles/{circle}/runs/{run}/roles", member, Limit::write, Csrf::token, led_on<post_role<take_role>>);
+    routes.post("/circles/{circle}/runs/{run}/roles/undo", member, Limit::write, Csrf::token,
+        led_on<post_role<give_role_back>>);
+    routes.post("/circles/{circle}/runs/{run}/notes", member, Limit::write, Csrf::token, led_on<post_run_note>);
+    routes.post("/circles/{circle}/runs/{run}/notes/{note}/removal", member, Limit::write, Csrf::token,
+        led_on<post_removal_of_note>);
+    routes.post("/circles/{circle}/runs/{run}/thread", member, Limit::write, Csrf::token, led_on<post_notes_as_thread>);
 }
 
 } // namespace circles

@@ -7,6 +7,7 @@
 #include "areas/circles/decisions/decision_page.h"
 #include "areas/circles/endings/life_store.h"
 #include "areas/circles/membership_store.h"
+#include "areas/circles/merging/led_on.h"
 #include "areas/people/people.h"
 #include "platform/web/request.h"
 
@@ -142,7 +143,7 @@ void add_adoption_routes(web::Routes& routes)
     using web::Faces;
     using web::Limit;
     routes.post("/circles/{circle}/going", member, Limit::write, Csrf::token, post_going);
-    routes.get("/circles/{circle}/going/{proof}", anyone, Limit::read, Cache::nobody, poll_link, Faces::page);
+    routes.get("/circles/{circle}/going/{proof}", anyone, Limit::read, Cache::nobody, led_on<poll_link>, Faces::page);
     // A staff room answers from behind one address; the proof is dear enough to guess.
     routes.post("/circles/{circle}/going/{proof}", anyone, Limit::read, Csrf::nothing, post_poll_link, Faces::page);
     routes.post("/circles/{circle}/adoption", member, Limit::write, Csrf::token, post_adoption);

@@ -99,6 +99,11 @@ html::Page ending_page(Circle const& circle, web::Fields const& fields, base::Re
                                           .problem = problem_at(refusal, "months")},
         spans(fields.sent("months")), html::Answers::one, html::Look::chips);
     auto const renew = form_of(to_part(circle, "renewal"), longer, tr("Go on like this"));
+    auto const merge = render(
+        R"html(<div class="stack"><h2>{}</h2><p>{}</p><div class="btns"><a class="btn" href="{}">{}</a></div></div>)html",
+        tr("Or become one with another circle"),
+        tr("If another circle asks the same question, its people and what both have said can stand in one."),
+        to_part(circle, "merging"), tr("Find the other one"));
     auto const close = render(
         R"html(<div class="stack"><h2>{}</h2><p>{}</p><div class="btns"><a class="btn" href="{}">{}</a></div></div>)html",
         tr("Or end it well"),
@@ -106,8 +111,8 @@ html::Page ending_page(Circle const& circle, web::Fields const& fields, base::Re
            "corrected and undone for thirty days."),
         to_part(circle, "closing"), tr("Close it with its page"));
     return page_about_end(circle, std::string {tr("How does it go on?")},
-        render(R"html(<div class="stack wide loose"><div class="stack"><h1>{}</h1>{}</div>{}{}</div>)html",
-            tr("How does it go on?"), day, renew, close));
+        render(R"html(<div class="stack wide loose"><div class="stack"><h1>{}</h1>{}</div>{}{}{}</div>)html",
+            tr("How does it go on?"), day, renew, merge, close));
 }
 
 html::Page closing_form(Circle const& circle, web::Fields const& fields, base::Refusal const* refusal)

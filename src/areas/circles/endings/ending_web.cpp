@@ -6,6 +6,7 @@
 #include "areas/circles/endings/legacy_json.h"
 #include "areas/circles/endings/legacy_store.h"
 #include "areas/circles/endings/life.h"
+#include "areas/circles/merging/led_on.h"
 #include "platform/web/request.h"
 #include "platform/web/wording.h"
 
@@ -152,13 +153,13 @@ void add_ending_routes(web::Routes& routes)
     using web::Csrf;
     using web::Faces;
     using web::Limit;
-    routes.get("/circles/{circle}/ending", member, Limit::read, Cache::nobody, ending, Faces::page);
+    routes.get("/circles/{circle}/ending", member, Limit::read, Cache::nobody, led_on<ending>, Faces::page);
     routes.post("/circles/{circle}/renewal", member, Limit::write, Csrf::token, post_renewal);
-    routes.get("/circles/{circle}/closing", member, Limit::read, Cache::nobody, closing, Faces::page);
+    routes.get("/circles/{circle}/closing", member, Limit::read, Cache::nobody, led_on<closing>, Faces::page);
     routes.post("/circles/{circle}/closing", member, Limit::write, Csrf::token, post_closing);
     routes.post("/circles/{circle}/reopening", member, Limit::write, Csrf::token, post_reopening);
-    routes.get("/circles/{circle}/legacy", anyone, Limit::read, Cache::stranger, legacy);
-    routes.get("/circles/{circle}/legacy/edit", member, Limit::read, Cache::nobody, correcting, Faces::page);
+    routes.get("/circles/{circle}/legacy", anyone, Limit::read, Cache::stranger, led_on<legacy>);
+    routes.get("/circles/{circle}/legacy/edit", member, Limit::read, Cache::nobody, led_on<correcting>, Faces::page);
     routes.post("/circles/{circle}/legacy/edit", member, Limit::write, Csrf::token, post_correction);
 }
 

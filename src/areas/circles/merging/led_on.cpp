@@ -27,7 +27,8 @@ std::string behind_the_circle(web::Request const& rq)
 bool leads_on(web::Request const& rq, std::string_view rest)
 {
     if (rq.incoming.method == web::Method::get || rq.incoming.method == web::Method::head) return true;
-    return rest.starts_with("/talk/") || rest.starts_with("/posts/") || rest.starts_with("/decisions/");
+    return rest.starts_with("/talk/") || rest.starts_with("/runs/") || rest.starts_with("/posts/")
+        || rest.starts_with("/decisions/");
 }
 
 /// The circle that the one of this path became part of, or is just becoming part of; for whoever may see it.

@@ -1,9 +1,12 @@
 #include "areas/circles/merging/move.h"
 
+#include "areas/circles/adoption/adoption_store.h"
+#include "areas/circles/adoption/poll_store.h"
 #include "areas/circles/care/duty_store.h"
 #include "areas/circles/circle_store.h"
 #include "areas/circles/circles.h"
 #include "areas/circles/decisions/electorate_store.h"
+#include "areas/circles/endings/life_store.h"
 #include "areas/circles/merging/merging_store.h"
 #include "areas/circles/merging/moving_store.h"
 #include "areas/circles/talk/index_post.h"
@@ -87,6 +90,10 @@ void finish(platform::Context& cx, Merging& merging)
         circles.save(*gone);
     }
     circles.recount(merging.into);
+    // What was asked about its end or its silence is answered.
+    PollStore {cx.tx}.forget(merging.from());
+    AdoptionStore {cx.tx}.forget(merging.from());
+    LifeStore {cx.tx}.forget(merging.from());
     merging.finished_at = cx.clock.now();
     go_to(merging, Stage::tidy);
     cx.outbox.add(CircleChanged {merging.from()});

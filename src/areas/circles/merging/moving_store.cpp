@@ -25,6 +25,31 @@ constexpr std::array by_themselves {
     "update circle_duty_turns set circle_id = $1 where id in (select id from circle_duty_turns where circle_id = $2 "
     "limit $3)",
     "update circle_notes set circle_id = $1 where id in (select id from circle_notes where circle_id = $2 limit $3)",
+    "update activities set circle_id = $1 where id in (select id from activities where circle_id = $2 limit $3)",
+    "update activity_runs set circle_id = $1 where id in (select id from activity_runs where circle_id = $2 limit $3)",
+    // A picture that both have is one: what does not fit is let go of afterwards.
+    "update circle_pictures set circle_id = $1 where circle_id = $2 and hash in (select p.hash from circle_pictures p "
+    "where p.circle_id = $2 and not exists (select 1 from circle_pictures q where q.circle_id = $1 and q.hash = "
+    "p.hash) "
+    "limit $3)",
+    "delete from circle_pictures where circle_id = $2 and circle_id <> $1 and hash in (select hash from "
+    "circle_pictures "
+    "where circle_id = $2 limit $3)",
+    "update circle_picture_sizes set circle_id = $1 where circle_id = $2 and (hash, format, width) in (select p.hash, "
+    "p.format, p.width from circle_picture_sizes p where p.circle_id = $2 and not exists (select 1 from "
+    "circle_picture_sizes q where q.circle_id = $1 and q.hash = p.hash and q.format = p.format and q.width = p.width) "
+    "limit $3)",
+    "delete from circle_picture_sizes where circle_id = $2 and circle_id <> $1 and (hash, format, width) in (select "
+    "hash, "
+    "format, width from circle_picture_sizes where circle_id = $2 limit $3)",
+    "update circle_picture_people set circle_id = $1 where circle_id = $2 and (hash, person_id) in (select p.hash, "
+    "p.person_id from circle_picture_people p where p.circle_id = $2 and not exists (select 1 from "
+    "circle_picture_people q "
+    "where q.circle_id = $1 and q.hash = p.hash and q.person_id = p.person_id) limit $3)",
+    "delete from circle_picture_people where circle_id = $2 and circle_id <> $1 and (hash, person_id) in (select hash, "
+    "person_id from circle_picture_people where circle_id = $2 limit $3)",
+    "update post_pictures set circle_id = $1 where circle_id = $2 and (post_id, hash) in (select post_id, hash from "
+    "post_pictures where circle_id = $2 limit $3)",
 };
 
 Membership membership_in_row(platform::Row const& row)

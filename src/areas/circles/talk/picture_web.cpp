@@ -1,6 +1,7 @@
 #include "areas/circles/talk/picture_web.h"
 
 #include "areas/circles/circles.h"
+#include "areas/circles/merging/led_on.h"
 #include "areas/circles/talk/bring_picture.h"
 #include "areas/circles/talk/picture_form.h"
 #include "areas/circles/talk/talk_json.h"
@@ -66,7 +67,8 @@ void add_picture_routes(web::Routes& routes)
 {
     using enum web::Who;
     routes.post_upload("/circles/{circle}/pictures", member, web::Limit::write, web::Csrf::token, post_picture);
-    routes.get("/circles/{circle}/pictures/{hash}/{size}", anyone, web::Limit::read, web::Cache::file, show_picture);
+    routes.get(
+        "/circles/{circle}/pictures/{hash}/{size}", anyone, web::Limit::read, web::Cache::file, led_on<show_picture>);
 }
 
 } // namespace circles
