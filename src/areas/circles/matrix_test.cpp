@@ -269,7 +269,7 @@ struct Village {
         auto const run
             = *site.as(host, [&](platform::Context& cx) { return circles::start_run(cx, circle.slug, activity.id); });
         auto const note = *site.as(host,
-            [&](platform::Context& cx) { return circles::write_note(cx, circle.slug, run.id, {.words = "So."}); });
+            [&](platform::Context& cx) { return circles::note_in_run(cx, circle.slug, run.id, {.words = "So."}); });
         if (state == circles::State::removed) {
             REQUIRE(site.as(host, [&](platform::Context& cx) -> base::Result<base::Done> {
                 auto removed = circle;

@@ -163,7 +163,7 @@ TEST_CASE("whoever is suspended is found no more, and again when she is let back
 {
     TestSite site;
     auto ana = site.signed_in(site.joins("Ana", base::Role::administrator));
-    auto const members = "/steward/members/" + site.joins("Bram Volkan").text();
+    auto const members = "/steward/members/" + site.joins("Bram Volkan").person->text();
     site.work();
     CHECK(ana.open("/search?q=volkan").shows("/people/bram-volkan"));
 

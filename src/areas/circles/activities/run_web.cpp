@@ -1,6 +1,7 @@
 #include "areas/circles/activities/activity_json.h"
 #include "areas/circles/activities/activity_web.h"
 #include "areas/circles/activities/run_page.h"
+#include "areas/circles/merging/led_on.h"
 #include "platform/web/request.h"
 
 namespace circles {

@@ -232,7 +232,7 @@ Html decide_row(MergingView const& view, Merging const& merging)
     }
     if (forms.empty()) return {};
     return html::row(render("<h2>{}</h2>", view.decides ? tr("What do you say?") : tr("Until somebody agrees")),
-        render(R"html(<div class="stack loose">{}</div>)html", forms));
+        render(R"html(<div class="stack loose wide">{}</div>)html", forms));
 }
 
 std::string past_words(MergingView const& view, Merging const& merging)

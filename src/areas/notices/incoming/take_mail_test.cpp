@@ -86,7 +86,7 @@ TEST_CASE("an answer by mail stands in the thread once, without what it quotes, 
         REQUIRE(posts.size() == 1);
         CHECK(posts.front().text == "We ring **twice**.");
         CHECK(posts.front().html.find("<strong>twice</strong>") != std::string::npos);
-        CHECK(posts.front().by_mail);
+        CHECK(posts.front().way == circles::Way::mail);
         CHECK(posts.front().author == *room.bram.person);
         CHECK(room.counted("posted") == 1);
         CHECK(room.bell(room.ana) == 1);
