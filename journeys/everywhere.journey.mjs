@@ -108,6 +108,10 @@ test('pages that only a letter or a form leads to are met too', { timeout: 2 * m
     const guest = await site.new_person()
     assert.equal((await guest.goto(invitation)).status(), 200)
     add('/invitations/{invitation}', invitation, guest)
+    // The circle that has ended stands behind the three that are followed.
+    const legacy = '/circles/exit-slips-on-paper/legacy'
+    assert.equal((await stranger.goto(legacy)).status(), 200)
+    add('/circles/{circle}/legacy', legacy, stranger)
     add('/invitations/{invitation}/no-thanks', `${invitation}/no-thanks`, guest)
 
     const letters = site.mail.count()

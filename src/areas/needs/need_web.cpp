@@ -169,9 +169,13 @@ web::Response post_need(web::Request& rq)
     auto const files = take_files(rq, file_words);
     if (!files) return form_again(rq, files.refusal(), file_words, nullptr);
     auto const& language = rq.shell.language;
-    return rq.change([&](platform::Context& cx) { return raise_need(cx, *words, language, *files); },
+    auto const again = [&](base::Refusal const& refusal) {
+        if (rq.wants_json || refusal.problems.empty()) return rq.refused(refusal);
+        return form_again(rq, refusal, file_words, nullptr);
+    };
+    return rq.change_or([&](platform::Context& cx) { return raise_need(cx, *words, language, *files); },
         [](Need const& need) { return to_need(need).with("said", need.state == State::draft ? "kept" : "raised"); },
-        [](Need const& need) { return json_of(need); }, 201);
+        [](Need const& need) { return json_of(need); }, again, 201);
 }
 
 base::Result<Need> editable(web::Request& rq)
@@ -238,11 +242,15 @@ web::Response post_reply(web::Request& rq)
         auto const shown = file_words.with_choose_again(files.refusal());
         return show_need(rq, *id, {}, "", rq.fields, &shown);
     }
-    return rq.change([&](platform::Context& cx) { return answer_need(cx, *id, *words, *files); },
+    auto const again = [&](base::Refusal const& refusal) {
+        if (rq.wants_json || refusal.problems.empty()) return rq.refused(refusal);
+        return show_need(rq, *id, {}, "", rq.fields, &refusal);
+    };
+    return rq.change_or([&](platform::Context& cx) { return answer_need(cx, *id, *words, *files); },
         [](Reply const& reply) {
             return html::Url::to({"needs", reply.need.text()}).with("said", "answered").at("reply-" + reply.id.text());
         },
-        [](Reply const& reply) { return json_of(reply); }, 201);
+        [](Reply const& reply) { return json_of(reply); }, again, 201);
 }
 
 web::Response post_hiding(web::Request& rq)

@@ -1,5 +1,6 @@
 #include "platform/mail/lmtp_server.h"
 
+#include <algorithm>
 #include <arpa/inet.h>
 #include <array>
 #include <cerrno>
@@ -42,18 +43,26 @@ int listen_on_path(std::string const& path)
     return listener;
 }
 
-int listen_on_port(std::string const& place, int& port)
+/// The address and the port of "127.0.0.1:2424"; anything else is refused.
+sockaddr_in own_address(std::string const& place)
 {
-    auto const colon = place.rfind(':');
+    auto const colon = std::min(place.rfind(':'), place.size());
+    auto const port = place.substr(std::min(colon + 1, place.size()));
     sockaddr_in address {};
     address.sin_family = AF_INET;
     std::uint16_t wanted = 0;
-    auto const read = std::from_chars(place.data() + colon + 1, place.data() + place.size(), wanted);
+    auto const read = std::from_chars(port.data(), port.data() + port.size(), wanted);
     bool const is_ours
         = place.starts_with("127.") && ::inet_pton(AF_INET, place.substr(0, colon).c_str(), &address.sin_addr) == 1;
-    if (!is_ours || read.ec != std::errc {} || read.ptr != place.data() + place.size())
+    if (!is_ours || read.ec != std::errc {} || read.ptr != port.data() + port.size())
         throw std::runtime_error {"mail is taken at a path or at 127.0.0.1:PORT, not at " + place};
     address.sin_port = htons(wanted);
+    return address;
+}
+
+int listen_on_port(std::string const& place, int& port)
+{
+    auto address = own_address(place);
     int const listener = ::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     int const yes = 1;
     ::setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);

@@ -38,9 +38,9 @@ private:
 
     LmtpOptions options_;
     MailTaker taker_;
+    int port_ = 0; // before the listener, which sets it
     int listener_ = -1;
     int ends_ = -1; ///< readable once the server is to stop
-    int port_ = 0;
     std::list<Connection> connections_;
     std::thread thread_;
 };

@@ -114,7 +114,7 @@ TEST_CASE("an edit does not smuggle links in, and does not take those away that 
     auto const at = made.body.find("\"id\":\"") + 6;
     auto const need = "/needs/" + made.body.substr(at, made.body.find('"', at) - at);
     auto const edits = [&](std::string const& story) {
-        return deniz.json(web::Method::post, need,
+        return deniz.json(web::Method::post, need + "/edit",
             R"({"title": "They come too late", "subject": "mathematics", "story": ")" + story + "\"}");
     };
 
@@ -172,7 +172,7 @@ TEST_CASE("threads, replies, circles and profiles of newcomers keep to the same 
         == 201);
     CHECK(links("/circles/slips/talk", R"("title": "Slips")", "text") == "too_many_links");
     auto const called
-        = deniz.json(web::Method::post, "/circles/slips/talk", R"({"title": "Slips", "text": "@a-b @c-d @e-f"})");
+        = deniz.json(web::Method::post, "/circles/slips/talk", R"({"title": "Slips", "text": "@a-b @c-d @e-f @g-h"})");
     CHECK(code_in(called) == "too_many_mentions");
     CHECK(links("/you/profile", R"("name": "Deniz")", "help") == "too_many_links");
     CHECK(code_in(deniz.json(web::Method::post, "/you/profile", R"({"name": "Deniz", "help": "www.c.example"})"))

@@ -263,7 +263,7 @@ TEST_CASE("an address where nobody is stops twice told, its owner sees it and sa
 
         CHECK(room.mails("Bram", "Whose turn is it?") == 0);
         auto bram = room.site.signed_in(room.bram);
-        CHECK(bram.open("/letters").shows("bram@school.example"));
+        CHECK(bram.open("/letters").shows("My address works again"));
         CHECK(room.site.signed_in(room.ana).open("/letters").shows("My address works again") == false);
         auto dina = room.site.signed_in(room.site.joins("Dina", base::Role::steward));
         dina.open("/steward");
@@ -276,15 +276,23 @@ TEST_CASE("an address where nobody is stops twice told, its owner sees it and sa
     }
 }
 
-TEST_CASE("the weekly letter names an address for each thread, and of one alone can be answered itself")
+TEST_CASE("the letter names an address for each thread, and of one alone it can be answered itself")
 {
-    MailRoom room {platform::testing::fresh_sqlite()};
-    room.begins(room.ana, "They arrive too late");
-    room.site.clock.set(Staffroom::on_day(27, 17) + 1min);
-    room.site.work();
-    room.site.clock.advance(11min);
-    room.site.work();
+    for (auto& store : platform::testing::both_engines()) {
+        MailRoom room {std::move(store)};
+        for (auto const* title : {"One", "Two", "Three"}) room.begins(room.ana, title);
+        room.site.clock.set(Staffroom::on_day(27, 17));
+        room.site.work();
+        CHECK(room.mails("Can", "Reply by mail") == 1);
+        CHECK(room.mails("Can", "pass those addresses on") == 1);
+        CHECK(room.mails("Can", "Reply-To:") == 0);
+        room.begins(room.ana, "They arrive too late");
 
-    CHECK(room.mails("Can", "Reply by mail") == 1);
-    CHECK(room.mails("Can", "Reply-To:") == 1);
+        for (int week = 0; week < 2; ++week) { // a letter of one thing waits a week
+            room.site.clock.advance(24h * 7);
+            room.site.work();
+        }
+
+        CHECK(room.mails("Can", "Reply-To:") == 1);
+    }
 }

@@ -320,16 +320,20 @@ TEST_CASE("many reports are decided together, and each says what became of it")
         auto const second = it.reports(it.bram, "need", it.need);
         auto const own = it.reports(it.ana, "person", it.dina_actor.person->text());
 
+        auto const gone = it.reports(it.bram, "person", it.filiz_actor.person->text());
+        it.dina.json(
+            web::Method::post, "/steward/reports/" + gone + "/decision", R"({"outcome": "left", "note": "No."})");
+
         auto const page = app::testing::send_form(it.dina, "/steward/reports/decisions",
             "outcome=warned&note=Be+kind&days=14&reports=" + it.report + "&reports=" + second + "&reports=" + own
-                + "&reports=" + it.report);
+                + "&reports=" + gone);
 
         CHECK(page.status == 200);
         CHECK(page.shows("2 reports are decided"));
         CHECK(page.shows("This is about you, so somebody else decides."));
         CHECK(page.shows("Somebody else has decided this meanwhile."));
         std::string many = "outcome=left&note=No";
-        for (int i = 0; i < 51; ++i) many += "&reports=" + it.report;
+        for (int i = 0; i < 51; ++i) many += "&reports=" + base::base32_of(1000 + i);
         CHECK(app::testing::send_form(it.dina, "/steward/reports/decisions", many).status == 422);
     }
 }
