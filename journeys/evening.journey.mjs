@@ -120,7 +120,7 @@ test('a keyboard alone signs in, raises a need, says “me too” and answers', 
     await deniz.waitForURL('**said=counted')
     await tab_to(deniz, '#text')
     await deniz.keyboard.type('We stop ten minutes early.')
-    await tab_to(deniz, 'form[action$="/replies"] .btn.go')
+    await tab_to(deniz, 'form[action*="/replies"] .btn.go')
     await deniz.keyboard.press('Enter')
     await deniz.waitForURL('**said=answered**')
 

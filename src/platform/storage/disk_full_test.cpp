@@ -87,7 +87,7 @@ TEST_CASE("a full disk turns writes away, loses nothing that was acknowledged, a
         return;
     }
     auto const ballast = disk.path() + "/ballast";
-    std::ofstream {ballast} << std::string(1'500'000, 'b');
+    std::ofstream {ballast} << std::string(1'000'000, 'b');
     auto database = open_database({.folder = disk.path()});
     migrate(*database);
 
