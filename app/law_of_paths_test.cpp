@@ -334,8 +334,8 @@ struct Street {
             [&](platform::Context& cx) { return circles::copy_protocol(cx, circle.slug, "fishbowl", outline, "en"); });
         auto const run = *site.as(
             ana, [&](platform::Context& cx) { return circles::start_run(cx, circle.slug, copied.activity.id); });
-        auto const note = *site.as(
-            ana, [&](platform::Context& cx) { return circles::note_in_run(cx, circle.slug, run.id, {.words = "So."}); });
+        auto const note = *site.as(ana,
+            [&](platform::Context& cx) { return circles::note_in_run(cx, circle.slug, run.id, {.words = "So."}); });
         put("{activity}", copied.activity.id.text());
         put("{run}", run.id.text());
         put("{note}", note.id.text());

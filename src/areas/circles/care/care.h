@@ -35,7 +35,7 @@ struct DutyRound {
     Duty duty = Duty::notes;
     std::vector<DutyTurn> now {};
     std::vector<DutyTurn> before {}; ///< the last ones, the newest first
-    bool is_due = false;         ///< nobody has it, or somebody has had it for a month
+    bool is_due = false;             ///< nobody has it, or somebody has had it for a month
     std::vector<Thought> next {};
 };
 
