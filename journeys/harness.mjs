@@ -251,9 +251,11 @@ export async function out_of_a_keyboards_reach(page) {
     for (let press = 0; press < presses + 2; ++press) await page.keyboard.press('Tab')
     return page.evaluate(() => {
         const { reached, dim } = globalThis
+        // What Enter presses in a form of many buttons: a visible one says the same.
+        const is_default = one => one.tabIndex === -1 && one.matches('button.vh') && [...one.form.querySelectorAll('button:not(.vh)')].some(other => other.textContent === one.textContent)
         const one_of_group = one => one.type === 'radio' && [...reached].some(other => other.type === 'radio' && other.name === one.name && other.form === one.form)
         const missed = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
-            .filter(one => one.checkVisibility({ checkVisibilityCSS: true }) && !one.disabled && !reached.has(one) && !one_of_group(one))
+            .filter(one => one.checkVisibility({ checkVisibilityCSS: true }) && !one.disabled && !reached.has(one) && !one_of_group(one) && !is_default(one))
         const says = one => one.outerHTML.slice(0, 100)
         return [...missed.map(one => `Tab never comes to ${says(one)}`), ...[...dim].map(one => `one cannot see that this is focused: ${says(one)}`)]
     })

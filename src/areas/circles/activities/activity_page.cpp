@@ -152,9 +152,10 @@ html::Page protocols_page(std::vector<Protocol const*> const& protocols, web::Fi
         return outline_card(
             copy_of(*protocol), circle.empty() ? url : url.with("circle", circle), html::hue_of(protocol->slug));
     });
-    auto const list = protocols.empty() ? html::empty_frame(tr("Nothing here fits so many people in so little time."),
-                          render(R"html(<p><a class="btn" href="/activities">{}</a></p>)html", tr("Show all of them")))
-                                        : render(R"html(<ul class="board">{}</ul>)html", cards);
+    auto const list = protocols.empty()
+        ? html::empty_frame(tr("Nothing here fits so many people in so little time."),
+            render(R"html(<p><a class="btn" href="/activities">{}</a></p>)html", tr("Show all of them")))
+        : render(R"html(<h2 class="vh">{}</h2><ul class="board">{}</ul>)html", tr("Ways of working together"), cards);
     auto const opening = render(R"html(<h1>{}</h1><p class="lead">{}</p>{})html", tr("Activities for a circle"),
         tr("Ways of working together that many schools know, each with its steps and minutes. A circle takes a copy, "
            "changes it, and holds it with a clock that all see, in the room and from afar."),

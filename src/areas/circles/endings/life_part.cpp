@@ -24,7 +24,7 @@ Html callout(std::string_view hue, Html const& life_heading, Html const& words, 
 
 Html life_heading(std::string_view words)
 {
-    return render("<h3>{}</h3>", words);
+    return render("<h2>{}</h2>", words);
 }
 
 Html life_sentence(std::string_view words)

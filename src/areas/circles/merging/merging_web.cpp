@@ -123,10 +123,9 @@ web::Response post_proposal(web::Request& rq)
 template <base::Result<Merging> (*use_case)(platform::Context&, std::string_view, MergingId, std::string const&)>
 web::Response post_answer_with(web::Request& rq, std::string_view said)
 {
+    // Nothing is looked up before: whoever presses twice is answered the same, also when the two are one by then.
     auto const id = rq.id<MergingId>("merging");
     if (!id) return rq.refused(id.refusal());
-    auto const seen = hosted(rq.reading(), rq.capture("circle"));
-    if (!seen) return rq.refused(seen.refusal());
     auto const answer = rq.fields.or_problems(rq.fields.line("answer", merging_sentence_limit));
     if (!answer) return rq.refused(answer.refusal());
     auto const circle = std::string {rq.capture("circle")};
@@ -150,8 +149,6 @@ web::Response post_taking_back(web::Request& rq)
 {
     auto const id = rq.id<MergingId>("merging");
     if (!id) return rq.refused(id.refusal());
-    auto const seen = hosted(rq.reading(), rq.capture("circle"));
-    if (!seen) return rq.refused(seen.refusal());
     auto const asked = rq.fields.or_problems(base::Done {});
     if (!asked) return rq.refused(asked.refusal());
     auto const circle = std::string {rq.capture("circle")};
