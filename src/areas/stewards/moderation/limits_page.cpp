@@ -81,7 +81,7 @@ html::Page limits_page(base::Actor const& actor, platform::TrustRules const& rul
         ? render(R"html(<div class="btns"><button class="btn go">{}</button></div>)html", tr("Save"))
         : render("<p class=\"quiet\">{}</p>", tr("Only administrators change these."));
     auto const body = render(
-        R"html(<h1>{}</h1>{}<p class="lead">{}</p><form class="stack loose wide" method="post" action="/steward/limits">{}{}{}</form>)html",
+        R"html(<h1>{}</h1>{}<p class="lead gap">{}</p><form class="stack loose wide" method="post" action="/steward/limits">{}{}{}</form>)html",
         tr("What newcomers may write"), note,
         tr("Limits grow by days and by thanks. Stewards, and whoever a steward invited or trusts, have none."),
         html::form_tokens(), questions, save);

@@ -149,7 +149,7 @@ html::Page standing_page(
     auto const cards = html::each(
         standing.measures, [&](Concerned const& one) { return measure_card(one, standing, asked, fields, refusal); });
     Html main = html::row(render(R"html(<p><a href="/you">{}</a></p>)html", tr("Back to your page")),
-        render(R"html(<h1>{}</h1>{}<p class="lead">{}</p>{})html", tr("What you may write"), note,
+        render(R"html(<h1>{}</h1>{}<p class="lead gap">{}</p>{})html", tr("What you may write"), note,
             level_words(standing), allowance_table(standing)));
     main += html::row(render("<h2>{}</h2><p>{}</p>", tr("What stewards decided"), tr("About you, the newest first")),
         standing.measures.empty() ? render("<p class=\"quiet\">{}</p>", tr("Nothing was decided about you.")) : cards);

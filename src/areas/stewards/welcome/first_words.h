@@ -1,5 +1,6 @@
 #pragma once
 
+#include "areas/people/people.h"
 #include "areas/stewards/welcome/welcome.h"
 #include "platform/machines.h"
 #include "platform/storage/context.h"
