@@ -250,9 +250,9 @@ TEST_CASE("a circle that asked her in since the last letter stands in it, as lon
     }
 }
 
-TEST_CASE("a circle of five thousand gets its letters prepared in one go")
+TEST_CASE("a circle of a thousand gets its letters prepared in one go")
 {
-    constexpr int members = 5000;
+    constexpr int members = 1000; // bin/bench letters prepares five thousand and says how fast
     Staffroom room {platform::testing::fresh_sqlite()};
     auto& site = room.site;
     for (int begun = 0; begun < members; begun += 500) room.fills_up(begun, begun + 500);
@@ -260,12 +260,9 @@ TEST_CASE("a circle of five thousand gets its letters prepared in one go")
     for (auto const* title : {"One", "Two", "Three", "Four"}) room.begins(room.ana, title);
     site.clock.set(Staffroom::on_day(27, 17));
 
-    auto const begun = std::chrono::steady_clock::now();
     CHECK(notices::plan_letters(site.machines, ""));
-    std::chrono::duration<double> const seconds = std::chrono::steady_clock::now() - begun;
 
     auto const letters = site.asks(
         room.ana, [](platform::Reading const& reading) { return reading.tx.number("select count(*) from letters"); });
     CHECK(letters == members + 2); // Bram and Can, too; Ana wrote all of it
-    MESSAGE("letters prepared in a second: ", static_cast<int>(static_cast<double>(letters) / seconds.count()));
 }
