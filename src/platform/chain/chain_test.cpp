@@ -82,7 +82,7 @@ TEST_CASE("a row of a chain that was edited, removed or moved is named, the firs
 {
     struct Trick {
         std::string sql;
-        std::int64_t noticed_at;
+        std::int64_t noticed_at; ///< the number that the row had before
         std::string reason;
     };
     std::vector<Trick> const tricks {
@@ -92,10 +92,10 @@ TEST_CASE("a row of a chain that was edited, removed or moved is named, the firs
         {"delete from chain_links where number = 2", 3, "row_missing"},
         {"delete from chain_links where number = 1; update chain_links set number = number - 1 where number = 2; "
          "update chain_links set number = number - 1 where number = 3",
-            1, "previous_differs"},
+            2, "previous_differs"},
         {"update chain_links set number = 99 where number = 2; update chain_links set number = 2 where number = 3; "
          "update chain_links set number = 3 where number = 99",
-            2, "previous_differs"},
+            3, "previous_differs"},
         {"update chain_texts set words = 'He is kind.'", 2, "text_changed"},
     };
     for (auto& store : testing::both_engines()) {
