@@ -37,12 +37,13 @@ void gather(platform::Machines& machines)
         tx.run("update thread_tallies set last_at = $1, circle_id = (select min(id) from circles)", now - a_week / 7);
         tx.run("update threads set circle_id = (select min(id) from circles)");
         tx.run("update posts set written_at = $1", now - a_week / 7);
+        tx.run("update people set letter = 'weekly'");
         tx.run("delete from letter_plans");
         tx.run(R"sql(
             insert into letter_plans (person_id, hour, at_once, due_at, since)
             select id, 17, 1, $1, $2 from people where role <> 'guest'
         )sql",
-            now - base::Milliseconds {1000}, now - a_week);
+            now - a_week, now - a_week - a_week); // a week late, so that every zone has had its Friday
     });
 }
 
