@@ -1,4 +1,4 @@
-// bin/bench [--quick] [--streams | --siege | --postgresql URL]: every figure that the house is held to, each beside the floor of the same run. How they are
+// bin/bench [--quick] [--streams | --siege | --writes | --postgresql URL]: every figure that the house is held to, each beside the floor of the same run. How they are
 // measured is written in bench/README.md. Results go to bench/last.json.
 
 #include "bench/audience.h"
@@ -37,6 +37,7 @@ struct Wish {
     std::chrono::milliseconds siege {10'000};
     bool only_streams = false;
     bool only_siege = false;
+    bool only_writes = false;
     std::string postgresql {}; ///< address of an empty database; none: SQLite is measured
 };
 
@@ -310,6 +311,10 @@ void run(Wish const& wish)
         measure_postgresql(report, places, world, wish);
     } else if (wish.only_siege) {
         measure_siege(report, ServerProcess {places.server()}, world, wish);
+    } else if (wish.only_writes) {
+        ServerProcess const server {places.server()};
+        measure_writes(report, server, world, wish, true);
+        measure_replies(report, server, world, wish, true);
     } else {
         measure_streams(report, places, world);
         if (!wish.only_streams) measure_the_rest(report, places, world, wish);
@@ -332,15 +337,19 @@ int main(int argc, char** argv)
             wish.siege = std::chrono::seconds {3};
         } else if (word == "--small") {
             wish.size = {{"people", "2000"}, {"needs", "4000"}, {"replies", "20000"}, {"me-toos", "20000"},
-                {"sessions", "1000"}};
+                {"circles", "400"}, {"posts", "20000"}, {"sessions", "1000"}};
         } else if (word == "--streams") {
             wish.only_streams = true;
         } else if (word == "--siege") {
             wish.only_siege = true;
+        } else if (word == "--writes") {
+            wish.only_writes = true;
         } else if (word == "--postgresql" && i + 1 < argc) {
             wish.postgresql = argv[++i];
         } else {
-            return std::fputs("bench_run [--quick] [--small] [--streams | --siege | --postgresql URL]\n", stderr), 2;
+            return std::fputs(
+                       "bench_run [--quick] [--small] [--streams | --siege | --writes | --postgresql URL]\n", stderr),
+                   2;
         }
     }
     try {
