@@ -56,15 +56,19 @@ export async function open_program(options = [], environment = () => ({})) {
         kill: () => server.kill(),
         stop: () => server.stop(),
         start: async () => { server = await serve(port, all, more) },
-        sql: database_says(data),
+        sql: database_says(data, more),
         /** Another command of the program on the same folder, as an installer would type it; gives what it printed. */
         command: (...words) => execFileSync(program, [...words, '--data', data], { encoding: 'utf8', stdio: 'pipe' }),
     }
 }
 
-/** Asks the database of a data folder, as an installer would with sqlite3; gives the rows as lines. */
-export function database_says(folder) {
-    return text => execFileSync('sqlite3', ['-cmd', '.timeout 5000', join(folder, 'groundswell.db'), text], { encoding: 'utf8', stdio: 'pipe' }).trim().split('\n')
+/**
+ * Asks the database of a data folder, as an installer would with sqlite3; gives the rows as lines. What watches the program's disk
+ * watches this one's too, by the same variables: else it would write behind that one's back.
+ */
+export function database_says(folder, environment = {}) {
+    const options = { encoding: 'utf8', stdio: 'pipe', env: { ...process.env, ...environment } }
+    return text => execFileSync('sqlite3', ['-cmd', '.timeout 5000', join(folder, 'groundswell.db'), text], options).trim().split('\n')
 }
 
 // --no-sandbox because the tests may run as root, where Chromium's own sandbox refuses to start.

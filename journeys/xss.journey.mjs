@@ -193,8 +193,9 @@ async function more_rows() {
     const copy = await who.post('/activities/tuning-protocol/copies', { circle: who.slug })
     const run = await who.post(`/circles/${who.slug}/activities/${copy.id}/runs`, {})
     for (let n = 0; n < 8; ++n) await who.post(`/circles/${who.slug}/runs/${run.id}/notes`, { words: `Note ${n}`, step: 1 })
-    const [[need, author]] = ids('select id, author_id from needs where state = \'open\' and audience = \'everyone\' order by id')
-    for (const [n, [reporter]] of ids(people).slice(20, 28).entries()) {
+    const reported = ids('select id, author_id from needs where state = \'open\' and audience = \'everyone\' order by id').slice(0, 8)
+    const [[reporter]] = ids(people).slice(20)
+    for (const [n, [need, author]] of reported.entries()) {
         site.sql(`insert into reports (id, kind, thing_id, about_id, reporter_id, why, words, outcome, reported_at, note)
             values (${n + 1}, 'need', ${need}, ${author}, ${reporter}, 'other', 'Look', 'open', 1790000000000, '')`)
     }
