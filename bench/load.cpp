@@ -151,7 +151,7 @@ private:
     void note(Connection& connection)
     {
         connection.busy = false;
-        connection.status() == 200 ? ++answers_.good : ++answers_.bad;
+        connection.status() / 100 == 2 ? ++answers_.good : ++answers_.bad;
         std::chrono::duration<double, std::milli> const took = Clock::now() - connection.intended;
         answers_.milliseconds.push_back(took.count());
     }
