@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int events_a_batch = 50;
+constexpr int events_a_batch = 5; ///< indexing one takes a millisecond or two, and people wait for the same writer
 constexpr int jobs_a_batch = 20;
 constexpr base::Milliseconds lease = 5min;
 constexpr base::Milliseconds longest_job = 1min; ///< less than this left of a lease is too little to begin another job
